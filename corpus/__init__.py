@@ -1,1 +1,1 @@
-"""corpus."""
+"""What the assistant knows: documents, lists, forms and dated parameters. Data, no code."""

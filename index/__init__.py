@@ -1,1 +1,1 @@
-"""index."""
+"""How the corpus is found: parsed into clauses, embedded, stored and searched."""

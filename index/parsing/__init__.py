@@ -1,1 +1,1 @@
-"""parsing."""
+"""From files to documents: reading, cutting into clauses, cross-references."""
