@@ -74,7 +74,11 @@ class Document:
         Args:
             address: an address within this document.
         """
-        for locator in _readings(normalise_locator(address)):
+        wanted = normalise_locator(address)
+        for annex, name in dict(self.parser.get("prefixes") or {}).items():
+            if wanted == annex or wanted.startswith(f"{annex} "):
+                wanted = f"{name}{wanted[len(annex) :]}"
+        for locator in _readings(wanted):
             clause = self.clause(locator)
             if clause is not None:
                 return clause

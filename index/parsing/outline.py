@@ -160,6 +160,8 @@ class _Outline:
         before = self._previous(marker)
         number = marker.number
         if marker.kind in ("chapter", "division", "article"):
+            if marker.kind != "article" and any(piece.kind == "decimal" for piece in self.stack):
+                return False  # the outline of a text asked for, not a part of this one
             if marker.apart:
                 return True
             return number[0] == (before[0] + 1 if before else 1) or (
@@ -287,9 +289,9 @@ class _Outline:
         """Text between or below tables: it belongs to neither the row above nor the part's own words."""
         while self.stack and self.stack[-1].kind in ("row", "table"):
             self.stack.pop()
-        label = line.words if len(line.words) <= 40 and line.words[-1] not in "。；，" else "续"
-        piece = Piece("table", "表注" if label[0] == "注" else label, RANKS["table"], line.text)
-        piece.caption = piece.label not in ("续", "表注")
+        named = len(line.words) <= 40 and line.words[-1] not in "。；，" and line.words[0] not in "注备"
+        piece = Piece("table", line.words.rstrip("：:") if named else "说明", RANKS["table"], line.text)
+        piece.caption = named
         self._push(piece)
 
     def _take_table(self, table: Table) -> None:
