@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.errors import UserError
 from index.fetch import DEFAULT_MODEL, ModelUnavailableError, check_model, model_folder
 
 Vectors = NDArray[np.float32]
@@ -164,12 +163,14 @@ class OnnxEmbedder:
                 str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
             )
         except _load_errors() as error:
-            raise ModelUnavailableError(f"语义模型 {folder.name} 无法加载：请运行 index build 重新获取") from error
+            raise ModelUnavailableError(
+                f"语义模型 {folder.name} 无法加载：请运行 index build 重新获取"
+            ) from error
         self._tokenizer.enable_truncation(
             min(MAX_TOKENS, int(config.get("max_position_embeddings", MAX_TOKENS)))
         )
         self._tokenizer.enable_padding(pad_id=int(config.get("pad_token_id") or 0))
-        self._lower = self._tokenizer.token_to_id("A") is None and self._tokenizer.token_to_id("a") is not None
+        self._lower = _lower_case_only(self._tokenizer.get_vocab())
         self.name = folder.name
         self.dimensions = int(config["hidden_size"])
         self.fingerprint = folder_fingerprint(folder)
@@ -227,8 +228,7 @@ class SentenceTransformerEmbedder:
         bge = "bge-" in self.name.lower() and "-zh" in self.name.lower()
         self._query_prompt = prompts.get("query", BGE_ZH_QUERY if bge else "")
         self._passage_prompt = prompts.get("passage", prompts.get("document", ""))
-        vocabulary = self._model.tokenizer.get_vocab()
-        self._lower = "A" not in vocabulary and "a" in vocabulary
+        self._lower = _lower_case_only(self._model.tokenizer.get_vocab())
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Vectors of questions."""
@@ -250,6 +250,11 @@ class SentenceTransformerEmbedder:
         return normalised(_in_batches(prepared, self.dimensions, encode))
 
 
+def _lower_case_only(vocabulary: Mapping[str, int]) -> bool:
+    """Whether capitals would all be unknown to the model (m3e-small), so that texts have to be lowered."""
+    return "A" not in vocabulary and "a" in vocabulary
+
+
 def _dimension(model: Any) -> int:
     # renamed in sentence-transformers 5.4
     getter = getattr(model, "get_embedding_dimension", None) or model.get_sentence_embedding_dimension
@@ -265,9 +270,7 @@ def _load_errors() -> tuple[type[Exception], ...]:
     return (OSError, ValueError, KeyError, RuntimeError, *runtime)
 
 
-def _in_batches(
-    texts: Sequence[str], dimensions: int, encode: Callable[[list[str]], Vectors]
-) -> Vectors:
+def _in_batches(texts: Sequence[str], dimensions: int, encode: Callable[[list[str]], Vectors]) -> Vectors:
     """Encodes in batches of similar length, so that little is spent on padding."""
     result = np.zeros((len(texts), dimensions), dtype=np.float32)
     order = sorted(range(len(texts)), key=lambda position: (len(texts[position]), position))
@@ -289,7 +292,6 @@ __all__ = [
     "ModelUnavailableError",
     "OnnxEmbedder",
     "SentenceTransformerEmbedder",
-    "UserError",
     "Vectors",
     "load_embedder",
     "model_fingerprint",

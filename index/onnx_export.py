@@ -109,8 +109,10 @@ def export_bert(weights: Weights, config: Mapping[str, Any], target: Path, pooli
         helper.make_graph(
             graph.nodes,
             "encoder",
-            [helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "tokens"])
-             for name in ("input_ids", "attention_mask")],
+            [
+                helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "tokens"])
+                for name in ("input_ids", "attention_mask")
+            ],
             [helper.make_tensor_value_info("embedding", TensorProto.FLOAT, ["batch", width])],
             list(graph.constants.values()),
         ),

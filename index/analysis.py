@@ -1,0 +1,125 @@
+"""Turn text into search terms: jieba words and character bigrams.
+
+Both sides of a search, passages and questions, go through the same folding: full-width and compatibility
+forms, case, traditional characters.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import threading
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Final
+
+# Raised when terms are made differently, so that an index built before counts as stale.
+VERSION: Final = "1"
+
+_RUN: Final = re.compile(r"[a-z0-9]+(?:[.\-][a-z0-9]+)*|[㐀-鿿豈-﫿]+")
+_HAN: Final = re.compile(r"[㐀-鿿豈-﫿]")
+
+
+def _lines(name: str) -> Iterator[str]:
+    for line in files("corpus").joinpath("lexicon", name).read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line.strip()
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    return {ord(pair.split()[0]): pair.split()[1] for pair in _lines("traditional.txt")}
+
+
+@cache
+def _stopwords() -> frozenset[str]:
+    return frozenset(_lines("stopwords.txt"))
+
+
+@cache
+def lexicon_stamp() -> str:
+    """Hash of this module's version and of the word lists; terms made under another stamp do not match."""
+    digest = hashlib.sha256(VERSION.encode())
+    for name in ("words.txt", "stopwords.txt", "traditional.txt"):
+        digest.update("\n".join(_lines(name)).encode())
+    return digest.hexdigest()[:16]
+
+
+def fold(text: str) -> str:
+    """The text with differences of writing removed: width, case, traditional characters."""
+    return unicodedata.normalize("NFKC", text).lower().translate(_simplified())
+
+
+def bigrams(text: str) -> list[str]:
+    """Overlapping pairs of Chinese characters; Latin words and numbers whole; a lone character by itself.
+
+    Pairs do not reach across punctuation.
+
+    >>> bigrams("县（市）A股3.5%")
+    ['县', '市', 'a', '股', '3.5']
+    """
+    terms: list[str] = []
+    for match in _RUN.finditer(fold(text)):
+        run = match.group()
+        if len(run) == 1 or not _HAN.match(run):
+            terms.append(run)
+        else:
+            terms.extend(run[position : position + 2] for position in range(len(run) - 1))
+    return terms
+
+
+class Words:
+    """Cuts text into words with jieba and the dictionary of this field.
+
+    jieba is loaded at the first call, its prefix dictionary is cached in `cache_dir`.
+
+    Args:
+        cache_dir: where the cache may be written; None for the system's temporary folder.
+    """
+
+    def __init__(self, cache_dir: Path | None = None) -> None:
+        self._cache_dir = cache_dir
+        self._tokenizer: Any = None
+        self._lock = threading.Lock()
+
+    def __call__(self, text: str) -> list[str]:
+        """Words in search mode (long words and the shorter ones inside them), stop words left out."""
+        tokenizer = self._tokenizer or self._load()
+        stop = _stopwords()
+        return [
+            word for word in tokenizer.cut_for_search(fold(text)) if word not in stop and _RUN.match(word)
+        ]
+
+    def _load(self) -> Any:
+        with self._lock:
+            if self._tokenizer is None:
+                self._tokenizer = _make_tokenizer(self._cache_dir)
+        return self._tokenizer
+
+
+def _make_tokenizer(cache_dir: Path | None) -> Any:
+    import logging
+
+    import jieba
+
+    jieba.setLogLevel(logging.CRITICAL)
+    tokenizer = jieba.Tokenizer()
+    if cache_dir is not None and _writable(cache_dir):
+        tokenizer.tmp_dir = str(cache_dir)
+    tokenizer.initialize()
+    for word in _lines("words.txt"):
+        # punctuation inside a word would never be matched: jieba cuts there first
+        if all(_HAN.match(letter) for letter in fold(word)):
+            tokenizer.add_word(fold(word))
+    return tokenizer
+
+
+def _writable(folder: Path) -> bool:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return True

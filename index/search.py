@@ -1,0 +1,346 @@
+"""Search over the index: words, character bigrams and vectors, fused.
+
+Without an index, or with one that no longer matches the documents, the lexical part is made in memory, so
+that a search always answers from the documents as they are.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from index import layout
+from index.analysis import Words, bigrams
+from index.build import reasons
+from index.documents import Document
+from index.embedding import Embedder, ModelUnavailableError, load_embedder, model_fingerprint
+from index.fetch import DEFAULT_MODEL
+from index.fusion import HYBRID, FloatArray, Weights, fuse
+from index.layout import IndexMeta
+from index.lexical import LexicalIndex
+from index.nodes import corpus_stamp, make_nodes
+from index.store import StoreError, VectorStore, collection_name
+
+_DEPTH: Final = 100
+BUILD_HINT: Final = "运行 index build 可建立索引"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Scores of the single searches; None where that search did not take part."""
+
+    words: float | None
+    bigrams: float | None
+    dense: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found.
+
+    Attributes:
+        doc: document id.
+        locator: address inside the document.
+        score: 0 to 1, comparable within one answer only.
+        parts: scaled scores of the single searches, 0 to 1.
+        raw: their own scores: BM25, BM25, cosine similarity (0 where the passage was not among the best).
+    """
+
+    doc: str
+    locator: str
+    score: float
+    parts: Parts
+    raw: Parts
+
+    @property
+    def id(self) -> str:
+        """Node id, `doc#locator`."""
+        return f"{self.doc}#{self.locator}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What a search needs to know of a node."""
+
+    id: str
+    doc: str
+    locator: str
+    kind: str
+    order: int
+    hash: str
+
+
+@dataclass(frozen=True)
+class _Lexical:
+    entries: Sequence[_Entry]
+    words: LexicalIndex
+    bigrams: LexicalIndex
+    positions: dict[str, int]
+
+
+@dataclass(frozen=True)
+class _Dense:
+    """Vectors and the model that fits them."""
+
+    store: VectorStore
+    collection: str
+    embedder: Embedder
+    # entries whose text the vectors were made from, by id
+    hashes: dict[str, str]
+
+
+class HybridSearch:
+    """Searches the current index of a data folder.
+
+    Everything is loaded at first use, and again when another build has been swapped in. Safe to share
+    between threads.
+
+    Args:
+        data_dir: the product's data folder.
+        model: the embedding model as `index.embedding.load_embedder` takes it.
+        documents: gives the documents that answers rest on; without it an index is needed.
+        chroma_url: a Chroma server instead of the embedded store.
+        embedder: used in place of loading `model`.
+    """
+
+    def __init__(
+        self,
+        data_dir: Path,
+        model: str = DEFAULT_MODEL,
+        documents: Callable[[], Iterable[Document]] | None = None,
+        chroma_url: str | None = None,
+        embedder: Embedder | None = None,
+    ) -> None:
+        self._data_dir = data_dir
+        self._model = model
+        self._documents = documents
+        self._chroma_url = chroma_url
+        self._embedder = embedder
+        self._words = Words(data_dir / "cache")
+        self._lock = threading.RLock()
+        self._version: str | None = None
+        self._meta: IndexMeta | None = None
+        self._lexical: _Lexical | None = None
+        self._dense: _Dense | None = None
+        self._dense_tried = False
+        self._note = ""
+        self._dense_note = ""
+
+    def search(
+        self,
+        query: str,
+        k: int = 10,
+        kinds: Collection[str] | None = None,
+        docs: Collection[str] | None = None,
+        weights: Weights = HYBRID,
+    ) -> list[Hit]:
+        """The best passages for a question, best first.
+
+        Args:
+            query: the question, any text.
+            k: how many at most.
+            kinds: only clauses of these kinds.
+            docs: only these documents.
+            weights: how much each search counts; with `dense` 0 (`index.fusion.LEXICAL`) neither the model
+                nor the vector store is loaded.
+
+        Returns:
+            Hits with a score above 0; equal scores in the order of document id and position.
+        """
+        if k <= 0 or not query.strip():
+            return []
+        lexical = self._load()
+        if not lexical.entries:
+            return []
+        depth = max(_DEPTH, 5 * k)
+        allowed = _allowed(lexical.entries, kinds, docs)
+        raw: dict[str, FloatArray] = {}
+        if weights.words > 0:
+            raw["words"] = _masked(lexical.words.scores(self._words(query)), allowed)
+        if weights.bigrams > 0:
+            raw["bigrams"] = _masked(lexical.bigrams.scores(bigrams(query)), allowed)
+        if weights.dense > 0 and allowed.any():
+            dense = self._dense_scores(lexical, query, depth, kinds, docs)
+            if dense is not None:
+                raw["dense"] = dense
+        if not raw:
+            return []
+        fused, parts = fuse(raw, weights, depth)
+        return _hits(lexical.entries, fused, parts, raw, k)
+
+    def notes(self) -> tuple[str, ...]:
+        """In Chinese, what a reader should know of the index as loaded so far; empty where all is well."""
+        return tuple(note for note in (self._note, self._dense_note) if note)
+
+    def warm(self) -> None:
+        """Load everything now, so that the first question does not wait."""
+        self.search("集群")
+
+    def _load(self) -> _Lexical:
+        with self._lock:
+            version = layout.current_version(self._data_dir)
+            if self._lexical is None or version != self._version:
+                self._reset(version)
+                self._lexical = self._load_lexical()
+            return self._lexical
+
+    def _reset(self, version: str | None) -> None:
+        self._version = version
+        self._meta = layout.read_meta(layout.index_root(self._data_dir) / version) if version else None
+        self._dense, self._dense_tried = None, False
+        self._note = self._dense_note = ""
+
+    def _load_lexical(self) -> _Lexical:
+        documents = list(self._documents()) if self._documents is not None else None
+        if self._meta is None:
+            self._note = f"{'索引不完整' if self._version else '还没有索引'}，现在只做字面检索；{BUILD_HINT}"
+        else:
+            outdated = _outdated(self._meta, documents)
+            try:
+                if not outdated or documents is None:
+                    return _read_lexical(layout.index_root(self._data_dir) / self._meta.version, self._meta)
+                self._note = f"索引已过期（{'、'.join(outdated)}）；{BUILD_HINT}"
+            except (OSError, ValueError, KeyError, TypeError):
+                self._note = f"索引已损坏，现在只做字面检索；{BUILD_HINT}"
+        return _make_lexical(documents or [], self._words)
+
+    def _dense_scores(
+        self,
+        lexical: _Lexical,
+        query: str,
+        depth: int,
+        kinds: Collection[str] | None,
+        docs: Collection[str] | None,
+    ) -> FloatArray | None:
+        dense = self._load_dense()
+        if dense is None:
+            return None
+        vector = dense.embedder.encode_queries([query])[0]
+        try:
+            found = dense.store.query(dense.collection, vector, depth, kinds, docs)
+        except StoreError as error:
+            self._dense_note = f"{error}，现在只做字面检索；{BUILD_HINT}"
+            return None
+        scores = np.full(len(lexical.entries), np.nan)
+        for identifier, similarity in found.items():
+            position = lexical.positions.get(identifier)
+            # after a change of the documents only vectors of unchanged texts count
+            if position is not None and dense.hashes.get(identifier) == lexical.entries[position].hash:
+                scores[position] = similarity
+        return scores
+
+    def _load_dense(self) -> _Dense | None:
+        with self._lock:
+            if not self._dense_tried:
+                self._dense_tried = True
+                self._dense = self._open_dense()
+            return self._dense
+
+    def _open_dense(self) -> _Dense | None:
+        meta = self._meta
+        if meta is None or (self._model == "none" and self._embedder is None):
+            return None
+        if meta.model is None:
+            self._dense_note = f"索引里没有向量，现在只做字面检索；{BUILD_HINT}"
+            return None
+        try:
+            embedder = self._embedder or self._load_matching(meta)
+        except ModelUnavailableError as error:
+            self._dense_note = f"{error}；现在只做字面检索"
+            return None
+        fits = embedder is not None and embedder.fingerprint == meta.fingerprint
+        if embedder is None or not fits or meta.chroma_url != self._chroma_url:
+            self._dense_note = f"索引与所设的语义模型或向量库不符，现在只做字面检索；{BUILD_HINT}"
+            return None
+        folder = layout.index_root(self._data_dir) / meta.version
+        try:
+            store = VectorStore(folder / "chroma", self._chroma_url)
+            hashes = {entry.id: entry.hash for entry in _read_entries(folder)}
+        except (StoreError, OSError, ValueError) as error:
+            self._dense_note = f"向量库无法打开（{error}），现在只做字面检索；{BUILD_HINT}"
+            return None
+        return _Dense(store, collection_name(meta.instance, meta.version), embedder, hashes)
+
+    def _load_matching(self, meta: IndexMeta) -> Embedder | None:
+        """The embedder, not loaded where its fingerprint alone tells that the index is another model's."""
+        fingerprint = model_fingerprint(self._model, self._data_dir)
+        if fingerprint is not None and fingerprint != meta.fingerprint:
+            return None
+        return load_embedder(self._model, self._data_dir)
+
+
+def _outdated(meta: IndexMeta, documents: list[Document] | None) -> tuple[str, ...]:
+    stamp = corpus_stamp(documents) if documents is not None else meta.corpus
+    return reasons(meta, stamp, meta.fingerprint, meta.chroma_url)
+
+
+def _read_entries(folder: Path) -> list[_Entry]:
+    with (folder / "nodes.jsonl").open(encoding="utf-8") as file:
+        return [_Entry(*json.loads(line)) for line in file]
+
+
+def _read_lexical(folder: Path, meta: IndexMeta) -> _Lexical:
+    entries = _read_entries(folder)
+    if len(entries) != meta.nodes:
+        raise ValueError(f"{len(entries)} nodes, not {meta.nodes}")
+    words = LexicalIndex.load(folder / "words", meta.nodes)
+    pairs = LexicalIndex.load(folder / "bigrams", meta.nodes)
+    return _Lexical(entries, words, pairs, {entry.id: place for place, entry in enumerate(entries)})
+
+
+def _make_lexical(documents: Iterable[Document], words: Words) -> _Lexical:
+    nodes = make_nodes(documents)
+    entries = [_Entry(node.id, node.doc, node.locator, node.kind, node.order, node.hash) for node in nodes]
+    return _Lexical(
+        entries,
+        LexicalIndex.build([words(node.text) for node in nodes]),
+        LexicalIndex.build([bigrams(node.text) for node in nodes]),
+        {entry.id: place for place, entry in enumerate(entries)},
+    )
+
+
+def _allowed(
+    entries: Sequence[_Entry], kinds: Collection[str] | None, docs: Collection[str] | None
+) -> np.ndarray:
+    if kinds is None and docs is None:
+        return np.ones(len(entries), dtype=bool)
+    return np.array(
+        [(kinds is None or entry.kind in kinds) and (docs is None or entry.doc in docs) for entry in entries],
+        dtype=bool,
+    )
+
+
+def _masked(scores: np.ndarray, allowed: np.ndarray) -> FloatArray:
+    return np.where(allowed & (scores > 0), scores.astype(np.float64), np.nan)
+
+
+def _hits(
+    entries: Sequence[_Entry],
+    fused: FloatArray,
+    parts: dict[str, FloatArray],
+    raw: dict[str, FloatArray],
+    k: int,
+) -> list[Hit]:
+    # rounded, so that the last bits of a sum do not decide between equals
+    chosen: list[int] = np.flatnonzero(fused > 0).tolist()
+    chosen.sort(key=lambda place: (-round(float(fused[place]), 9), entries[place].doc, entries[place].order))
+
+    def part(scores: dict[str, FloatArray], name: str, place: int) -> float | None:
+        return round(float(np.nan_to_num(scores[name][place])), 6) if name in scores else None
+
+    return [
+        Hit(
+            doc=entries[place].doc,
+            locator=entries[place].locator,
+            score=round(float(fused[place]), 6),
+            parts=Parts(*(part(parts, name, place) for name in ("words", "bigrams", "dense"))),
+            raw=Parts(*(part(raw, name, place) for name in ("words", "bigrams", "dense"))),
+        )
+        for place in chosen[:k]
+    ]
