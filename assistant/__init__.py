@@ -1,1 +1,1 @@
-"""assistant."""
+"""The thinking: understand → retrieve → decide → compose; the checker; the command line."""

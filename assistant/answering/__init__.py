@@ -1,1 +1,1 @@
-"""answering."""
+"""Composing answers in which every factual sentence carries its citation."""

@@ -1,1 +1,1 @@
-"""conversation."""
+"""What was asked, given the turns before."""

@@ -1,1 +1,1 @@
-"""retrieval."""
+"""Finding the clauses that a question is about."""

@@ -1,0 +1,94 @@
+"""Finding, inside a clause, the words that answer a question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.answering.composer import QUOTE_LIMIT, shorten
+from assistant.conversation.plan import Expected
+from assistant.retrieval.terms import Terms
+
+_PIECE = re.compile(r"[^。！？；;\n]+[。！？；;]?")
+_SUBPIECE = re.compile(r"[^，,]+[，,]?")
+_NUMERAL = r"[0-9０-９一二三四五六七八九十百两]+"
+
+# What an answer of each kind must contain; kinds that are absent demand nothing of the words.
+_SHAPES: dict[Expected, re.Pattern[str]] = {
+    "amount": re.compile(rf"{_NUMERAL}(?:\.\d+)?\s*(?:万|亿|千万|百万)?元"),
+    "telephone": re.compile(r"1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\b\d{7,8}\b|https?://|@"),
+    "date": re.compile(rf"{_NUMERAL}\s*(?:年|月|日)|每年|月底|年底|当年|之日"),
+    "frequency": re.compile(rf"每[^，。]{{0,4}}(?:年|季度|月|批)|{_NUMERAL}年"),
+    "count": re.compile(rf"{_NUMERAL}\s*(?:个|家|项|条|类|次|字|人|亿元|万元|%)"),
+    "organisation": re.compile(
+        r"厅|局|委|办|政府|组织|中心|协会|联盟|公司|银行|贸促会|研究院|研究所|部门|主体|领导小组|飞|明|辉|英"
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Extract:
+    """A verbatim piece of a clause and how well it fits.
+
+    Attributes:
+        quote: contiguous words of the clause.
+        score: weight of the question's terms that it contains, 0 to 1.
+        shaped: whether it contains what the kind of question demands (a date, an amount …).
+    """
+
+    quote: str
+    score: float
+    shaped: bool
+
+
+def has_shape(text: str, expected: Expected) -> bool:
+    """Whether `text` contains what a question of this kind asks for."""
+    shape = _SHAPES.get(expected)
+    return shape is None or shape.search(text) is not None
+
+
+def demands_shape(expected: Expected) -> bool:
+    """Whether answers of this kind can be recognised by their form."""
+    return expected in _SHAPES
+
+
+def _fit(sentence: str, terms: Terms) -> str:
+    """Cut an over-long sentence down to the run of its parts that carries the terms."""
+    if len(sentence) <= QUOTE_LIMIT:
+        return sentence
+    parts = [match.span() for match in _SUBPIECE.finditer(sentence)]
+    best, best_score = sentence, -1.0
+    for first in range(len(parts)):
+        for last in range(first, len(parts)):
+            piece = sentence[parts[first][0] : parts[last][1]]
+            if len(piece) > QUOTE_LIMIT:
+                break
+            score = terms.coverage(piece) - 0.0005 * len(piece)
+            if score > best_score:
+                best, best_score = piece, score
+    return shorten(best.strip().rstrip("，,"))
+
+
+def extract(text: str, terms: Terms, expected: Expected) -> Extract | None:
+    """The sentence of `text` that answers best.
+
+    Args:
+        text: a clause, verbatim.
+        terms: the question's weighted terms.
+        expected: the kind of answer expected; a sentence that has its form is preferred.
+
+    Returns:
+        The best piece, at most `QUOTE_LIMIT` characters; None for a text without words.
+    """
+    best: Extract | None = None
+    best_rank = -1.0
+    for match in _PIECE.finditer(text):
+        sentence = match.group().strip().lstrip("|").strip()
+        if not re.search(r"\w", sentence):
+            continue
+        piece = _fit(sentence, terms)
+        score, shaped = terms.coverage(piece), has_shape(piece, expected)
+        rank = score + (0.15 if shaped and demands_shape(expected) else 0.0)
+        if rank > best_rank:
+            best, best_rank = Extract(piece, score, shaped), rank
+    return best

@@ -1,0 +1,104 @@
+"""One question in, one `Answer` out: understand, retrieve, decide, compose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import cached_property
+
+from assistant.answering import address, boundary, eligibility, general, registry, tables
+from assistant.answering.composer import Composer
+from assistant.answering.context import Context
+from assistant.conversation.plan import Plan
+from assistant.conversation.understand import Understander
+from assistant.models import Answer, Passage
+from assistant.parameters import load_parameters
+from assistant.registry import Registry
+from assistant.retrieval.retriever import Retriever
+from assistant.settings import Settings
+from index.corpus import load_corpus
+
+QUESTION_LIMIT = 2000  # characters; what is longer is a document, not a question
+
+
+class Assistant:
+    """Answers questions from the corpus, without an LLM.
+
+    Nothing heavy is loaded before a question needs it: addresses, lists and rules are answered
+    from plain data, only open questions touch the index.
+
+    Args:
+        settings: where index and model are, and the day on which validity is judged.
+        note: receives one-line progress messages.
+    """
+
+    def __init__(self, settings: Settings, note: Callable[[str], None] = lambda line: None) -> None:
+        self._settings = settings
+        self._note = note
+
+    @cached_property
+    def context(self) -> Context:
+        """Corpus, registry, parameters and retriever of this assistant."""
+        corpus = load_corpus(self._settings.data_dir / "documents")
+        return Context(
+            corpus=corpus,
+            registry=Registry.load(),
+            parameters=load_parameters(),
+            retriever=Retriever(corpus, self._settings, self._note),
+        )
+
+    @cached_property
+    def _understander(self) -> Understander:
+        return Understander(self.context.corpus, self.context.registry)
+
+    def reload(self) -> None:
+        """Forget what was read, after documents were added or removed."""
+        for name in ("context", "_understander"):
+            self.__dict__.pop(name, None)
+
+    def warm_up(self) -> None:
+        """Load index and model, so that the first open question does not wait for them."""
+        self.context.retriever.warm_up()
+
+    def plan(self, question: str, history: Sequence[str] = ()) -> Plan:
+        """How the question is understood."""
+        return self._understander.plan(question, history)
+
+    def ask(self, question: str, history: Sequence[str] = (), as_of: date | None = None) -> Answer:
+        """Answer `question`.
+
+        Args:
+            question: the user's words.
+            history: the user's turns before, oldest first.
+            as_of: the day on which validity is judged; the setting's day when None.
+        """
+        day = as_of or self._settings.day()
+        if len(question) > QUESTION_LIMIT:
+            return boundary.too_long(question[:QUESTION_LIMIT], QUESTION_LIMIT)
+        plan = self.plan(question, history[-6:])
+        composer = Composer(question, self.context.corpus, day)
+        for answer_kind in _ANSWERERS.get(plan.kind, (general.answer,)):
+            answer = answer_kind(plan, composer, self.context, day)
+            if answer is not None:
+                return answer
+            composer = Composer(question, self.context.corpus, day)
+        return boundary.not_found(plan, composer)
+
+    def search(self, query: str, k: int = 10) -> list[Passage]:
+        """Ranked passages for `query`; an address is looked up and comes first."""
+        plan = self.plan(query)
+        return self.context.retriever.passages(plan, k)
+
+
+# For each kind of question, who may answer it, in order; the first that does not decline answers.
+_ANSWERERS = {
+    "address": (address.answer,),
+    "registry": (registry.answer, tables.answer, general.answer),
+    "eligibility": (eligibility.answer, tables.answer, general.answer),
+    "form": (general.answer,),
+    "general": (tables.answer, general.answer),
+    "draft": (boundary.draft,),
+    "small_talk": (boundary.small_talk,),
+    "outside": (boundary.outside,),
+    "empty": (boundary.empty,),
+}

@@ -1,0 +1,97 @@
+"""Answers read off a table or list of any document: the row that the question names, the column it asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.answering.composer import Composer
+from assistant.answering.context import Context
+from assistant.conversation.bodies import bodies_in
+from assistant.conversation.lexicon import fold
+from assistant.conversation.plan import Plan
+from assistant.models import Answer
+from assistant.retrieval.terms import content_words
+from index.clauses import Clause
+
+_MOST_ROWS = 12
+_KEY_SHARE = 0.5  # a question that names a key and little else asks for its row
+_NUMBER_HEADING = re.compile("^(?:序号|编号|no\\.?)$", re.IGNORECASE)
+
+# Words that ask for a column, beside the column's own heading.
+_HINTS = (
+    (re.compile("领导|链长|谁联系|联系人|挂帅|负责人|谁负责|哪位"), re.compile("领导|联系|负责|链长")),
+    (re.compile("职责|负责什么|干什么|做什么|任务|分工|管什么|负责哪|承担|参与什么|参与哪"), re.compile("职责|分工|内容|任务")),
+    (re.compile("哪条|哪个产业链|什么产业链|哪些产业链|哪几条|联系哪|联系什么|负责哪"), re.compile("产业链|集群")),
+)
+
+
+@dataclass(frozen=True)
+class _Match:
+    clause: Clause
+    headings: tuple[str, ...]  # columns whose cell the question names
+    length: int  # characters of the question that these cells account for
+
+
+def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
+    """Answer from rows whose key the question names; None where it names none or asks for no column."""
+    question = fold(" ".join((plan.standalone, *bodies_in(plan.standalone))))
+    matches = list(_matches(plan, context, question))
+    if not matches:
+        return None
+    longest = max(match.length for match in matches)
+    rows = [match for match in matches if match.length == longest][:_MOST_ROWS]
+    asked = _asked_column(question, rows)
+    if asked is None and longest / max(len(content_words(plan.standalone)), 1) < _KEY_SHARE:
+        return None
+    for match in rows:
+        _state(match, asked, composer, context)
+    return composer.build("answered")
+
+
+def _matches(plan: Plan, context: Context, question: str) -> Iterator[_Match]:
+    documents = [context.corpus.documents[identifier] for identifier in plan.documents]
+    for document in documents or context.corpus.documents.values():
+        for clause in document.clauses:
+            if clause.kind != "row" or not clause.cells:
+                continue
+            named = [
+                (heading, fold(value))
+                for heading, value in clause.cells
+                if not _NUMBER_HEADING.match(heading) and 2 <= len(fold(value)) <= 40 and fold(value) in question
+            ]
+            if named:
+                longest = max(len(value) for _, value in named)
+                yield _Match(clause, tuple(heading for heading, value in named if len(value) == longest), longest)
+
+
+def _asked_column(question: str, rows: list[_Match]) -> str | None:
+    """The column that the question asks for, None where it asks for none."""
+    for match in rows:
+        others = [heading for heading, value in match.clause.cells if heading not in match.headings and value]
+        for heading in others:
+            if len(heading) >= 2 and fold(heading) in question:
+                return heading
+        for words, wanted in _HINTS:
+            if words.search(question):
+                for heading in others:
+                    if wanted.search(heading):
+                        return heading
+    return None
+
+
+def _state(match: _Match, asked: str | None, composer: Composer, context: Context) -> None:
+    clause = match.clause
+    mark = composer.cite(clause.doc, clause.locator)
+    key = next(value for heading, value in clause.cells if heading in match.headings)
+    if asked is not None:
+        value = dict(clause.cells).get(asked, "")
+        composer.add(f"{key}：{asked}是{value.rstrip('。')}{mark}。\n")
+        return
+    rest = "；".join(
+        f"{heading}：{value.rstrip('。')}" for heading, value in clause.cells
+        if value and heading not in match.headings and not _NUMBER_HEADING.match(heading)
+    )
+    composer.add(f"{key}——{rest}{mark}。\n")

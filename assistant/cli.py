@@ -1,0 +1,256 @@
+"""The command line: `python -m assistant COMMAND`, also installed as `cluster-assistant`.
+
+Results go to standard output, progress and logs to standard error. Exit status: 0 done, 1 `check`
+found errors in the draft, 2 the input could not be used.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from index.errors import UserError
+
+if TYPE_CHECKING:
+    from assistant.models import Answer
+    from assistant.settings import Settings
+
+STAGES = ("初赛", "决赛")
+CATEGORIES = ("先进制造业集群", "中小企业特色产业集群")
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser whose errors are one line, as for every other unusable input."""
+
+    def error(self, message: str) -> NoReturn:
+        print(f"命令参数有误：{message}。用 {self.prog} --help 查看用法。", file=sys.stderr)
+        sys.exit(2)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"日期“{text}”应写成 YYYY-MM-DD") from error
+
+
+def _count(text: str) -> int:
+    try:
+        value = int(text)
+    except ValueError:
+        value = 0
+    if value < 1:
+        raise argparse.ArgumentTypeError(f"条数“{text}”应为正整数")
+    return value
+
+
+def _ask_arguments(commands: Any) -> None:
+    ask = commands.add_parser("ask", help="回答一个问题", description="回答一个问题，附条款依据。")
+    ask.add_argument("question", nargs="?", help="问题")
+    ask.add_argument("--batch", type=Path, metavar="FILE", help="JSON Lines 文件，每行 {id, turns}，“-”为标准输入")
+    ask.add_argument("--json", action="store_true", help="输出 JSON")
+    ask.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help="以哪一天判断文件是否有效，默认今天")
+    ask.set_defaults(run=_ask)
+
+
+def _check_arguments(commands: Any) -> None:
+    check = commands.add_parser("check", help="检查参赛报告草稿", description="按第六条检查参赛报告草稿并打分。")
+    check.add_argument("file", type=Path, help="参赛报告文件")
+    check.add_argument("--stage", choices=STAGES, help="初赛或决赛，默认从文件中识别")
+    check.add_argument("--category", choices=CATEGORIES, help="申报类别，默认从文件中识别")
+    check.add_argument("--json", action="store_true", help="输出 JSON")
+    check.add_argument("--html", type=Path, metavar="OUT", help="另存网页报告")
+    check.add_argument("--docx", type=Path, metavar="OUT", help="另存带批注的 Word 文件")
+    check.set_defaults(run=_check)
+
+
+def _index_arguments(commands: Any) -> None:
+    index = commands.add_parser("index", help="建立、扩充、查看索引", description="建立、扩充、查看索引。")
+    actions = index.add_subparsers(dest="action", required=True, metavar="ACTION")
+    build = actions.add_parser("build", help="建立或更新索引", description="建立或更新索引；内容未变则不重建。")
+    build.set_defaults(run=_index_build)
+    add = actions.add_parser("add", help="加入自有文件", description="加入自有文件（docx、pdf、html、md、txt）。")
+    add.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    add.set_defaults(run=_index_add)
+    status = actions.add_parser("status", help="查看索引内容", description="查看索引内容。")
+    status.add_argument("--json", action="store_true", help="输出 JSON")
+    status.set_defaults(run=_index_status)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The command line as CONTRACT.md fixes it."""
+    parser = _Parser(prog="cluster-assistant", description="湖南省先进制造业集群政策问答与参赛报告自查。")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
+    _ask_arguments(commands)
+    search = commands.add_parser("search", help="检索条款", description="检索条款，按相关度排列。")
+    search.add_argument("query", help="检索词或地址（如 第十四条）")
+    search.add_argument("-k", type=_count, default=10, metavar="N", help="条数，默认 10")
+    search.add_argument("--json", action="store_true", help="输出 JSON")
+    search.set_defaults(run=_search)
+    _check_arguments(commands)
+    _index_arguments(commands)
+    return parser
+
+
+def _note(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+def _dump(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _read_batch(path: Path) -> Iterator[tuple[Any, list[str]]]:
+    try:
+        raw = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        lines = raw.decode("utf-8-sig").splitlines()
+    except OSError as error:
+        raise UserError(f"无法读取批量问题文件“{path}”：{error.strerror}，请检查路径。") from error
+    except UnicodeDecodeError as error:
+        raise UserError(f"批量问题文件“{path}”不是 UTF-8 编码，请另存为 UTF-8。") from error
+    entries = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            entry = json.loads(line)
+            turns = entry["turns"]
+            if not isinstance(turns, list) or not turns or not all(isinstance(turn, str) for turn in turns):
+                raise ValueError("turns")
+        except (ValueError, KeyError, TypeError) as error:
+            raise UserError(
+                f"批量问题文件第{number}行无法识别，每行应为 {{\"id\": …, \"turns\": [问题, …]}}。"
+            ) from error
+        entries.append((entry.get("id"), turns))
+    yield from entries
+
+
+def _render(answer: Answer) -> str:
+    lines = [answer.answer]
+    if answer.citations:
+        lines += ["", "依据："]
+        for number, citation in enumerate(answer.citations, 1):
+            reference = f"（{citation.number}）" if citation.number else ""
+            lines.append(f"[{number}] 《{citation.title}》{reference}{citation.locator}：“{citation.quote}”")
+    if answer.warnings:
+        lines += ["", *(f"注意：{warning}" for warning in answer.warnings)]
+    return "\n".join(lines)
+
+
+def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
+    from assistant.answering.service import Assistant
+
+    if (arguments.question is None) == (arguments.batch is None):
+        raise UserError("请给出一个问题，或用 --batch 指定批量问题文件（二者选一）。")
+    assistant = Assistant(settings, note=_note)
+    if arguments.batch is not None:
+        for identifier, turns in _read_batch(arguments.batch):
+            answer = assistant.ask(turns[-1], history=turns[:-1], as_of=arguments.as_of)
+            line = {"id": identifier, **answer.model_dump(mode="json")}
+            print(json.dumps(line, ensure_ascii=False), flush=True)
+        return 0
+    answer = assistant.ask(arguments.question, as_of=arguments.as_of)
+    print(_dump(answer.model_dump(mode="json")) if arguments.json else _render(answer))
+    return 0
+
+
+def _search(arguments: argparse.Namespace, settings: Settings) -> int:
+    from assistant.answering.service import Assistant
+
+    passages = Assistant(settings, note=_note).search(arguments.query, k=arguments.k)
+    if arguments.json:
+        print(_dump([passage.model_dump(mode="json") for passage in passages]))
+        return 0
+    for number, passage in enumerate(passages, 1):
+        print(f"{number}. {passage.doc} {passage.locator}（{passage.score:.3f}）\n   {' '.join(passage.text.split())}")
+    if not passages:
+        print("没有找到相关条款，请换一种说法。")
+    return 0
+
+
+def _write(path: Path, content: str) -> None:
+    try:
+        path.write_text(content, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UserError(f"无法写入“{path}”：{error.strerror}，请检查路径和权限。") from error
+
+
+def _check(arguments: argparse.Namespace, settings: Settings) -> int:
+    from assistant.checker import check_file
+
+    report = check_file(arguments.file, stage=arguments.stage, category=arguments.category)
+    if arguments.html:
+        from assistant.checker.reports.html import render_html
+
+        _write(arguments.html, render_html(report))
+    if arguments.docx:
+        from assistant.checker.reports.docx import write_commented_docx
+
+        write_commented_docx(arguments.file, report, arguments.docx)
+    if arguments.json:
+        print(report.to_json())
+    else:
+        from assistant.checker.reports.text import render_text
+
+        print(render_text(report))
+    return 1 if any(finding.severity == "error" for finding in report.findings) else 0
+
+
+def _index_build(arguments: argparse.Namespace, settings: Settings) -> int:
+    from assistant.library import Library
+
+    _note(Library(settings, note=_note).build())
+    return 0
+
+
+def _index_add(arguments: argparse.Namespace, settings: Settings) -> int:
+    from assistant.library import Library
+
+    for document in Library(settings, note=_note).add(arguments.files):
+        print(f"{document.id}\t《{document.title}》\t{len(document.clauses)} 条")
+    return 0
+
+
+def _index_status(arguments: argparse.Namespace, settings: Settings) -> int:
+    from assistant.library import Library, status_json, status_text
+
+    status = Library(settings, note=_note).status()
+    print(status_json(status) if arguments.json else status_text(status))
+    return 0
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        argv: the arguments without the program's name, `sys.argv[1:]` when None.
+
+    Returns:
+        The exit status: 0, 1 or 2 as CONTRACT.md says.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        # Windows consoles may be GBK: a character that they lack must not end the command.
+        reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+    arguments = build_parser().parse_args(argv)
+    try:
+        from assistant.settings import load_settings
+
+        return int(arguments.run(arguments, load_settings()))
+    except UserError as error:
+        print(str(error), file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("已中止。", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        # The reader of the pipe has gone (`| head`); leave quietly, as other commands do.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0

@@ -1,0 +1,61 @@
+"""The kind of answer that a question expects, read off its interrogative words."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.conversation.lexicon import Concepts, fold
+from assistant.conversation.plan import Expected
+
+_YES_NO = re.compile(
+    r"吗|嘛|(?<![什怎多那这])么[?？]?$|能否|是否|可否|能不能|可不可以|行不行|是不是|会不会|要不要|有没有|对不对|需不需要|算不算|"
+    r"允不允许|该不该|用不用|可以不|行吗|对吧|是吧|^can |^may |^is |^are |^does |^do "
+)
+_PERMISSION = re.compile(
+    r"能|可以|可否|允许|行不行|行吗|有没有资格|是否有资格|够格|够不够|必须|一定要|需要|要不要|非要|得先|应不应|"
+    r"用得着|可不可|会不会|会被|会取消|算违规|违规吗|合规|符合|满足|有资格|有奖|有没有奖|有补|有没有补|还有效|"
+    r"有效吗|是否有效|过期|强制|can |may |allow|eligible|must |should "
+)
+_AMOUNT = re.compile(r"多少钱|多少(?:万|亿)?元|金额|奖(?:励|金)?多少|补(?:贴|助)?多少|几万|几百万|多少万|多大力度|钱有多少|how much")
+_TELEPHONE = re.compile(r"电话|联系方式|手机号?|邮箱|邮编|传真|号码|网址|微信|qq|e-?mail|phone")
+_COUNT = re.compile(
+    r"几[个家条项章类批次步名位份部]|多少[个家条项章类批次字人名位页份种]|多少(?=产业|集群|企业|园区|项目)|数量|总数|几多|"
+    r"多少[?？]?$|how many|不超过多少|上限"
+)
+_LIST = re.compile(r"哪些|有哪几|都有谁|列出|列一下|名单|一览|哪几[个家项条类]|分别是|which .*clusters|list ")
+_PLACE = re.compile(r"在哪|哪个市|哪个县|什么地方|位于|哪里|哪个地[方区]|属于哪个?[市县区州]|where")
+_EITHER = re.compile(r"还是")
+
+
+def expected_answer(text: str, concepts: Concepts) -> Expected:
+    """What sort of answer `text` asks for; `text` where no interrogative word tells.
+
+    Args:
+        text: the question.
+        concepts: its concepts, from `concepts_in`.
+    """
+    folded = fold(text)
+    for kind, pattern in (("telephone", _TELEPHONE), ("amount", _AMOUNT)):
+        if pattern.search(folded):
+            return kind  # type: ignore[return-value]
+    if "how_often" in concepts:
+        return "frequency"
+    if _COUNT.search(folded):
+        return "count"
+    if _LIST.search(folded):
+        return "list"
+    if "when" in concepts:
+        return "date"
+    if "who" in concepts:
+        return "organisation"
+    if _PLACE.search(folded):
+        return "place"
+    if _YES_NO.search(folded):
+        return "yes_no"
+    return "text"
+
+
+def asks_permission(text: str) -> bool:
+    """Whether `text` asks if something is allowed, possible or required (能…吗, 可以…吗, 必须…吗)."""
+    folded = fold(text)
+    return bool(_YES_NO.search(folded) and _PERMISSION.search(folded)) and not _EITHER.search(folded)

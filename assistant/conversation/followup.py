@@ -1,0 +1,94 @@
+"""Making a follow-up stand on its own, from the plan of the turn before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from assistant.conversation import slots
+from assistant.conversation.lexicon import concepts_in, fold, topics_in
+from assistant.conversation.plan import Plan
+from index.numerals import normalise_locator, parse_numeral, to_chinese
+
+Names = Callable[[str], tuple[tuple[str, ...], tuple[str, ...]]]
+
+_NEXT = re.compile(r"^\W*(?:那|请|看)*(下|后|上|前)[一1]?[条项章款](?:呢|是什么|的?内容)?\W*$")
+_PRONOUN = re.compile(r"(?:它们?|他们?|她|该集群|这个集群|那个集群|这家集群|此集群|该产业集群|这个产业集群|其)(?!实|他|余|中)")
+_ELLIPSIS = re.compile(r"^(?:那么?|还有|另外|至于|而|如果是|要是|换成|如果|假如|再问|还|and )|(?:呢|呐)[?？!！。]*$")
+_LEAD = re.compile(r"^(?:那么?|还有|另外|至于|而|如果是|要是|换成|那如果是?)\s*|[呢呐][?？!！。]*$|[?？!！。]+$")
+_NUMBERED = re.compile(r"第([一二三四五六七八九十百零〇]+)([条章项])$")
+_SHORT = 12  # characters: a longer turn says what it is about
+
+
+def _neighbour(locator: str, step: int) -> str | None:
+    match = _NUMBERED.match(locator.split("（")[0])
+    if match:
+        number = parse_numeral(match.group(1)) + step
+        return f"第{to_chinese(number)}{match.group(2)}" if number > 0 else None
+    inner = re.search(r"（([一二三四五六七八九十]+)）$", locator)
+    if inner:
+        number = parse_numeral(inner.group(1)) + step
+        return normalise_locator(f"{locator[: inner.start()]}（{to_chinese(number)}）") if number > 0 else None
+    return None
+
+
+def _swap(previous: str, current: str, names: Names) -> str | None:
+    """`previous` with the slot that `current` names put in the place of its own; None if there is none."""
+    stage_now, stage_then = slots.contest_stage_in(current), slots.contest_stage_in(previous)
+    if stage_now and stage_then and stage_now != stage_then:
+        return re.sub("初赛|预赛|决赛|终赛", stage_now, previous)
+    clusters_now, divisions_now = names(current)
+    clusters_then, divisions_then = names(previous)
+    for now, then in ((clusters_now, clusters_then), (divisions_now, divisions_then)):
+        if now and then:
+            for name in (then[0], *_shorter(then[0])):
+                if name in previous:
+                    return previous.replace(name, now[0])
+    locators_now, locators_then = slots.locators_in(current), slots.locators_in(previous)
+    if locators_now and locators_then and locators_then[0] in previous:
+        return previous.replace(locators_then[0], locators_now[0])
+    return None
+
+
+def _shorter(name: str) -> tuple[str, ...]:
+    return (name[:-1],) if len(name) > 2 and name[-1] in "县市区州" else ()
+
+
+def standalone_question(question: str, previous: Plan | None, names: Names) -> str:
+    """The question with what it leaves out filled in from the turn before.
+
+    Args:
+        question: the turn as typed.
+        previous: plan of the turn before, None for the first turn.
+        names: tells the wordings of clusters and of divisions in a text.
+
+    Returns:
+        A question that means the same without the turns before; `question` itself where nothing is
+        left out.
+    """
+    if previous is None or previous.kind in ("empty", "small_talk"):
+        return question
+    neighbour = _NEXT.match(fold(question))
+    if neighbour and previous.locators:
+        step = 1 if neighbour.group(1) in "下后" else -1
+        locator = _neighbour(previous.locators[-1], step)
+        if locator:
+            return " ".join((*previous.documents[:1], locator))
+    if previous.clusters and _PRONOUN.search(question):
+        return _PRONOUN.sub(previous.clusters[0].name, question, count=1)
+    core = _LEAD.sub("", question.strip())
+    own_topics = topics_in(concepts_in(question))
+    if _ELLIPSIS.search(question.strip()) and len(core) <= _SHORT:
+        swapped = _swap(previous.standalone, core, names)
+        if swapped:
+            return swapped
+        if not own_topics:
+            return f"{core}，{previous.standalone}"
+    if len(core) <= _SHORT and not own_topics and not any(names(question)) and not slots.locators_in(question):
+        if previous.clusters and {"organisation", "park", "where", "category", "batch"} & concepts_in(question).keys():
+            return f"{previous.clusters[0].name}{question}"
+        if previous.topics and concepts_in(question):
+            return f"{question}（{previous.standalone}）"
+    if own_topics and previous.divisions and not any(names(question)):
+        return f"{previous.divisions[0].name}{question}"
+    return question

@@ -1,0 +1,111 @@
+"""Concepts: which of this field's notions a text mentions, whatever the wording."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+Concepts = dict[str, tuple[str, ...]]
+
+
+def read_yaml(*parts: str) -> Any:
+    """Parse a YAML file of `corpus/`, given by its path parts."""
+    text = files("corpus").joinpath(*parts).read_text(encoding="utf-8")
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+def fold(text: str) -> str:
+    """Fold full-width letters and digits, case and white space, so that words compare equal.
+
+    Chinese punctuation is folded to its ASCII form where Unicode has one; the result is for
+    matching only and never shown.
+    """
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip().lower()
+
+
+@lru_cache(maxsize=1)
+def _raw_concepts() -> dict[str, list[Any]]:
+    return dict(read_yaml("lexicon", "concepts.yaml"))
+
+
+@lru_cache(maxsize=1)
+def _concepts() -> dict[str, tuple[str, ...]]:
+    # Longest first, so that the matched wording is the most specific one.
+    return {
+        concept: tuple(sorted((str(word) for word in words), key=len, reverse=True))
+        for concept, words in _raw_concepts().items()
+    }
+
+
+@lru_cache(maxsize=256)
+def concept_words(concept: str) -> frozenset[str]:
+    """The wordings of a concept, folded, without its patterns."""
+    return frozenset(fold(word) for word in _concepts().get(concept, ()) if not word.startswith("~"))
+
+
+# Concepts whose first wording is the documents' own; the others ask or point and expand to nothing.
+_EXPANDABLE = frozenset(
+    "apply review revoke report money joint cross_region voluntary publicity preliminary final procedure material "
+    "valid organisation park trainee truth recommend condition applicant sme lead".split()
+)
+
+
+def canonical_word(concept: str) -> str | None:
+    """The documents' own word for a concept (抽查 → 复核); None where it has none."""
+    if concept not in _EXPANDABLE:
+        return None
+    return fold(str(_raw_concepts()[concept][0]))
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, re.Pattern[str]]:
+    patterns = {}
+    for concept, words in _concepts().items():
+        alternatives = [word[1:] if word.startswith("~") else re.escape(fold(word)) for word in words]
+        patterns[concept] = re.compile("|".join(alternatives))
+    return patterns
+
+
+def concepts_in(text: str) -> Concepts:
+    """The concepts that `text` mentions, each with the wordings found, in order of appearance.
+
+    Args:
+        text: a question; full-width and half-width forms are equal.
+    """
+    folded = fold(text)
+    found: Concepts = {}
+    for concept, pattern in _patterns().items():
+        words = tuple(dict.fromkeys(match.group() for match in pattern.finditer(folded)))
+        if words:
+            found[concept] = words
+    return found
+
+
+@lru_cache(maxsize=1)
+def _topics() -> dict[str, list[dict[str, list[str]]]]:
+    return {topic: entry["when"] for topic, entry in read_yaml("lexicon", "topics.yaml").items()}
+
+
+def topics_in(concepts: Concepts) -> tuple[str, ...]:
+    """The topics that a question with these concepts belongs to, the most specific first.
+
+    A topic's strength is the number of concepts that its strongest case matched.
+    """
+    strength: dict[str, int] = {}
+    for topic, cases in _topics().items():
+        for case in cases:
+            required, optional = case.get("all", []), case.get("any", [])
+            if not all(concept in concepts for concept in required):
+                continue
+            if any(concept in concepts for concept in case.get("none", [])):
+                continue
+            hits = sum(concept in concepts for concept in optional)
+            if optional and not hits:
+                continue
+            strength[topic] = max(strength.get(topic, 0), len(required) + min(hits, 1))
+    return tuple(sorted(strength, key=lambda topic: -strength[topic]))

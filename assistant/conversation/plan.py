@@ -1,0 +1,66 @@
+"""The plan: what a question asks, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from assistant.conversation.lexicon import Concepts
+
+if TYPE_CHECKING:
+    from assistant.registry import Cluster, Division
+
+Kind = Literal[
+    "address",  # the text at an address (第十四条)
+    "registry",  # who is on which list
+    "eligibility",  # whether and how something is allowed under the rules
+    "form",  # how to fill in the report forms
+    "general",  # anything else that the documents may say
+    "draft",  # about the user's own draft
+    "small_talk",
+    "outside",  # not about this programme
+    "empty",  # nothing was asked
+]
+
+Expected = Literal[
+    "yes_no", "count", "date", "frequency", "amount", "organisation", "place", "telephone", "list", "text"
+]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a question asks.
+
+    Attributes:
+        question: as asked.
+        standalone: the question made independent of the turns before.
+        kind: what kind of question it is.
+        expected: the kind of answer expected.
+        asks_permission: whether the question asks if something is allowed or possible.
+        concepts: concepts mentioned, with their wordings.
+        topics: topics of the rules, most specific first.
+        documents: ids of the documents named.
+        locators: addresses named, normalised.
+        divisions: counties and cities named.
+        clusters: clusters named.
+        category: 先进制造业集群 or 中小企业特色产业集群, where named.
+        list_stage: 集群 or 培育对象, where named.
+        contest_stage: 初赛 or 决赛, where named.
+        numbers: quantities named, with their unit (`(2, "个")`).
+    """
+
+    question: str
+    standalone: str
+    kind: Kind
+    expected: Expected
+    asks_permission: bool
+    concepts: Concepts = field(default_factory=dict)
+    topics: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    locators: tuple[str, ...] = ()
+    divisions: tuple[Division, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
+    category: str | None = None
+    list_stage: str | None = None
+    contest_stage: str | None = None
+    numbers: tuple[tuple[int, str], ...] = ()

@@ -1,0 +1,97 @@
+"""Slots that a question fills: addresses, documents, category, stage, quantities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.conversation.lexicon import fold
+from index.documents import Document
+from index.numerals import normalise_locator, parse_numeral
+
+_NUMERAL = r"[0-9〇零一二三四五六七八九十百两]+"
+_ADDRESS = re.compile(
+    rf"第\s*{_NUMERAL}\s*条(?:\s*之[一二三四五六七八九十])?"
+    rf"(?:\s*第?\s*[(（]?\s*{_NUMERAL}\s*[)）]?\s*[项款](?!目)|\s*[(（]\s*{_NUMERAL}\s*[)）])?"
+    rf"|第\s*{_NUMERAL}\s*[章项](?!目)"
+    rf"|附件\s*{_NUMERAL}(?:\s*(?:第\s*{_NUMERAL}\s*[行号个]|序号\s*{_NUMERAL}))?"
+    rf"|(?:初赛|决赛)(?:报告|表)?(?:的|第)?\s*\d\.\d+"
+    rf"|(?<![\d.])[2-6]\.[1-9](?![\d.%％个万亿元年])"
+)
+_LOOSE = re.compile(rf"^\s*(?:第)?\s*({_NUMERAL})\s*条\s*$")
+_QUANTITY = re.compile(rf"({_NUMERAL})\s*(个|家|次|年|条|批|亿元|万元|字|人|项)")
+_CONTEST_STAGES = (("决赛", re.compile("决赛|终赛|第二轮")), ("初赛", re.compile("初赛|预赛|第一轮|海选")))
+_SME = re.compile(r"中小(?:工业)?企业(?:特色)?(?:产业)?集群|特色产业集群|特色集群")
+_ADVANCED = re.compile(r"先进制造业(?:产业)?集群")
+
+
+def locators_in(text: str) -> tuple[str, ...]:
+    """Addresses named in `text`, normalised as CONTRACT.md writes them."""
+    folded = fold(text)
+    found = [match.group() for match in _ADDRESS.finditer(folded)]
+    if not found and (loose := _LOOSE.match(folded)):
+        found = [f"第{loose.group(1)}条"]
+    return tuple(dict.fromkeys(normalise_locator(re.sub(r"报告|表|的|(?<=赛)第", "", item)) for item in found))
+
+
+def without_addresses(text: str) -> str:
+    """`text` less the addresses in it, to see what else is asked."""
+    return _ADDRESS.sub("", fold(text))
+
+
+def documents_in(text: str, documents: Iterable[Document]) -> tuple[str, ...]:
+    """Ids of the documents that `text` names by title, number, id or a usual short name.
+
+    A name that is part of a longer name found at the same place does not count.
+    """
+    folded = fold(text)
+    spans: list[tuple[int, int, str]] = []
+    for document in documents:
+        for name in (document.title, document.number, document.id, *document.aliases):
+            wanted = fold(name)
+            position = folded.find(wanted) if wanted else -1
+            if position >= 0:
+                spans.append((position, position + len(wanted), document.id))
+    chosen = []
+    for start, end, identifier in spans:
+        covered = any(s <= start and end <= e and (e - s) > (end - start) for s, e, _ in spans)
+        if not covered and identifier not in chosen:
+            chosen.append(identifier)
+    return tuple(chosen)
+
+
+def contest_stage_in(text: str) -> str | None:
+    """初赛 or 决赛; None where neither or both are named."""
+    named = [stage for stage, pattern in _CONTEST_STAGES if pattern.search(text)]
+    return named[0] if len(named) == 1 else None
+
+
+def list_stage_in(text: str) -> str | None:
+    """培育对象 where named, 集群 where it is set against it, else None."""
+    if re.search("培育对象|培育名单|培育库", text):
+        return "培育对象"
+    if re.search("正式(?:认定|集群)|已认定|认定的|(?<!为)集群名单(?!.*培育)", text):
+        return "集群"
+    return None
+
+
+def category_in(text: str) -> str | None:
+    """The category named; None where neither or both are."""
+    sme, advanced = bool(_SME.search(text)), bool(_ADVANCED.search(text))
+    if sme and not advanced:
+        return "中小企业特色产业集群"
+    # 「先进制造业集群」 is also the name of the whole programme; only the list tells them apart.
+    return "先进制造业集群" if advanced and not sme else None
+
+
+def quantities_in(text: str) -> tuple[tuple[int, str], ...]:
+    """Quantities with their unit, `(2, "个")`; ordinals (第二条) are not quantities."""
+    found = []
+    for match in _QUANTITY.finditer(fold(text)):
+        if match.start() and fold(text)[match.start() - 1] == "第":
+            continue
+        try:
+            found.append((parse_numeral(match.group(1)), match.group(2)))
+        except ValueError:
+            continue  # 「十十个」 and the like
+    return tuple(found)

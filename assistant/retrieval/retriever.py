@@ -1,0 +1,137 @@
+"""Ranked clauses for a plan: exact addresses first, then hybrid search with structure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from assistant.conversation.lexicon import Concepts, canonical_word, fold
+from assistant.conversation.plan import Plan
+from assistant.models import Passage
+from assistant.retrieval.address import candidates
+from assistant.retrieval.terms import Terms, TermStatistics
+from index.clauses import Clause
+from index.corpus import Corpus
+
+if TYPE_CHECKING:
+    from assistant.settings import Settings
+    from index.search import HybridSearch
+
+# What a clause's own coverage of the question adds to the fused score. Chosen on eval/questions/tuning.jsonl.
+_COVERAGE_WEIGHT = 0.6
+
+
+@dataclass(frozen=True)
+class Found:
+    """A clause with its standing for a question.
+
+    Attributes:
+        clause: the clause.
+        fused: fused score of the search legs, 0 to 1 within this result list.
+        coverage: share of the question's weight that the clause (with what is below it) contains.
+        score: the rank value.
+        cosine: similarity of the dense leg, None without a model.
+    """
+
+    clause: Clause
+    fused: float
+    coverage: float
+    score: float
+    cosine: float | None
+
+
+class Retriever:
+    """Finds clauses.
+
+    Args:
+        corpus: the documents.
+        settings: data directory, model and Chroma server.
+        note: receives one-line progress messages.
+    """
+
+    def __init__(self, corpus: Corpus, settings: Settings, note: Callable[[str], None]) -> None:
+        self._corpus = corpus
+        self._settings = settings
+        self._note = note
+
+    @cached_property
+    def _search(self) -> HybridSearch:
+        from index.search import HybridSearch
+
+        return HybridSearch(
+            self._settings.data_dir,
+            model=self._settings.embed_model,
+            documents=self._corpus.documents.values,
+            chroma_url=self._settings.chroma_url,
+        )
+
+    @cached_property
+    def statistics(self) -> TermStatistics:
+        """Weights of terms over all clauses."""
+        return TermStatistics(clause.text for document in self._corpus.documents.values() for clause in document.clauses)
+
+    def warm_up(self) -> None:
+        """Load the index and the model."""
+        self._search.warm()
+
+    def notes(self) -> tuple[str, ...]:
+        """What a reader should know of the index as loaded so far: lexical only, out of date."""
+        return self._search.notes() if "_search" in self.__dict__ else ()
+
+    def terms(self, plan: Plan) -> Terms:
+        """The plan's weighted terms."""
+        return Terms(plan.standalone, plan.concepts, self.statistics)
+
+    def context_text(self, clause: Clause) -> str:
+        """The clause with what is below it and the titles above it."""
+        document = self._corpus.documents[clause.doc]
+        return "\n".join((document.title, *clause.headings, document.full_text(clause.locator)))
+
+    def find(self, plan: Plan, k: int = 10, docs: tuple[str, ...] | None = None) -> list[Found]:
+        """The `k` best clauses for an open question, best first.
+
+        Args:
+            plan: the question.
+            k: how many.
+            docs: ids of the documents to look in; all when None.
+        """
+        terms = self.terms(plan)
+        query = expanded(plan.standalone, plan.concepts)
+        found = []
+        for hit in self._search.search(query, k=max(4 * k, 40), docs=docs):
+            clause = self._corpus.documents[hit.doc].clause(hit.locator) if hit.doc in self._corpus.documents else None
+            if clause is None:
+                continue  # the index is of an older corpus; what no longer exists is not cited
+            coverage = terms.coverage(self.context_text(clause))
+            score = (hit.score + _COVERAGE_WEIGHT * coverage) / (1 + _COVERAGE_WEIGHT)
+            if clause.locator in plan.locators:
+                score = (1 + score) / 2
+            found.append(Found(clause, hit.score, coverage, score, hit.raw.dense))
+        found.sort(key=lambda item: (-item.score, item.clause.doc, item.clause.order))
+        return found[:k]
+
+    def passages(self, plan: Plan, k: int) -> list[Passage]:
+        """Ranked passages for `search`: exact addresses first, then what the search finds."""
+        result: list[Passage] = []
+        seen: set[str] = set()
+        exact = [clause for locator in plan.locators for clause in candidates(locator, plan, self._corpus)]
+        ranked = [(clause, 1.0) for clause in exact]
+        if len(exact) < k and fold(plan.standalone):
+            docs = plan.documents or None
+            ranked += [(item.clause, round(item.score, 6)) for item in self.find(plan, k + len(exact), docs)]
+        for clause, score in ranked:
+            if clause.id in seen:
+                continue
+            seen.add(clause.id)
+            text = self._corpus.documents[clause.doc].full_text(clause.locator)
+            result.append(Passage(doc=clause.doc, locator=clause.locator, text=text, score=score))
+        return result[:k]
+
+
+def expanded(question: str, concepts: Concepts) -> str:
+    """`question` followed by the documents' own word for each concept that it words otherwise."""
+    folded = fold(question)
+    words = [canonical_word(concept) for concept in concepts]
+    return " ".join((question, *(word for word in dict.fromkeys(words) if word and word not in folded)))
