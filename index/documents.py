@@ -74,6 +74,8 @@ class Document:
         Args:
             address: an address within this document.
         """
+        if address in self._by_locator:
+            return self._by_locator[address]
         wanted = normalise_locator(address)
         for annex, name in dict(self.parser.get("prefixes") or {}).items():
             if wanted == annex or wanted.startswith(f"{annex} "):

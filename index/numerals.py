@@ -104,11 +104,10 @@ def full_width_brackets(text: str) -> str:
     return text.replace("(", "（").replace(")", "）")
 
 
-def _chinese(match: re.Match[str]) -> str:
-    return to_chinese(parse_numeral(match.group(1)))
-
-
 _NUMBER = f"({NUMERAL})"
+_ANNEX = re.compile(rf"附\s*件\s*(?:（\s*)?{_NUMBER}(?:\s*）)?\s*")
+_FORM = re.compile(r"(初赛|决赛)\s*(?:参赛)?(?:报告|表格?)?\s*")
+_NUMBERING = re.compile(rf"[第之条项款点目章节编页部分、（）\s{ARABIC}{CHINESE}]+")
 
 
 def normalise_locator(text: str) -> str:
@@ -117,53 +116,75 @@ def normalise_locator(text: str) -> str:
     `第16条第2项` and `第六条第（二）项` become `第十六条（二）` and `第六条（二）`, `附件 1 第3行` becomes
     `附件1 序号3`, `初赛2.1` becomes `初赛 2.1`. What is not recognised stays as it is.
     """
-    plain = full_width_brackets(half_width_digits(text.strip())).replace("：", " ").replace("。", "")
-    plain = re.sub(r"\s+", " ", plain)
-    for name in ("附件", "初赛", "决赛"):
-        if plain.replace(" ", "").startswith(name):
-            return _in_annex(name, plain.replace(" ", "")[len(name) :], plain)
-    return _numbered(plain.replace(" ", "") if not re.search(r"[^第条项款章节之（）\s\w]", plain) else plain)
+    plain = re.sub(r"\s+", " ", full_width_brackets(half_width_digits(text)).replace("：", " ")).strip(" 。")
+    annex = _ANNEX.match(plain)
+    if annex:
+        name = f"附件{parse_numeral(annex.group(1))}"
+        return " ".join([name, *_parts(plain[annex.end() :], rows=True)])
+    form = _FORM.match(plain)
+    if form:
+        return " ".join([form.group(1), *_parts(plain[form.end() :], rows=False)])
+    if _NUMBERING.fullmatch(plain) and " 之" not in plain and not re.search(r"[^（]\d+ \d|\d$", plain):
+        plain = re.sub(rf"(?<=[章节])(?=[{CHINESE}])", " ", plain.replace(" ", ""))
+    return _numbered(plain)
 
 
-def _numbered(text: str) -> str:
-    """Normalise a locator that has no annex prefix and no spaces."""
-    text = re.sub(rf"第{_NUMBER}条", lambda found: f"第{_chinese(found)}条", text)
-    text = re.sub(rf"条之{_NUMBER}", lambda found: f"条之{_chinese(found)}", text)
-    text = re.sub(rf"第{_NUMBER}([章节编])", lambda found: f"第{_chinese(found)}{found.group(2)}", text)
-    text = re.sub(rf"(?<=.)第?（{_NUMBER}）[项目点]?", _item, text)
-    text = re.sub(rf"(?<=.)第{_NUMBER}[项目点]", lambda found: f"（{_chinese(found)}）", text)
-    text = re.sub(rf"^第{_NUMBER}项", lambda found: f"第{_chinese(found)}项", text)
-    text = re.sub(rf"^第?{_NUMBER}(?:部分|、)", _chinese, text)
-    text = re.sub(rf"^{_NUMBER}(?=（)", _chinese, text)
-    return re.sub(rf"^第{_NUMBER}页$", lambda found: f"第{parse_numeral(found.group(1))}页", text)
+def _chinese(match: re.Match[str]) -> str:
+    return to_chinese(parse_numeral(match.group(1)))
 
 
 def _item(match: re.Match[str]) -> str:
     return f"（{_chinese(match)}）"
 
 
-def _in_annex(name: str, rest: str, original: str) -> str:
-    """Normalise what follows the word 附件, 初赛 or 决赛; `rest` has no spaces, `original` keeps them."""
-    prefix = name
-    if name == "附件":
-        number = re.match(rf"[（]?{_NUMBER}[）]?(?![.、])", rest) or re.match(_NUMBER, rest)
-        if number is None:
-            return original
-        prefix, rest = f"附件{parse_numeral(number.group(1))}", rest[number.end() :].lstrip("的中里")
+def _numbered(text: str) -> str:
+    """Normalise a locator outside annexes."""
+    text = re.sub(rf"第\s*{_NUMBER}\s*条", lambda found: f"第{_chinese(found)}条", text)
+    text = re.sub(rf"条之{_NUMBER}", lambda found: f"条之{_chinese(found)}", text)
+    text = re.sub(rf"第{_NUMBER}([章节编])", lambda found: f"第{_chinese(found)}{found.group(2)}", text)
+    text = re.sub(rf"(?<=.)第（{_NUMBER}）[项目点]?", _item, text)
+    text = re.sub(rf"(?<=[条章节）{CHINESE}])（{_NUMBER}）(?:[项目点])?", _first_item, text, count=1)
+    text = re.sub(rf"(?<=.)第{_NUMBER}[项目点]", _item, text)
+    text = re.sub(rf"^第{_NUMBER}项", lambda found: f"第{_chinese(found)}项", text)
+    text = re.sub(rf"^第?{_NUMBER}(?:部分|、)", _chinese, text)
+    text = re.sub(rf"^{_NUMBER}(?=（)", _chinese, text)
+    text = re.sub(rf"^([^（）\d\s]+)（([{ARABIC}]+)）$", _heading_item, text)
+    return re.sub(rf"^第{_NUMBER}页$", lambda found: f"第{parse_numeral(found.group(1))}页", text)
+
+
+def _first_item(match: re.Match[str]) -> str:
+    """An item in brackets; below an item, `（1）` is the next level and stays."""
+    return match.group() if match.string[match.start() - 1] == "）" else _item(match)
+
+
+def _heading_item(match: re.Match[str]) -> str:
+    return f"{match.group(1)}（{to_chinese(parse_numeral(match.group(2)))}）"
+
+
+def _parts(rest: str, rows: bool) -> list[str]:
+    """What follows the name of an annex or form, part by part."""
+    rest = re.sub(r"^[的中里 ]+(?=第|序号|\d|$)", "", rest).strip()
     parts: list[str] = []
-    section = re.match(rf"第?([{CHINESE}]+)(?:部分|、)?(?=$|第|序号|（|\d)", rest)
+    section = re.match(rf"第?([{CHINESE}]+)(?:部分|、)?(?=$|\s|第|序号|（|\d)\s*", rest)
     if section:
         parts.append(to_chinese(parse_numeral(section.group(1))))
         rest = rest[section.end() :]
-    row = re.fullmatch(rf"(?:第{_NUMBER}(?:行|号|个|项|名|条|位)|(?:序号|第)?{_NUMBER}号?)", rest)
-    if row and name == "附件":
+    item = re.match(rf"第?（{_NUMBER}）[项点]?\s*", rest)
+    if item:
+        label = f"（{_chinese(item)}）"
+        parts[-1:] = [parts[-1] + label] if parts else [label]
+        rest = rest[item.end() :]
+    decimal = re.match(r"第?(\d+(?:\.\d+)+)(?:节|项)?\s*", rest)
+    if decimal:
+        parts.append(decimal.group(1))
+        rest = rest[decimal.end() :]
+    row = (
+        re.fullmatch(rf"第\s*{_NUMBER}\s*[行号个项名位]|(?:序号|第)?\s*{_NUMBER}\s*号?", rest)
+        if rows
+        else None
+    )
+    if row:
         parts.append(f"序号{parse_numeral(row.group(1) or row.group(2))}")
-    elif rest and section and rest.startswith("（"):
-        parts[-1] += re.sub(rf"（{_NUMBER}）", _item, rest)
     elif rest:
-        decimal = re.match(r"第?(\d+(?:\.\d+)+)(?:节|项)?", rest)
-        if decimal:
-            parts.append(decimal.group(1))
-            rest = rest[decimal.end() :]
-        parts += [rest] if rest else []
-    return " ".join([prefix, *parts])
+        parts.append(_numbered(rest))
+    return parts

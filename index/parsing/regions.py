@@ -133,7 +133,7 @@ def entry_lines(lines: Sequence[Line], start: int, end: int, ignored: set[int]) 
             entries[index] = full_width_brackets(found.group(1))
         else:
             others += 1
-    return entries if len(entries) >= 3 and len(entries) * 2 > others * 3 else {}
+    return entries if len(entries) >= 3 and len(entries) * 2 >= others * 3 else {}
 
 
 def is_name_list(words: Sequence[str]) -> bool:
