@@ -17,7 +17,8 @@ MatchWay = Literal["exact", "contained", "fuzzy", "overlap"]
 _TAIL = re.compile(r"(?:(?:中小(?:工业)?企业)?特色)?(?:产业)?集群$")
 _SPLIT = re.compile(r"[()（）及和与、—–-]")
 _WHOLE_NAMES = ("name", "other_name", "short_name", "organisation")
-_GENERIC = frozenset("产业 集群 特色 制造 先进 材料 加工 装备 系统 应用 综合 利用 资源 企业".split())
+# Words that many product names share and that say nothing about which is meant.
+_GENERIC = frozenset(re.findall("..", "产业集群特色制造先进材料加工装备系统应用综合利用资源企业"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,181 @@
+"""What is known about the case that a question is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal
+
+from assistant.registry import Category, Cluster, Division, Registry
+
+ApplicantKind = Literal[
+    "集群促进组织",
+    "园区",
+    "县级政府",
+    "市州政府",
+    "企业",
+    "个人",
+    "科研院所",
+    "行业协会",
+]
+ContestStage = Literal["初赛", "决赛"]
+SubmitTo = Literal["县级工信部门", "市州工信局", "省工信厅"]
+PreviousResult = Literal["初赛未胜出", "决赛未胜出", "复核未通过", "称号被撤销"]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The facts of one case. None (or an empty tuple for `places`) means: not known.
+
+    Attributes:
+        as_of: day on which validity is judged.
+        applicant_kind: who wants to apply.
+        county: the county-level division spoken of.
+        city: the 市州 spoken of.
+        places: all divisions named, where there are several (cross-region).
+        cluster_count: how many clusters the county would have applied for (“两个” → 2).
+        cluster: the listed cluster spoken of.
+        category: category applied for.
+        both_categories: one cluster is to be entered in both categories.
+        stage: contest stage spoken of.
+        on_trainee_list: the cluster is a 培育对象.
+        already_listed: listed clusters of the county; filled in by `with_registry`.
+        possibly_listed: listed clusters of which the list leaves open whether they are the county's.
+        cross_region: the cluster lies in more than one city or county.
+        adjacent: the regions of a joint application are neighbours.
+        outside_hunan: the applicant is outside Hunan.
+        submit_to: where the applicant wants to hand in.
+        previous_result: how an earlier attempt ended.
+        attempts_this_year: how many contests of one year the applicant wants to enter.
+        conditions_met: how many of the six conditions of 第六条 are met.
+        review_passed: outcome of the review.
+        materials_false: the materials are untrue, exaggerated or estimated.
+        prohibited_industry: the leading industry is prohibited, restricted or eliminated.
+        major_accident: a major safety, quality or pollution accident has happened.
+        accident_years_ago: full or part years since it.
+        tax_or_credit_offence: tax evasion, breach of law, serious dishonesty in the cluster's firms.
+        award_use: what the award money is to be used for, in the asker's words.
+        revenue: cluster revenue (集群营业收入), 亿元.
+        leading_firm_revenue: revenue of the leading firm, 亿元.
+        leading_firm_in_park: the leading firm is registered in the core park.
+        output: cluster output (集群总产值), 亿元.
+        sme_share: SME share of output, per cent.
+        quality_firms: firms that are 单项冠军 or 专精特新 at provincial level or above.
+        relaxed_area: old revolutionary base, ethnic or poor area.
+    """
+
+    as_of: date
+    applicant_kind: ApplicantKind | None = None
+    county: Division | None = None
+    city: Division | None = None
+    places: tuple[Division, ...] = ()
+    cluster_count: int | None = None
+    cluster: Cluster | None = None
+    category: Category | None = None
+    both_categories: bool | None = None
+    stage: ContestStage | None = None
+    on_trainee_list: bool | None = None
+    already_listed: tuple[Cluster, ...] | None = None
+    possibly_listed: tuple[Cluster, ...] | None = None
+    cross_region: bool | None = None
+    adjacent: bool | None = None
+    outside_hunan: bool | None = None
+    submit_to: SubmitTo | None = None
+    previous_result: PreviousResult | None = None
+    attempts_this_year: int | None = None
+    conditions_met: int | None = None
+    review_passed: bool | None = None
+    materials_false: bool | None = None
+    prohibited_industry: bool | None = None
+    major_accident: bool | None = None
+    accident_years_ago: Decimal | None = None
+    tax_or_credit_offence: bool | None = None
+    award_use: str | None = None
+    revenue: Decimal | None = None
+    leading_firm_revenue: Decimal | None = None
+    leading_firm_in_park: bool | None = None
+    output: Decimal | None = None
+    sme_share: Decimal | None = None
+    quality_firms: int | None = None
+    relaxed_area: bool | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("cluster_count", "attempts_this_year", "conditions_met", "quality_firms"):
+            value = getattr(self, name)
+            if value is not None and value < 0:
+                raise ValueError(f"{name} must not be negative: {value}")
+
+
+FACT_TITLES: dict[str, str] = {
+    "as_of": "判断日期",
+    "applicant_kind": "申报人是什么单位",
+    "county": "所在县（市、区）",
+    "city": "所在市州",
+    "places": "涉及的行政区",
+    "cluster_count": "拟申报的集群个数",
+    "cluster": "所指的集群",
+    "category": "申报类别",
+    "both_categories": "是否同时申报两类",
+    "stage": "初赛还是决赛",
+    "on_trainee_list": "是否已列入培育对象名单",
+    "already_listed": "本县（市）已在名单上的集群",
+    "possibly_listed": "可能属于本县（市）的名单集群",
+    "cross_region": "是否跨行政区",
+    "adjacent": "各地是否地理相邻",
+    "outside_hunan": "是否在湖南省外",
+    "submit_to": "材料报给谁",
+    "previous_result": "此前参赛或复核的结果",
+    "attempts_this_year": "同一年内参赛的次数",
+    "conditions_met": "已满足的基本条件数",
+    "review_passed": "是否通过复核",
+    "materials_false": "材料是否不实",
+    "prohibited_industry": "主导产业是否属于国家禁止、限制或淘汰类",
+    "major_accident": "是否发生过重大安全生产、产品质量安全、环境污染事故",
+    "accident_years_ago": "事故距今的年数",
+    "tax_or_credit_offence": "集群企业是否有偷税漏税、违法违规、严重失信等行为",
+    "award_use": "奖励资金拟作何用",
+    "revenue": "集群营业收入（亿元）",
+    "leading_firm_revenue": "龙头企业营业收入（亿元）",
+    "leading_firm_in_park": "龙头企业是否在核心承载园区注册",
+    "output": "集群总产值（亿元）",
+    "sme_share": "中小企业产值占比（%）",
+    "quality_firms": "省级及以上单项冠军、专精特新企业数",
+    "relaxed_area": "是否属于革命老区、民族地区或贫困地区",
+}
+"""Name of each fact in Chinese, as an answer names a missing one."""
+
+
+def with_registry(facts: Facts, registry: Registry) -> Facts:
+    """`facts` completed from the registry, never overwriting what is known.
+
+    A cluster gives its list stage, category, city, county and whether it is cross-region; a county gives
+    its city and the clusters already listed there; several places in different cities make a case
+    cross-region.
+
+    Args:
+        facts: what the question says.
+        registry: lists and divisions.
+    """
+    found: dict[str, Any] = {}
+    cluster = facts.cluster
+    if cluster is not None:
+        found["on_trainee_list"] = cluster.stage == "培育对象"
+        found["category"] = cluster.category
+        found["city"] = registry.division(cluster.city) if cluster.city else None
+        found["cross_region"] = True if cluster.cross_region else None
+        if facts.county is None and cluster.county and cluster.county in cluster.home:
+            found["county"] = registry.division(cluster.county)
+    county = facts.county or found.get("county")
+    if county is not None:
+        found["city"] = registry.city_of(county)
+        found["already_listed"], found["possibly_listed"] = registry.listed_in(county)
+    if len(facts.places) > 1:
+        units = {registry.city_of(place).code for place in facts.places}
+        separate = [place for place in facts.places if not place.is_city]
+        if len(units) > 1 or len({place.code for place in separate}) > 1:
+            found["cross_region"] = True
+    missing = {
+        name: value for name, value in found.items() if value is not None and getattr(facts, name) is None
+    }
+    return replace(facts, **missing)
