@@ -1,1 +1,1 @@
-"""reports."""
+"""Reports: the result object and its renderings."""

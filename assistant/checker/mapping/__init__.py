@@ -1,0 +1,1 @@
+"""Maps a file's paragraphs and tables to the form."""

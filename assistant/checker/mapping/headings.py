@@ -1,0 +1,70 @@
+"""Finds the form's sections in a draft by their titles, whatever their numbers."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.checker.form import Form, Section
+from assistant.checker.labels import core, flat, numbering, similarity
+
+_LONGEST_HEADING = 48
+_CONTENTS_LINE = re.compile(r"(\.{3,}|…{1,}|·{3,}|_{3,}|\t)\s*\d+\s*$")
+_GENERIC = 5  # titles shorter than this say too little to stand without their number
+
+
+def section_number_style(number: str) -> int:
+    """1 for `三`, 2 for `2.1`, 0 for no number, -1 for a number of another style."""
+    if not number:
+        return 0
+    if number.startswith("?"):
+        return -1
+    return 2 if "." in number else 1
+
+
+def find_heading(text: str, form: Form, current: Section | None, seen: frozenset[str]) -> Section | None:
+    """The section whose heading `text` is.
+
+    Args:
+        text: one line of the draft.
+        form: the form.
+        current: the section in which the line stands; inside free text, headings must be unmistakable.
+        seen: numbers of sections that already have content.
+    """
+    line = text.strip()
+    plain = flat(line)
+    if (
+        not plain
+        or len(plain) > _LONGEST_HEADING
+        or _CONTENTS_LINE.search(line)
+        or plain.endswith(("。", ";", "；"))
+    ):
+        return None
+    number, words = numbering(line), core(line)
+    if not words or words[-1].isdigit():
+        return None
+    style = section_number_style(number)
+    best: tuple[float, Section] | None = None
+    for section in form.sections:
+        likeness = max(similarity(words, core(title)) for title in (section.title, *section.aliases))
+        # A title that only repeats its section's number is taken with more of its words changed.
+        if likeness < (0.75 if number == section.number else 0.86):
+            continue
+        if not _acceptable(section, number, style, likeness, current, seen):
+            continue
+        score = likeness + (0.5 if number == section.number else 0.0)
+        if best is None or score > best[0]:
+            best = (score, section)
+    return best[1] if best else None
+
+
+def _acceptable(
+    section: Section, number: str, style: int, likeness: float, current: Section | None, seen: frozenset[str]
+) -> bool:
+    if number == section.number:
+        return True
+    inside_text = current is not None and current.kind == "text"
+    if section.number in seen or (inside_text and (style != 0 or likeness < 1) and style != section.level):
+        return False
+    if len(core(section.title)) < _GENERIC and style != section.level:
+        return current is not None and not inside_text and current.number[:1] == section.number[:1]
+    return True

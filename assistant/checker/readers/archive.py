@@ -1,0 +1,88 @@
+"""Opens an Office archive safely: sizes are bounded and no entity is resolved."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+
+from lxml import etree
+
+from index.errors import UserError
+
+MAX_PART_BYTES = 64 * 1024 * 1024
+MAX_ENTRIES = 20_000
+_CHUNK = 1024 * 1024
+
+
+class OfficeArchive:
+    """A .docx archive whose XML parts are read one at a time, within bounds."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        """Open the archive.
+
+        Args:
+            data: the file's bytes.
+            name: its name, for messages.
+
+        Raises:
+            UserError: not a zip archive, or one with too many entries.
+        """
+        self._name = name
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+            raise UserError(f"{name} 已损坏或不完整：请重新保存或重新下载后再试。") from None
+        infos = self._zip.infolist()
+        if len(infos) > MAX_ENTRIES:
+            raise UserError(f"{name} 内部文件过多，不像正常的 Word 文件：请用 Word 另存后再试。")
+        self._names = {info.filename: info for info in infos}
+
+    def names(self) -> tuple[str, ...]:
+        """Names of the entries."""
+        return tuple(self._names)
+
+    def has(self, name: str) -> bool:
+        """Whether there is an entry `name`."""
+        return name in self._names
+
+    def read(self, name: str) -> bytes:
+        """The bytes of an entry.
+
+        Raises:
+            UserError: it is encrypted, broken, or unpacks to more than a report can hold.
+        """
+        info = self._names[name]
+        if info.flag_bits & 0x1:
+            raise UserError(f"{self._name} 已加密：请取消密码后再试。")
+        too_large = UserError(f"{self._name} 解压后的内容过大，不像正常的 Word 文件：请用 Word 另存后再试。")
+        if info.file_size > MAX_PART_BYTES:
+            raise too_large
+        out = bytearray()
+        try:
+            with self._zip.open(info) as stream:
+                while chunk := stream.read(_CHUNK):
+                    out += chunk
+                    # The size in the directory may lie; what is unpacked counts.
+                    if len(out) > MAX_PART_BYTES:
+                        raise too_large
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
+            raise UserError(f"{self._name} 已损坏或不完整：请重新保存或重新下载后再试。") from None
+        return bytes(out)
+
+    def xml(self, name: str) -> etree._Element:
+        """The root element of an XML entry.
+
+        Raises:
+            UserError: as for `read`, or the entry is not well-formed XML.
+        """
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=True
+        )
+        data = self.read(name)
+        if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
+            raise UserError(f"{self._name} 含有 Word 不会写入的实体定义，已拒绝读取：请用 Word 另存后再试。")
+        try:
+            return etree.fromstring(data, parser)
+        except etree.XMLSyntaxError:
+            raise UserError(f"{self._name} 的内容已损坏：请用 Word 打开修复并另存后再试。") from None

@@ -1,0 +1,64 @@
+"""Stage and category (kind `eligibility`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.checker.rules.completeness import only_hint
+from assistant.checker.rules.registry import Context, Problem, at, rule
+from assistant.checker.source import Place
+
+
+@rule(id="category-unclear", kind="eligibility", title="申报类别不明确")
+def category_unclear(context: Context) -> Iterator[Problem]:
+    """申报类别 names neither category, or both."""
+    value = context.draft.value("一/category")
+    found = context.form.find_row("一/category")
+    if context.draft.category is not None or value is None or value.blank:
+        return
+    if found is not None and only_hint(value.raw, found[2]):  # a blank cell, reported as such
+        return
+    yield at(
+        value,
+        f"一 “申报类别”填“{value.raw.strip()}”，无法判断申报哪一类。",
+        "请填“先进制造业集群”或“中小企业特色产业集群”。",
+    )
+
+
+@rule(id="stage-differs", kind="eligibility", title="报告阶段与所选阶段不同", severity="warning")
+def stage_differs(context: Context) -> Iterator[Problem]:
+    """The file states another stage than the one it was checked for."""
+    stated = context.draft.stage_stated
+    if stated is None or stated == context.draft.stage:
+        return
+    yield Problem(
+        section="一",
+        message=f"文件标明为{stated}报告，本次按{context.draft.stage}格式检查。",
+        advice=f"请确认报送阶段；如为{stated}，请按{stated}重新检查。",
+        found=stated,
+        expected=context.draft.stage,
+        place=Place(),
+    )
+
+
+@rule(
+    id="sme-share-other-category",
+    kind="eligibility",
+    title="仅中小企业特色产业集群填报的指标",
+    severity="warning",
+)
+def sme_share_other_category(context: Context) -> Iterator[Problem]:
+    """A row for one category only is filled in by the other."""
+    draft = context.draft
+    for section, table, row in context.form.rows():
+        if row.only_category is None or draft.category in (None, row.only_category):
+            continue
+        for column in table.row_columns(row):
+            value = draft.value(f"{section.number}/{row.key}", column.key)
+            if value is not None and value.number is not None:
+                yield at(
+                    value,
+                    f"{section.number} “{row.label}”仅由{row.only_category}填报，本报告申报类别为{draft.category}。",
+                    "请清空或填“—”；如申报类别填错，请更正。",
+                )
+                break

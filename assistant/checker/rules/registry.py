@@ -1,0 +1,166 @@
+"""The register of rules, and what a rule gets and gives."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from assistant.checker.draft import Draft, Value
+from assistant.checker.form import Column, Form, Row
+from assistant.checker.mapping.collect import field_column
+from assistant.checker.source import Place
+
+Kind = Literal[
+    "completeness",
+    "arithmetic",
+    "consistency",
+    "range",
+    "format",
+    "limit",
+    "evidence",
+    "declaration",
+    "eligibility",
+]
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule sees: the draft, its form, and the day for which dated parameters are taken."""
+
+    draft: Draft
+    form: Form
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule found wrong.
+
+    Attributes:
+        section: the form's section number.
+        row, column: the form's own labels, None where they mean nothing.
+        message: names the cell, the figures and what is wrong.
+        advice: how to mend it.
+        found, expected: the figure written and the one that would be right.
+        place: where in the file.
+        severity: where it differs from the rule's.
+    """
+
+    section: str
+    message: str
+    advice: str
+    row: str | None = None
+    column: str | None = None
+    found: str | None = None
+    expected: str | None = None
+    place: Place = field(default_factory=Place)
+    severity: Severity | None = None
+
+
+RuleFunction = Callable[[Context], Iterable[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A registered rule.
+
+    Attributes:
+        id: stable name (`growth-rate`).
+        kind: finding kind of the contract.
+        severity: severity of its problems unless they say otherwise.
+        title: what it checks, in Chinese.
+        basis: (document id, locator); a locator of None means the section of the form that the problem is in.
+        check: the function.
+    """
+
+    id: str
+    kind: Kind
+    severity: Severity
+    title: str
+    basis: tuple[str, str | None]
+    check: RuleFunction
+
+
+_RULES: dict[str, Rule] = {}
+
+
+def rule(
+    *,
+    id: str,
+    kind: Kind,
+    title: str,
+    severity: Severity = "error",
+    basis: tuple[str, str | None] = ("report-2023", None),
+) -> Callable[[RuleFunction], RuleFunction]:
+    """Register a function as a rule; see `Rule` for the arguments.
+
+    Raises:
+        ValueError: the id is taken.
+    """
+
+    def register(function: RuleFunction) -> RuleFunction:
+        if id in _RULES:
+            raise ValueError(f"rule id used twice: {id}")
+        _RULES[id] = Rule(id, kind, severity, title, basis, function)
+        return function
+
+    return register
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """All rules of this package, by id."""
+    package = importlib.import_module("assistant.checker.rules")
+    for module in pkgutil.iter_modules(package.__path__):
+        importlib.import_module(f"{package.__name__}.{module.name}")
+    return tuple(_RULES[key] for key in sorted(_RULES))
+
+
+def run(context: Context) -> Iterator[tuple[Rule, Problem]]:
+    """Run all rules."""
+    for item in all_rules():
+        for problem in item.check(context):
+            yield item, problem
+
+
+def at(
+    value: Value,
+    message: str,
+    advice: str,
+    *,
+    expected: str | None = None,
+    severity: Severity | None = None,
+) -> Problem:
+    """A problem at a cell of the draft."""
+    return Problem(
+        section=value.ref.section,
+        row=value.row_label,
+        column=value.column_label,
+        message=message,
+        advice=advice,
+        found=value.raw.strip() or None,
+        expected=expected,
+        place=value.place,
+        severity=severity,
+    )
+
+
+def missing(
+    context: Context, section: str, row: Row, column: Column | None, message: str, advice: str
+) -> Problem:
+    """A problem at a cell that the draft does not have or that is blank."""
+    draft = context.draft
+    value = draft.value(f"{section}/{row.key}", column.key if column else "value")
+    place = value.place if value else draft.headings.get(section, Place())
+    label = row.column_label(column, draft.last_year) if column else field_column(row)
+    return Problem(section=section, row=row.label, column=label, message=message, advice=advice, place=place)
+
+
+def cell_name(value: Value) -> str:
+    """How a message names a cell: `2.1“集群总产值（亿元）”2022年`."""
+    row = f"“{value.row_label}”" if value.row_label else ""
+    return f"{value.ref.section} {row}{value.column_label or ''}"
