@@ -25,23 +25,24 @@ HYBRID: Final = Weights()
 LEXICAL: Final = Weights(0.5, 0.5, 0.0)
 
 
-def scaled(scores: FloatArray, depth: int) -> FloatArray:
+def scaled(scores: FloatArray, depth: int, floor: float | None = None) -> FloatArray:
     """Min-max scores of the best `depth` entries, 0 for all others.
 
     Args:
         scores: [n]; NaN for an entry that the search did not return.
         depth: how many of the best count.
+        floor: the score of the entries that did not come back, where that is known (0 in a lexical search);
+            where fewer than `depth` came back, the scale starts there and not at the last of them.
 
     Returns:
-        [n], the best entry 1. Where fewer than `depth` entries came back, the scale starts at 0 if all scores
-        are above it: the entries that are missing have that score.
+        [n], the best entry 1.
     """
     result = np.zeros_like(scores)
     present = np.flatnonzero(~np.isnan(scores))
     if present.size == 0:
         return result
     ranked = present[np.argsort(-scores[present], kind="stable")][:depth]
-    low = float(scores[ranked[-1]]) if ranked.size == depth else min(0.0, float(scores[ranked[-1]]))
+    low = float(scores[ranked[-1]]) if floor is None or ranked.size == depth else floor
     high = float(scores[ranked[0]])
     result[ranked] = (scores[ranked] - low) / (high - low) if high > low else 1.0
     return result
@@ -60,7 +61,9 @@ def fuse(
     Returns:
         The fused scores, [n] in 0..1, and the scaled scores of every leg.
     """
-    parts = {name: scaled(scores, depth) for name, scores in legs.items()}
+    parts = {
+        name: scaled(scores, depth, None if name == "dense" else 0.0) for name, scores in legs.items()
+    }
     share = {name: max(0.0, float(getattr(weights, name))) for name in parts}
     total = sum(share.values())
     size = len(next(iter(parts.values()))) if parts else 0

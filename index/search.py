@@ -151,7 +151,7 @@ class HybridSearch:
                 nor the vector store is loaded.
 
         Returns:
-            Hits with a score above 0; equal scores in the order of document id and position.
+            What any of the searches found; equal scores in the order of document id and position.
         """
         if k <= 0 or not query.strip():
             return []
@@ -172,7 +172,8 @@ class HybridSearch:
         if not raw:
             return []
         fused, parts = fuse(raw, weights, depth)
-        return _hits(lexical.entries, fused, parts, raw, k)
+        found = np.any([~np.isnan(scores) for scores in raw.values()], axis=0)
+        return _hits(lexical.entries, np.where(found, fused, np.nan), parts, raw, k)
 
     def notes(self) -> tuple[str, ...]:
         """In Chinese, what a reader should know of the index as loaded so far; empty where all is well."""
@@ -328,7 +329,7 @@ def _hits(
     k: int,
 ) -> list[Hit]:
     # rounded, so that the last bits of a sum do not decide between equals
-    chosen: list[int] = np.flatnonzero(fused > 0).tolist()
+    chosen: list[int] = np.flatnonzero(~np.isnan(fused)).tolist()
     chosen.sort(key=lambda place: (-round(float(fused[place]), 9), entries[place].doc, entries[place].order))
 
     def part(scores: dict[str, FloatArray], name: str, place: int) -> float | None:
