@@ -1,0 +1,376 @@
+"""Both sides of every rule."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from assistant.eligibility import Facts, Outcome, evaluate, with_registry
+from assistant.parameters import load_parameters
+from assistant.registry import CATEGORIES, Registry
+
+REGISTRY = Registry.load()
+PARAMETERS = load_parameters()
+DAY = date(2025, 6, 1)
+
+
+def decide(topic: str, **known: Any) -> Outcome:
+    facts = with_registry(Facts(as_of=known.pop("as_of", DAY), **known), REGISTRY)
+    outcomes = evaluate(facts, PARAMETERS, [topic])
+    return outcomes[0]
+
+
+def place(name: str) -> Any:
+    division = REGISTRY.division(name)
+    assert division is not None
+    return division
+
+
+def cluster(name: str) -> Any:
+    return REGISTRY.find(name)[0].cluster
+
+
+# quota
+
+
+@pytest.mark.parametrize(
+    ("known", "verdict", "said"),
+    [
+        ({"cluster_count": 1}, "yes", "原则上不超过1个"),
+        ({"cluster_count": 2}, "conditional", "原则上不超过1个"),
+        ({"county": "南县", "cluster_count": 1}, "yes", "还没有南县的集群"),
+        ({"county": "南县", "cluster_count": 2}, "conditional", "2个超出"),
+        ({"county": "邵东市"}, "conditional", "邵东市小五金特色产业集群"),
+        ({"county": "江华瑶族自治县"}, "conditional", "江华县智能小家电电机特色产业集群"),
+        ({"county": "醴陵市"}, "conditional", "株洲先进陶瓷产业集群"),
+        ({"county": "洪江市"}, "conditional", "可能在洪江市"),
+        ({"county": "岳麓区", "cluster_count": 2}, "conditional", "没有提到市辖区"),
+        ({"city": "长沙市", "cluster_count": 5}, "yes", "每个县（市）"),
+        ({"county": "南县", "cross_region": True}, "conditional", "跨行政区"),
+    ],
+)
+def test_quota(known: dict[str, Any], verdict: str, said: str) -> None:
+    for name in ("county", "city"):
+        if name in known:
+            known[name] = place(known[name])
+    outcome = decide("quota", **known)
+    assert outcome.verdict == verdict
+    assert said in outcome.statement
+    assert outcome.citations[0].locator == "第十六条"
+
+
+def test_a_listed_cluster_does_not_count_against_itself() -> None:
+    outcome = decide("quota", county=place("邵东市"), cluster=cluster("邵东小五金"))
+    assert outcome.verdict == "yes"
+    assert "不另占名额" in outcome.statement
+
+
+def test_in_principle_is_never_a_plain_no() -> None:
+    for division in REGISTRY.divisions:
+        if not division.is_city:
+            assert decide("quota", county=division, cluster_count=3).verdict == "conditional"
+
+
+# subject, voluntary, joint, region
+
+
+@pytest.mark.parametrize(
+    ("kind", "verdict"),
+    [
+        ("集群促进组织", "yes"),
+        ("园区", "no"),
+        ("县级政府", "no"),
+        ("市州政府", "no"),
+        ("企业", "no"),
+        ("个人", "no"),
+        ("科研院所", "conditional"),
+        ("行业协会", "conditional"),
+        (None, None),
+    ],
+)
+def test_subject(kind: Any, verdict: str | None) -> None:
+    outcome = decide("subject", applicant_kind=kind)
+    assert outcome.verdict == verdict
+    assert outcome.citations[0].locator == "第五条"
+
+
+def test_voluntary() -> None:
+    assert decide("voluntary").verdict == "no"
+
+
+def test_joint() -> None:
+    assert decide("joint", adjacent=True).verdict == "yes"
+    assert decide("joint", adjacent=False).verdict == "conditional"
+    assert decide("joint", outside_hunan=True).verdict == "conditional"
+    three = decide("joint", places=(place("长沙"), place("株洲"), place("湘潭")))
+    assert any("长株潭" in sentence.text and "重点支持" in sentence.text for sentence in three.details)
+    two = decide("joint", places=(place("长沙"), place("岳阳")))
+    assert not any("重点支持" in sentence.text for sentence in two.details)
+
+
+def test_region() -> None:
+    assert decide("region", outside_hunan=True).verdict == "no"
+    assert decide("region", outside_hunan=False).status == "not_applicable"
+
+
+# the contest
+
+
+@pytest.mark.parametrize(("met", "verdict"), [(5, "no"), (6, "yes"), (None, "no")])
+def test_conditions(met: int | None, verdict: str) -> None:
+    assert decide("conditions", conditions_met=met).verdict == verdict
+
+
+def test_stage_order() -> None:
+    assert decide("stage_order").verdict == "no"
+    assert decide("stage_order", on_trainee_list=True).status == "conditional"
+    assert decide("stage_order", cluster=cluster("邵东小五金")).status == "not_applicable"
+
+
+@pytest.mark.parametrize(("listed", "verdict"), [(True, "yes"), (False, "no"), (None, "conditional")])
+def test_final_entry(listed: bool | None, verdict: str) -> None:
+    assert decide("final_entry", on_trainee_list=listed).verdict == verdict
+
+
+def test_final_entry_of_listed_clusters() -> None:
+    trainee = decide("final_entry", cluster=cluster("长沙智能汽车"))
+    assert trainee.verdict == "yes"
+    assert ("list-2022", "附件3 序号2") in {(c.doc, c.locator) for c in trainee.citations}
+    assert decide("final_entry", cluster=cluster("邵东小五金")).status == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("known", "verdict"),
+    [
+        ({}, "yes"),
+        ({"attempts_this_year": 1}, "yes"),
+        ({"attempts_this_year": 2}, "no"),
+        ({"previous_result": "初赛未胜出"}, "yes"),
+        ({"previous_result": "决赛未胜出"}, "yes"),
+        ({"previous_result": "复核未通过"}, "conditional"),
+        ({"previous_result": "称号被撤销"}, "conditional"),
+    ],
+)
+def test_repeat(known: dict[str, Any], verdict: str) -> None:
+    assert decide("repeat", **known).verdict == verdict
+
+
+def test_notice_gives_no_date() -> None:
+    outcome = decide("notice")
+    assert (outcome.status, outcome.verdict) == ("cannot_tell", None)
+    assert not any(character.isdigit() for character in outcome.statement)
+
+
+def test_category() -> None:
+    assert decide("category").verdict is None
+    assert decide("category", both_categories=True).verdict == "conditional"
+
+
+# submission
+
+
+@pytest.mark.parametrize(
+    ("to", "verdict"),
+    [("省工信厅", "no"), (None, "no"), ("市州工信局", "yes"), ("县级工信部门", "conditional")],
+)
+def test_direct_to_province(to: Any, verdict: str) -> None:
+    assert decide("direct_to_province", submit_to=to).verdict == verdict
+
+
+def test_publicity_cites_the_clause_of_the_stage() -> None:
+    assert decide("publicity", stage="初赛").citations[0].locator == "第十条"
+    assert decide("publicity", stage="决赛").citations[0].locator == "第十一条"
+    assert decide("publicity").verdict == "yes"
+
+
+@pytest.mark.parametrize(("false", "status"), [(True, "not_met"), (False, "met"), (None, "met")])
+def test_truthfulness(false: bool | None, status: str) -> None:
+    outcome = decide("truthfulness", materials_false=false)
+    assert outcome.status == status
+    assert outcome.verdict == (None if false is False else "no")
+
+
+# duties
+
+
+@pytest.mark.parametrize(
+    ("day", "due"),
+    [
+        (date(2024, 1, 31), "2024年1月底前"),
+        (date(2024, 2, 1), "2024年7月底前"),
+        (date(2024, 7, 31), "2024年7月底前"),
+        (date(2024, 8, 1), "2025年1月底前"),
+        (date(2024, 12, 31), "2025年1月底前"),
+    ],
+)
+def test_the_next_report(day: date, due: str) -> None:
+    assert due in decide("reports", as_of=day).details[0].text
+
+
+def test_reports() -> None:
+    assert decide("reports", on_trainee_list=True).verdict == "yes"
+    assert "培育对象" in decide("reports", on_trainee_list=True).statement
+    assert decide("reports", on_trainee_list=False).status == "not_applicable"
+    assert decide("reports", cluster=cluster("邵东小五金")).verdict == "yes"
+    expired = decide("reports", as_of=date(2026, 11, 1))
+    assert not any("最近的一次" in sentence.text for sentence in expired.sentences)
+
+
+def test_review() -> None:
+    outcome = decide("review", cluster=cluster("邵东小五金"))
+    assert outcome.verdict == "yes"
+    assert "每三年" in outcome.statement
+    assert any("2025年" in sentence.text for sentence in outcome.details)
+    assert decide("review", on_trainee_list=False).status == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("known", "verdict"),
+    [
+        ({}, "conditional"),
+        ({"review_passed": False}, "yes"),
+        ({"materials_false": True}, "yes"),
+        ({"tax_or_credit_offence": True}, "yes"),
+        ({"review_passed": True}, "conditional"),
+        ({"review_passed": True, "materials_false": False, "tax_or_credit_offence": False}, "no"),
+    ],
+)
+def test_revocation(known: dict[str, Any], verdict: str) -> None:
+    assert decide("revocation", **known).verdict == verdict
+
+
+def test_announcement() -> None:
+    assert "每年一次" in decide("announcement").statement
+
+
+# support
+
+
+def test_award() -> None:
+    outcome = decide("award")
+    assert outcome.verdict == "yes"
+    text = "".join(sentence.text for sentence in outcome.sentences)
+    assert "《办法》没有写" in text
+    assert "万元" not in text
+    assert decide("award", applicant_kind="企业").verdict == "conditional"
+
+
+@pytest.mark.parametrize(
+    ("use", "verdict"),
+    [("公共服务活动", "yes"), ("促进组织条件建设", "yes"), ("建厂房", "conditional"), (None, None)],
+)
+def test_award_use(use: str | None, verdict: str | None) -> None:
+    assert decide("award_use", award_use=use).verdict == verdict
+
+
+def test_project_support_and_city_contest() -> None:
+    assert decide("project_support").verdict == "yes"
+    assert decide("city_contest").verdict == "yes"
+
+
+def test_national_is_by_selection() -> None:
+    assert decide("national").verdict == "conditional"
+    outcome = decide("national", cluster=cluster("长沙新一代自主安全计算系统"))
+    assert any("国家初赛胜出" in sentence.text for sentence in outcome.details)
+
+
+# exclusions
+
+
+def exclusions(**known: Any) -> dict[str, Outcome]:
+    outcomes = evaluate(Facts(as_of=DAY, **known), PARAMETERS, ["exclusions"])
+    return {outcome.rule: outcome for outcome in outcomes}
+
+
+@pytest.mark.parametrize(
+    ("rule", "known", "verdict"),
+    [
+        ("exclusions.industry", {"prohibited_industry": True}, "no"),
+        ("exclusions.industry", {"prohibited_industry": False}, "yes"),
+        ("exclusions.industry", {}, None),
+        ("exclusions.conduct", {"tax_or_credit_offence": True}, "no"),
+        ("exclusions.conduct", {"tax_or_credit_offence": False}, "yes"),
+        ("exclusions.accidents", {"major_accident": False}, "yes"),
+        ("exclusions.accidents", {"major_accident": True}, "conditional"),
+        ("exclusions.accidents", {"major_accident": True, "accident_years_ago": Decimal("2.9")}, "no"),
+        ("exclusions.accidents", {"major_accident": True, "accident_years_ago": Decimal(3)}, "conditional"),
+        ("exclusions.accidents", {"major_accident": True, "accident_years_ago": Decimal("3.1")}, "yes"),
+        ("exclusions.accidents", {"major_accident": True, "accident_years_ago": Decimal(0)}, "no"),
+        ("exclusions.accidents", {}, None),
+    ],
+)
+def test_exclusions(rule: str, known: dict[str, Any], verdict: str | None) -> None:
+    assert exclusions(**known)[rule].verdict == verdict
+
+
+# validity
+
+
+@pytest.mark.parametrize(
+    ("day", "verdict"),
+    [
+        (date(2021, 3, 15), "yes"),
+        (date(2026, 3, 15), "yes"),
+        (date(2026, 3, 16), "conditional"),
+        (date(2026, 4, 7), "conditional"),
+        (date(2026, 4, 8), "no"),
+        (date(2021, 3, 14), None),
+    ],
+)
+def test_validity(day: date, verdict: str | None) -> None:
+    assert decide("validity", as_of=day).verdict == verdict
+
+
+# thresholds
+
+
+def thresholds(category: Any, **known: Any) -> Outcome:
+    outcomes = evaluate(Facts(as_of=DAY, category=category, **known), PARAMETERS, ["thresholds"])
+    (outcome,) = [outcome for outcome in outcomes if outcome.status != "not_applicable"]
+    assert not outcome.official
+    return outcome
+
+
+ADVANCED = {"revenue": Decimal(100), "leading_firm_revenue": Decimal(10), "leading_firm_in_park": True}
+SPECIAL = {"output": Decimal(30), "sme_share": Decimal(60), "quality_firms": 5}
+
+
+@pytest.mark.parametrize(
+    ("change", "verdict"),
+    [
+        ({}, "yes"),
+        ({"revenue": Decimal("99.9")}, "no"),
+        ({"leading_firm_revenue": Decimal("9.99")}, "no"),
+        ({"leading_firm_in_park": False}, "no"),
+        ({"leading_firm_in_park": None}, None),
+        ({"revenue": None}, None),
+        ({"revenue": None, "leading_firm_revenue": Decimal(1)}, "no"),
+    ],
+)
+def test_thresholds_of_advanced_clusters(change: dict[str, Any], verdict: str | None) -> None:
+    assert thresholds(CATEGORIES[0], **{**ADVANCED, **change}).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("change", "verdict"),
+    [
+        ({}, "yes"),
+        ({"output": Decimal("29.9")}, "no"),
+        ({"sme_share": Decimal("59.9")}, "no"),
+        ({"quality_firms": 4}, "conditional"),
+        ({"quality_firms": 4, "relaxed_area": True}, "conditional"),
+        ({"quality_firms": 4, "relaxed_area": False}, "no"),
+        ({"quality_firms": 4, "relaxed_area": True, "output": Decimal(29)}, "no"),
+        ({"quality_firms": None}, None),
+    ],
+)
+def test_thresholds_of_special_clusters(change: dict[str, Any], verdict: str | None) -> None:
+    assert thresholds(CATEGORIES[1], **{**SPECIAL, **change}).verdict == verdict
+
+
+def test_without_a_category_both_are_told() -> None:
+    outcomes = evaluate(Facts(as_of=DAY), PARAMETERS, ["thresholds"])
+    assert [outcome.status for outcome in outcomes] == ["cannot_tell", "cannot_tell"]
