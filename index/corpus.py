@@ -65,7 +65,7 @@ def load_corpus(added: Path | None = None) -> Corpus:
     """The five documents of the project with those in the folder `added`.
 
     Args:
-        added: folder of documents that `save_document` wrote; None, or a folder that does not exist, for none.
+        added: folder of documents that `save_document` wrote; None or a missing folder for none.
 
     Raises:
         UserError: a file in `added` is not such a document, or has the id of another one.

@@ -68,8 +68,8 @@ class Document:
     def find(self, address: str) -> Clause | None:
         """The clause at `address`, however a person writes it, or None.
 
-        `第16条`, `六（二）` for 第六条（二）, `第一条` for 第一项 and `附件 1 第3行` are all understood. Where only
-        a part of the address exists (第六条第二款), the clause that encloses it is returned.
+        `第16条`, `六（二）` for 第六条（二）, `第一条` for 第一项 and `附件 1 第3行` are understood. Where
+        only a part of the address exists (第六条第二款), the clause that encloses it is returned.
 
         Args:
             address: an address within this document.

@@ -10,8 +10,12 @@ from index.clauses import Clause, Link
 from index.documents import Document
 from index.numerals import NUMERAL, full_width_brackets
 
-_THIS = r"(?:本|该)(?:管理办法|实施办法|办法|工作方案|实施方案|方案|通知|意见|实施细则|细则|规定|规划|条例|决定|公告|章程|指南)"
-_ADDRESS = rf"第\s*{NUMERAL}\s*条(?:\s*之\s*{NUMERAL})?(?:\s*第?\s*[（(]\s*{NUMERAL}\s*[）)]\s*项?|\s*第\s*{NUMERAL}\s*项)?"
+_SELF = (
+    "管理办法 实施办法 办法 工作方案 实施方案 方案 通知 意见 实施细则 细则 规定 规划 条例 决定 公告 章程 指南"
+)
+_THIS = rf"(?:本|该)(?:{'|'.join(_SELF.split())})"
+_ITEM = rf"\s*第?\s*[（(]\s*{NUMERAL}\s*[）)]\s*项?|\s*第\s*{NUMERAL}\s*项"
+_ADDRESS = rf"第\s*{NUMERAL}\s*条(?:\s*之\s*{NUMERAL})?(?:{_ITEM})?"
 _SECTION = rf"第\s*[（(]?\s*{NUMERAL}\s*[）)]?\s*项"
 _REFERENCE = re.compile(
     rf"(?P<title>《[^《》\n]{{2,80}}》)(?:\s*[（(](?P<number>[^（()）\n]*〔\d{{4}}〕[^（()）\n]*)[）)])?"

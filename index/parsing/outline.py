@@ -13,17 +13,11 @@ from index.clauses import Clause
 from index.parsing.lines import Line, split_lines
 from index.parsing.markers import Marker, find_marker
 from index.parsing.options import ParserOptions
-from index.parsing.pieces import RANKS, Piece, title_of
-from index.parsing.regions import (
-    annex_markers,
-    attachment_lines,
-    contents_lines,
-    entry_lines,
-    is_date,
-    is_name_list,
-    opens_closing,
-)
-from index.parsing.tables import Table, find_tables
+from index.parsing.pages import page_pieces
+from index.parsing.pieces import RANKS, Piece, name_pieces, title_of
+from index.parsing.regions import is_date, opens_closing
+from index.parsing.survey import Survey
+from index.parsing.tables import Table
 
 
 def parse_clauses(doc: str, body: str, options: ParserOptions | None = None) -> tuple[Clause, ...]:
@@ -44,67 +38,17 @@ class _Outline:
     """The state of one pass."""
 
     def __init__(self, lines: list[Line], options: ParserOptions) -> None:
+        survey = Survey(lines)
+        self.survey = survey
         self.lines = lines
+        self.mute = survey.mute
+        self.annexes = survey.annexes
         self.options = options
-        self.tables: dict[int, Table] = {table.start: table for table in find_tables(lines)}
-        tabled = {index for table in self.tables.values() for index in range(table.start, table.end)}
-        self.mute = tabled | attachment_lines(lines) | contents_lines(lines)
-        self.annexes = annex_markers(lines, self.mute)
-        self.main_end = min(self.annexes, default=len(lines))
-        self.entries = self._find_entries()
-        self.lists = self._find_name_lists()
-        self.title_level = self._title_level()
-        self.article_home = self._article_home()
         self.pieces: list[Piece] = []
         self.stack: list[Piece] = []
         self.last: dict[tuple[int, str], tuple[int, ...]] = {}
         self.closing = False
         self.signed = False
-
-    # -- looking ahead ---------------------------------------------------------------------------------
-
-    def _annex_ranges(self) -> list[tuple[int, int]]:
-        starts = sorted(self.annexes)
-        return list(zip(starts, [*starts, len(self.lines)][1:], strict=True))
-
-    def _find_entries(self) -> dict[int, str]:
-        found: dict[int, str] = {}
-        for start, end in self._annex_ranges():
-            found |= entry_lines(self.lines, start + 1, end, self.mute)
-        return found
-
-    def _find_name_lists(self) -> set[int]:
-        """Lines of annexes whose `1.` numbers the entries of a list (序号)."""
-        found: set[int] = set()
-        for start, end in self._annex_ranges():
-            run: list[tuple[int, str]] = []
-            for index in range(start + 1, end + 1):
-                marker = (
-                    find_marker(self.lines[index].words) if index < end and index not in self.mute else None
-                )
-                if marker and marker.kind == "point":
-                    run.append((index, marker.rest))
-                elif index == end or not self.lines[index].blank:
-                    if len(run) > 1 and is_name_list([words for _, words in run]):
-                        found.update(line for line, _ in run)
-                    run = []
-        return found
-
-    def _title_level(self) -> int:
-        """Level of the one Markdown heading that is the document's title, 0 where there is none."""
-        levels = [line.level for line in self.lines if line.level]
-        if not levels or levels.count(min(levels)) > 1 or len(levels) == 1:
-            return 0
-        first = next(line for line in self.lines if line.level)
-        return first.level if first.level == min(levels) and find_marker(first.words) is None else 0
-
-    def _article_home(self) -> int | None:
-        """The annex (by its line) whose articles need no prefix: the first with any, if the main text has none."""
-        for index, line in enumerate(self.lines):
-            marker = find_marker(line.words) if index not in self.mute else None
-            if marker and marker.kind == "article" and marker.apart:
-                return max((start for start in self.annexes if start < index), default=None)
-        return None
 
     # -- the pass --------------------------------------------------------------------------------------
 
@@ -112,13 +56,15 @@ class _Outline:
         """Run the pass and name the pieces."""
         index = 0
         while index < len(self.lines):
-            table = self.tables.get(index)
+            table = self.survey.tables.get(index)
             if table is not None:
                 self._take_table(table)
                 index = table.end
             else:
                 self._take_line(index)
                 index += 1
+        if all(piece.kind == "preamble" for piece in self.pieces):
+            self.pieces = page_pieces(self.lines)
         return _finish(doc, self.pieces)
 
     def _take_line(self, index: int) -> None:
@@ -127,11 +73,11 @@ class _Outline:
             self._continue(line)
         elif index in self.annexes:
             self._open_annex(index)
-        elif index in self.entries:
+        elif index in self.survey.entries:
             self._open_entry(index)
         elif (marker := self._marker_at(index)) is not None:
             self._open_marker(index, marker)
-        elif line.level and line.level != self.title_level:
+        elif line.level and line.level != self.survey.title_level:
             self._open_heading(line)
         elif self._begins_closing(index):
             self._open_closing(line)
@@ -216,7 +162,7 @@ class _Outline:
         marker, line = self.annexes[index], self.lines[index]
         label = self.options.prefixes.get(marker.label, marker.label)
         piece = Piece("annex", label, RANKS["annex"], line.text, title=self._annex_title(index))
-        piece.bare_articles = self.article_home == index
+        piece.bare_articles = self.survey.article_home == index
         self._push(piece)
 
     def _annex_title(self, index: int) -> str:
@@ -231,7 +177,7 @@ class _Outline:
     def _open_marker(self, index: int, marker: Marker) -> None:
         line = self.lines[index]
         self.last[self._scope(marker), marker.kind] = marker.number
-        listed = index in self.lists
+        listed = index in self.survey.lists
         piece = Piece(marker.kind, marker.label, RANKS[marker.kind], line.text, title=title_of(line.words))
         piece.level = line.level
         if listed:
@@ -254,16 +200,21 @@ class _Outline:
         self.closing = self.signed = False
 
     def _open_entry(self, index: int) -> None:
-        line, name = self.lines[index], self.entries[index]
+        line, name = self.lines[index], self.survey.entries[index]
         piece = Piece("row", name, RANKS["row"], line.text)
         piece.cells = ((name, line.words[len(name) + 1 :].strip()),)
         self._push(piece)
 
     def _begins_closing(self, index: int) -> bool:
-        if self.closing or not self.stack or index >= self.main_end or not opens_closing(self.lines, index):
+        if (
+            self.closing
+            or not self.stack
+            or index >= self.survey.main_end
+            or not opens_closing(self.lines, index)
+        ):
             return False
         following = {(piece.kind, piece.next_number()) for piece in self._open_series()}
-        for ahead in range(index, self.main_end):
+        for ahead in range(index, self.survey.main_end):
             marker = find_marker(self.lines[ahead].words) if ahead not in self.mute else None
             if marker and (marker.kind, marker.number) in following:
                 return False
@@ -316,8 +267,6 @@ class _Outline:
 
 def _finish(doc: str, pieces: Sequence[Piece]) -> tuple[Clause, ...]:
     """Name the pieces and turn them into clauses; white space before the first one goes with it."""
-    from index.parsing.pieces import name_pieces
-
     pieces = list(pieces)
     if len(pieces) > 1 and pieces[0].kind == "preamble" and not pieces[0].text.strip():
         blank = pieces.pop(0)

@@ -13,6 +13,7 @@ RANKS: dict[str, int] = {
     "annex": 0,
     "preamble": 0,
     "closing": 0,
+    "page": 0,
     "heading": 1,
     "chapter": 2,
     "division": 3,
@@ -30,6 +31,8 @@ _KINDS: dict[str, ClauseKind] = {
     "annex": "annex",
     "preamble": "preamble",
     "closing": "closing",
+    "page": "page",
+    "paragraph": "page",
     "heading": "section",
     "chapter": "chapter",
     "division": "chapter",
@@ -152,8 +155,8 @@ def _base(piece: Piece) -> Piece | None:
 def _join(base: str, label: str) -> str:
     if not base:
         return label
-    close = label.startswith("（") or base.endswith(("）", "章")) and re.fullmatch(r"\d+|第.+节", label)
-    return base + label if close else f"{base} {label}"
+    close = base.endswith(("）", "章")) and re.fullmatch(r"\d+|第.+节", label)
+    return base + label if close or label.startswith("（") else f"{base} {label}"
 
 
 def _clean(label: str) -> str:
