@@ -14,7 +14,10 @@ from index.errors import UserError
 
 REGISTRY = Registry.load()
 CHINESE = "序号,集群名称,类别,批次,年份,促进组织名称,核心承载园区,市州,县市区,联系电话\n"
-ROW = "1,茶陵县箱包特色产业集群,湖南省中小企业特色产业集群培育对象,第二批,2024,茶陵县箱包促进中心,茶陵经开区,,,0731-1\n"
+ROW = (
+    "1,茶陵县箱包特色产业集群,湖南省中小企业特色产业集群培育对象,第二批,2024,"
+    "茶陵县箱包促进中心,茶陵经开区,,,0731-1\n"
+)
 
 
 def write(path: Path, text: str, encoding: str = "utf-8") -> Path:
@@ -89,7 +92,7 @@ def test_bad_files_are_refused_with_line_and_column(tmp_path: Path, text: str, s
 
 def test_a_row_that_is_there_already_is_refused(tmp_path: Path) -> None:
     text = "集群名称,类别,批次,年份\n长沙智能汽车产业集群,先进制造业集群培育对象,第一批,2022\n"
-    with pytest.raises(UserError, match="第2行.*重复"):
+    with pytest.raises(UserError, match=r"第2行.*重复"):
         REGISTRY.import_csv(write(tmp_path / "b.csv", text))
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,7 +71,7 @@ def test_matches_lie_in_the_text_and_do_not_overlap(text: str) -> None:
     for match in matches:
         assert text[match.start : match.end] == match.text
     spans = sorted({(match.start, match.end) for match in matches})
-    assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(spans))
 
 
 def test_a_bare_stem_shared_by_city_and_county_means_the_city() -> None:
