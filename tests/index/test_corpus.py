@@ -71,7 +71,12 @@ def test_every_row_of_the_four_lists(corpus: Corpus, annex: str, count: int) -> 
     for locator in rows(document, annex):
         clause = document.clause(locator)
         assert clause is not None
-        assert [heading for heading, _ in clause.cells] == ["序号", "集群名称", "促进组织名称", "核心承载园区"]
+        assert [heading for heading, _ in clause.cells] == [
+            "序号",
+            "集群名称",
+            "促进组织名称",
+            "核心承载园区",
+        ]
         assert all(cell for _, cell in clause.cells)
 
 

@@ -37,7 +37,15 @@ def test_what_is_no_numeral_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("number", "text"),
-    [(0, "零"), (10, "十"), (16, "十六"), (20, "二十"), (105, "一百零五"), (110, "一百一十"), (10_000, "一万")],
+    [
+        (0, "零"),
+        (10, "十"),
+        (16, "十六"),
+        (20, "二十"),
+        (105, "一百零五"),
+        (110, "一百一十"),
+        (10_000, "一万"),
+    ],
 )
 def test_numbers_are_written(number: int, text: str) -> None:
     assert to_chinese(number) == text
@@ -99,7 +107,16 @@ def test_article_and_item_in_any_writing(article: int, item: int) -> None:
 
 @pytest.mark.parametrize(
     "locator",
-    ["第六条（二）1（1）", "第一条 之二", "附件1 第三条（二）", "二（三）1", "第一章 一（二）", "第六条 1", "2.1", "附件"],
+    [
+        "第六条（二）1（1）",
+        "第一条 之二",
+        "附件1 第三条（二）",
+        "二（三）1",
+        "第一章 一（二）",
+        "第六条 1",
+        "2.1",
+        "附件",
+    ],
 )
 def test_a_locator_stays_as_it_is(locator: str) -> None:
     assert normalise_locator(locator) == locator

@@ -104,11 +104,26 @@ def test_articles_chapters_items_and_points() -> None:
 
 def test_sections_items_points_and_subpoints() -> None:
     body = "一、要求\n内容。\n二、任务\n（一）甲。\n1.子。\n（1）孙。\n（2）孙。\n（二）乙。\n"
-    assert locators(body) == ["一", "二", "二（一）", "二（一）1", "二（一）1（1）", "二（一）1（2）", "二（二）"]
+    assert locators(body) == [
+        "一",
+        "二",
+        "二（一）",
+        "二（一）1",
+        "二（一）1（1）",
+        "二（一）1（2）",
+        "二（二）",
+    ]
 
 
 @pytest.mark.parametrize(
-    "article", ["第16条 内容", "第１６条\u3000内容", "第 十六 条 内容", "**第十六条** 内容", "\u3000\u3000第十六条 内容"]
+    "article",
+    [
+        "第16条 内容",
+        "第１６条\u3000内容",
+        "第 十六 条 内容",
+        "**第十六条** 内容",
+        "\u3000\u3000第十六条 内容",
+    ],
 )
 def test_articles_in_other_digits(article: str) -> None:
     assert locators(article) == ["第十六条"]

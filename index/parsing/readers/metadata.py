@@ -24,7 +24,10 @@ _KIND = re.compile(
     r".{2,60}(?:办法|细则|规定|规则|条例|方案|规划|意见|指南|名单|公告|通知|章程|标准|制度|计划|决定|目录|要点|措施|规程|纲要|解读)"
     r"(?:[（(][^（）()]*[）)])*"
 )
-_ISSUING = re.compile(r"关于(?:印发|发布|公布|下发)《(.+?)》的(?:通知|公告)")
+_ISSUING = re.compile(r"(?:印发|发布|公布|下发)《(.+)》的(?:通知|公告)")
+_NUMBER_LINE = re.compile(
+    rf"(?:(?:发?文|文件)?(?:文号|字号|编号)\s*[:：]?\s*)?{_NUMBER.pattern}(?:\s*签发人.*)?"
+)
 _PUBLISHED = re.compile(
     r"(?:发布|发文|公开|成文|印发)?(?:时间|日期)[:：]\s*(\d{4}\D{1,2}\d{1,2}\D{1,2}\d{1,2})"
 )
@@ -59,11 +62,11 @@ def guess_metadata(text: str, declared: str, fallback: str) -> Metadata:
     notice = _notice(head)
     title = _issued_title(notice, lines) or notice or _plain_title(head) or _usable(declared) or fallback
     issued, issuer = _signature(lines)
-    number = _NUMBER.search(" ".join(line.words for line in head))
+    number = next((found for line in head if (found := _NUMBER_LINE.fullmatch(line.words))), None)
     return Metadata(
         title=title,
         notice=notice if notice != title else "",
-        number=f"{_body(number.group(1))}〔{number.group(2)}〕{int(number.group(3))}号" if number else "",
+        number=f"{number.group(1)}〔{number.group(2)}〕{int(number.group(3))}号" if number else "",
         issuer=issuer,
         issued=issued,
         published=_published(head),
@@ -72,16 +75,13 @@ def guess_metadata(text: str, declared: str, fallback: str) -> Metadata:
     )
 
 
-def _body(name: str) -> str:
-    """The issuing body's short name; words of a sentence before it are dropped."""
-    return re.sub(r"^.*(?:文号|字号|编号|根据|按照|依据)", "", name)
-
-
 def _notice(head: Sequence[Line]) -> str:
     """The title of a letter, which often runs over two or three lines."""
     for start, line in enumerate(head):
         if find_marker(line.words):
             break
+        if "关于" not in _plain(line.words) or line.words.startswith("根据"):
+            continue
         joined = ""
         for following in head[start : start + 4]:
             if find_marker(following.words) or following.words.endswith(("。", "；", ":", "：")):
@@ -137,7 +137,7 @@ def _signature(lines: Sequence[Line]) -> tuple[date | None, str]:
         start = index
         while start > 0 and index - start < 6 and is_signature(lines, start - 1):
             start -= 1
-        bodies = [_plain(above.words) for above in lines[start:index]]
+        bodies = [" ".join(above.words.split()) for above in lines[start:index]]
         return _date(line.words), " ".join(bodies)
     return None, ""
 
