@@ -19,6 +19,12 @@ def empty(plan: Plan, composer: Composer, context: Context, day: date) -> Answer
     return composer.build("needs_clarification")
 
 
+def vague(plan: Plan, composer: Composer, context: Context, day: date) -> Answer:
+    """The question does not say what it is about."""
+    composer.add("请问您想问的是哪件事、哪个集群或哪一条？例如“复核多久一次”“长沙有几个集群”“第十四条”。")
+    return composer.build("needs_clarification")
+
+
 def too_long(question: str, limit: int) -> Answer:
     """The question is a whole document."""
     text = f"问题超过{limit}字，无法作为一个问题回答。请把要问的事用一两句话写出来；参赛报告请在“自查”中上传。"

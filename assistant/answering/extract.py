@@ -18,12 +18,12 @@ _SHAPES: dict[Expected, re.Pattern[str]] = {
     "amount": re.compile(rf"{_NUMERAL}(?:\.\d+)?\s*(?:万|亿|千万|百万)?元"),
     "telephone": re.compile(r"1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\b\d{7,8}\b|https?://|@"),
     "date": re.compile(rf"{_NUMERAL}\s*(?:年|月|日)|每年|月底|年底|当年|之日"),
-    "frequency": re.compile(rf"每[^，。]{{0,4}}(?:年|季度|月|批)|{_NUMERAL}年"),
-    "count": re.compile(rf"{_NUMERAL}\s*(?:个|家|项|条|类|次|字|人|亿元|万元|%)"),
-    "organisation": re.compile(
-        r"厅|局|委|办|政府|组织|中心|协会|联盟|公司|银行|贸促会|研究院|研究所|部门|主体|领导小组|飞|明|辉|英"
-    ),
+    "frequency": re.compile(rf"每[^，。]{{0,4}}(?:年|季度|月|批)|{_NUMERAL}年|定期"),
+    "count": re.compile(rf"{_NUMERAL}\s*(?:个|家|项|条|类|次|字|人|亿元|万元|%|大)"),
+    "place": re.compile("网站|所在|市州|市|县|园区|地点|区"),
 }
+_UNIT_ASKED = re.compile(r"(?:几|多少)(?:个)?(天|分|字|页|人|名|家|个|条|项|次|类|万|亿|份|届|年|月|工作日)")
+_SAME_UNIT = {"人": "人|名", "名": "人|名|个", "家": "家|个", "天": "天|日|工作日", "工作日": "天|日|工作日", "个": "个|家|大|项|类"}
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,15 @@ def has_shape(text: str, expected: Expected) -> bool:
     """Whether `text` contains what a question of this kind asks for."""
     shape = _SHAPES.get(expected)
     return shape is None or shape.search(text) is not None
+
+
+def has_unit_asked(text: str, question: str) -> bool:
+    """Whether `text` has a figure in the unit that `question` asks for (多少天 → 几日); True where it asks for none."""
+    match = _UNIT_ASKED.search(question)
+    if not match:
+        return True
+    unit = match.group(1)
+    return re.search(rf"{_NUMERAL}\s*(?:{_SAME_UNIT.get(unit, unit)})", text) is not None
 
 
 def demands_shape(expected: Expected) -> bool:

@@ -1,4 +1,4 @@
-"""Extractive answers to open questions: the best sentences of the best clauses, or an honest no."""
+"""Extractive answers to open questions: the best words of the best clauses, or an honest no."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from assistant.answering import duty
 from assistant.answering.boundary import WHOM_TO_ASK, outside
 from assistant.answering.composer import Composer
 from assistant.answering.context import Context
-from assistant.answering.extract import Extract, demands_shape, extract
+from assistant.answering.extract import Extract, demands_shape, has_shape, has_unit_asked
+from assistant.answering.passage import own_words, quote_from, readable
+from assistant.conversation.bodies import bodies_in
 from assistant.conversation.plan import Plan
 from assistant.models import Answer
+from assistant.retrieval.address import candidates as at_address
 from assistant.retrieval.retriever import Found
 from assistant.retrieval.terms import Terms
 
@@ -20,13 +23,14 @@ _MIN_COVERAGE = 0.34
 _MIN_COSINE = 0.80
 _MAX_UNKNOWN = 0.6
 _ALSO = 0.85  # a second clause is shown when its standing is at least this share of the first one's
+_SHAPED = 0.15  # what having the form that the question demands adds to the standing
 _MISSING = {
     "amount": "金额",
     "telephone": "联系方式",
     "date": "具体时间",
     "frequency": "间隔或频次",
     "count": "数量",
-    "organisation": "负责的部门或单位",
+    "place": "地点",
 }
 
 
@@ -34,41 +38,56 @@ _MISSING = {
 class _Candidate:
     found: Found
     extract: Extract
+    shaped: bool
 
     @property
     def standing(self) -> float:
-        return self.found.score + 0.5 * self.extract.score
+        return self.found.score + 0.5 * self.extract.score + (_SHAPED if self.shaped else 0.0)
 
 
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
     """Answer from the clauses that the search finds; None where nothing comes near."""
-    docs = plan.documents or (("report-2023",) if plan.kind == "form" else None)
     terms = context.retriever.terms(plan)
-    ranked = _candidates(plan, context, terms, docs)
+    ranked = _candidates(plan, context, terms)
     if not ranked or not _near(ranked[0], terms):
-        if "domain" not in plan.concepts:
-            return outside(plan, composer, context, day)
-        return None
-    shaped = [candidate for candidate in ranked[:6] if candidate.extract.shaped and _near(candidate, terms)]
-    if demands_shape(plan.expected) and plan.expected != "organisation" and not shaped:
-        return _not_stated(plan, composer, context, ranked[0])
-    chosen = shaped if demands_shape(plan.expected) and shaped else ranked
-    best = chosen[0]
-    also = [c for c in chosen[1:] if c.standing >= _ALSO * best.standing and _near(c, terms)][:2]
-    for candidate in (best, *also):
-        _state(candidate, composer, context)
+        known = "domain" in plan.concepts or plan.topics or bodies_in(plan.standalone) or plan.documents
+        return None if known else outside(plan, composer, context, day)
+    best = ranked[0]
+    if demands_shape(plan.expected) and not best.shaped:
+        return _not_stated(plan, composer, context, best)
+    also = [c for c in ranked[1:] if c.standing >= _ALSO * best.standing and _near(c, terms) and c.shaped == best.shaped]
+    for candidate in (best, *also[:2]):
+        _state(candidate, plan, composer, context)
     return composer.build("answered")
 
 
-def _candidates(plan: Plan, context: Context, terms: Terms, docs: tuple[str, ...] | None) -> list[_Candidate]:
-    candidates = []
-    for found in context.retriever.find(plan, k=16, docs=docs):
-        if plan.kind == "form" and plan.contest_stage and not found.clause.locator.startswith(plan.contest_stage):
+def _documents(plan: Plan) -> tuple[str, ...] | None:
+    return plan.documents or (("report-2023",) if plan.kind == "form" else None)
+
+
+def _candidates(plan: Plan, context: Context, terms: Terms) -> list[_Candidate]:
+    found_clauses = context.retriever.find(plan, k=24, docs=_documents(plan))
+    inside = {
+        item.id
+        for locator in plan.locators
+        for clause in at_address(locator, plan, context.corpus)
+        for item in context.corpus.documents[clause.doc].subtree(clause.locator)
+    }
+    result = []
+    for found in found_clauses:
+        clause = found.clause
+        if inside and clause.id not in inside:
             continue
-        piece = extract(found.clause.text, terms, plan.expected)
+        if plan.kind == "form" and plan.contest_stage and not clause.locator.startswith(plan.contest_stage):
+            continue
+        document = context.corpus.documents[clause.doc]
+        piece = quote_from(document, clause, terms, plan.expected)
         if piece is not None:
-            candidates.append(_Candidate(found, piece))
-    return sorted(candidates, key=lambda candidate: -candidate.standing)
+            words = own_words(document, clause)
+            shaped = demands_shape(plan.expected) and has_shape(words, plan.expected)
+            shaped = shaped and has_unit_asked(words, plan.standalone)
+            result.append(_Candidate(found, piece, shaped or (plan.expected == "organisation" and bool(duty.bodies(clause)))))
+    return sorted(result, key=lambda candidate: -candidate.standing)
 
 
 def _near(candidate: _Candidate, terms: Terms) -> bool:
@@ -80,12 +99,14 @@ def _near(candidate: _Candidate, terms: Terms) -> bool:
     return candidate.found.cosine is not None and candidate.found.cosine >= _MIN_COSINE
 
 
-def _state(candidate: _Candidate, composer: Composer, context: Context) -> None:
+def _state(candidate: _Candidate, plan: Plan, composer: Composer, context: Context) -> None:
     clause = candidate.found.clause
     document = context.corpus.documents[clause.doc]
-    mark = composer.cite(clause.doc, clause.locator, candidate.extract.quote)
-    sentence = candidate.extract.quote.rstrip("。；;，,")
-    composer.add(f"《{document.title}》{clause.locator}：{sentence}{mark}。\n")
+    quote = candidate.extract.quote
+    mark = composer.cite(clause.doc, clause.locator, quote)
+    direct = demands_shape(plan.expected) and candidate.extract.shaped and clause.kind != "row"
+    words = quote if direct else readable(document, clause, quote)
+    composer.add(f"《{document.title}》{clause.locator}：{words.rstrip('。；;，,')}{mark}。\n")
     duty_line = duty.responsible(clause)
     if duty_line:
         composer.add(f"{duty_line}{mark}。\n")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
 
-from assistant.answering import address, boundary, eligibility, general, registry, tables
+from assistant.answering import address, boundary, eligibility, facts_about, general, registry, tables
 from assistant.answering.composer import Composer
 from assistant.answering.context import Context
 from assistant.conversation.plan import Plan
@@ -95,10 +95,11 @@ _ANSWERERS = {
     "address": (address.answer,),
     "registry": (registry.answer, tables.answer, general.answer),
     "eligibility": (eligibility.answer, tables.answer, general.answer),
-    "form": (general.answer,),
-    "general": (tables.answer, general.answer),
+    "form": (facts_about.answer, general.answer),
+    "general": (facts_about.answer, tables.answer, general.answer),
     "draft": (boundary.draft,),
     "small_talk": (boundary.small_talk,),
     "outside": (boundary.outside,),
+    "vague": (boundary.vague,),
     "empty": (boundary.empty,),
 }

@@ -10,10 +10,9 @@ from datetime import date
 from assistant.answering.composer import Composer
 from assistant.answering.context import Context
 from assistant.conversation.bodies import bodies_in
-from assistant.conversation.lexicon import fold
+from assistant.conversation.lexicon import content_words, fold
 from assistant.conversation.plan import Plan
 from assistant.models import Answer
-from assistant.retrieval.terms import content_words
 from index.clauses import Clause
 
 _MOST_ROWS = 12

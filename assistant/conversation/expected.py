@@ -8,7 +8,7 @@ from assistant.conversation.lexicon import Concepts, fold
 from assistant.conversation.plan import Expected
 
 _YES_NO = re.compile(
-    r"吗|嘛|(?<![什怎多那这])么[?？]?$|能否|是否|可否|能不能|可不可以|行不行|是不是|会不会|要不要|有没有|对不对|需不需要|算不算|"
+    r"吗|(?<!干)嘛|(?<![什怎多那这])么[?？]?$|能否|是否|可否|能不能|可不可以|行不行|是不是|会不会|要不要|有没有|对不对|需不需要|算不算|"
     r"允不允许|该不该|用不用|可以不|行吗|对吧|是吧|^can |^may |^is |^are |^does |^do "
 )
 _PERMISSION = re.compile(
@@ -19,9 +19,11 @@ _PERMISSION = re.compile(
 _AMOUNT = re.compile(r"多少钱|多少(?:万|亿)?元|金额|奖(?:励|金)?多少|补(?:贴|助)?多少|几万|几百万|多少万|多大力度|钱有多少|how much")
 _TELEPHONE = re.compile(r"电话|联系方式|手机号?|邮箱|邮编|传真|号码|网址|微信|qq|e-?mail|phone")
 _COUNT = re.compile(
-    r"几[个家条项章类批次步名位份部]|多少[个家条项章类批次字人名位页份种]|多少(?=产业|集群|企业|园区|项目)|数量|总数|几多|"
-    r"多少[?？]?$|how many|不超过多少|上限"
+    r"几[个家条项章类批次步名位份部分页天字]|多少[个家条项章类批次字人名位页份种天分亿万]|多少(?=产业|集群|企业|园区|项目)|"
+    r"(?:数量|总数)(?:是|有|为)?(?:多少|几)|几多|多少[?？]?$|how many|不超过多少|上限"
 )
+_FILL_IN = re.compile(r"填|写|表")  # 「电话填哪里」 asks about the form, not for a number
+_WHICH = re.compile(r"哪几|哪些|分别|由哪|是哪")
 _LIST = re.compile(r"哪些|有哪几|都有谁|列出|列一下|名单|一览|哪几[个家项条类]|分别是|which .*clusters|list ")
 _PLACE = re.compile(r"在哪|哪个市|哪个县|什么地方|位于|哪里|哪个地[方区]|属于哪个?[市县区州]|where")
 _EITHER = re.compile(r"还是")
@@ -36,11 +38,13 @@ def expected_answer(text: str, concepts: Concepts) -> Expected:
     """
     folded = fold(text)
     for kind, pattern in (("telephone", _TELEPHONE), ("amount", _AMOUNT)):
-        if pattern.search(folded):
+        if pattern.search(folded) and not (kind == "telephone" and _FILL_IN.search(folded)):
             return kind  # type: ignore[return-value]
     if "how_often" in concepts:
         return "frequency"
-    if _COUNT.search(folded):
+    if "who" in concepts and _WHICH.search(folded):
+        return "organisation"
+    if _COUNT.search(folded) and not _WHICH.search(folded):
         return "count"
     if _LIST.search(folded):
         return "list"
@@ -59,3 +63,12 @@ def asks_permission(text: str) -> bool:
     """Whether `text` asks if something is allowed, possible or required (能…吗, 可以…吗, 必须…吗)."""
     folded = fold(text)
     return bool(_YES_NO.search(folded) and _PERMISSION.search(folded)) and not _EITHER.search(folded)
+
+
+_MODAL = re.compile(r"(?:能不能|可不可以|能否|可否|是否可以|是否能|可以|能够|能|允许|会被|会)([^?？,，。吗]{1,14})")
+
+
+def asked_act(text: str) -> str:
+    """The words after the modal verb: what the question asks to be allowed; "" where it has none."""
+    match = _MODAL.search(fold(text))
+    return match.group(1) if match else ""

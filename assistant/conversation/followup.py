@@ -10,19 +10,23 @@ from assistant.conversation.lexicon import concepts_in, fold, topics_in
 from assistant.conversation.plan import Plan
 from index.numerals import normalise_locator, parse_numeral, to_chinese
 
-Names = Callable[[str], tuple[tuple[str, ...], tuple[str, ...]]]
+Names = Callable[[str], tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]
 
-_NEXT = re.compile(r"^\W*(?:那|请|看)*(下|后|上|前)[一1]?[条项章款](?:呢|是什么|的?内容)?\W*$")
+_NEXT = re.compile(r"^\W*(?:那|请|看)*(下|后|上|前)[一1]?([条项章款])(?:呢|是什么|的?内容)?\W*$")
 _PRONOUN = re.compile(r"(?:它们?|他们?|她|该集群|这个集群|那个集群|这家集群|此集群|该产业集群|这个产业集群|其)(?!实|他|余|中)")
 _ELLIPSIS = re.compile(r"^(?:那么?|还有|另外|至于|而|如果是|要是|换成|如果|假如|再问|还|and )|(?:呢|呐)[?？!！。]*$")
 _LEAD = re.compile(r"^(?:那么?|还有|另外|至于|而|如果是|要是|换成|那如果是?)\s*|[呢呐][?？!！。]*$|[?？!！。]+$")
 _NUMBERED = re.compile(r"第([一二三四五六七八九十百零〇]+)([条章项])$")
+_BASIS = re.compile(r"依据|哪一?条|哪条规定|出处|根据什么|哪个文件|原文")
+_PART = re.compile(r"^\W*(?:那|请问|其中)?第([一二三四五六七八九十\d]+)[项款个点条](?!之)")
+_BARE = 8  # characters: 「交给谁？」 has neither subject nor object
+_BARE_CONCEPTS = frozenset({"submit", "who", "when", "how_to", "how_often", "apply", "where"})
 _SHORT = 12  # characters: a longer turn says what it is about
 
 
-def _neighbour(locator: str, step: int) -> str | None:
+def _neighbour(locator: str, step: int, unit: str) -> str | None:
     match = _NUMBERED.match(locator.split("（")[0])
-    if match:
+    if match and not (unit in "项款" and "（" in locator):
         number = parse_numeral(match.group(1)) + step
         return f"第{to_chinese(number)}{match.group(2)}" if number > 0 else None
     inner = re.search(r"（([一二三四五六七八九十]+)）$", locator)
@@ -32,14 +36,22 @@ def _neighbour(locator: str, step: int) -> str | None:
     return None
 
 
+def _part_of(previous: Plan, number: int) -> str | None:
+    """The address of part `number` of the article or named section that the turn before was about."""
+    section = previous.locators[-1].split("（")[0] if previous.locators else next(iter(previous.sections), None)
+    if section is None or not 0 < number < 100 or (previous.locators and section.startswith("附件")):
+        return None
+    return " ".join((*previous.documents[:1], f"{section}（{to_chinese(number)}）"))
+
+
 def _swap(previous: str, current: str, names: Names) -> str | None:
     """`previous` with the slot that `current` names put in the place of its own; None if there is none."""
     stage_now, stage_then = slots.contest_stage_in(current), slots.contest_stage_in(previous)
     if stage_now and stage_then and stage_now != stage_then:
         return re.sub("初赛|预赛|决赛|终赛", stage_now, previous)
-    clusters_now, divisions_now = names(current)
-    clusters_then, divisions_then = names(previous)
-    for now, then in ((clusters_now, clusters_then), (divisions_now, divisions_then)):
+    clusters_now, divisions_now, keys_now = names(current)
+    clusters_then, divisions_then, keys_then = names(previous)
+    for now, then in ((keys_now, keys_then), (clusters_now, clusters_then), (divisions_now, divisions_then)):
         if now and then:
             for name in (then[0], *_shorter(then[0])):
                 if name in previous:
@@ -60,7 +72,7 @@ def standalone_question(question: str, previous: Plan | None, names: Names) -> s
     Args:
         question: the turn as typed.
         previous: plan of the turn before, None for the first turn.
-        names: tells the wordings of clusters and of divisions in a text.
+        names: tells the wordings in a text that name clusters, divisions and rows of tables.
 
     Returns:
         A question that means the same without the turns before; `question` itself where nothing is
@@ -71,9 +83,14 @@ def standalone_question(question: str, previous: Plan | None, names: Names) -> s
     neighbour = _NEXT.match(fold(question))
     if neighbour and previous.locators:
         step = 1 if neighbour.group(1) in "下后" else -1
-        locator = _neighbour(previous.locators[-1], step)
+        locator = _neighbour(previous.locators[-1], step, neighbour.group(2))
         if locator:
             return " ".join((*previous.documents[:1], locator))
+    if _BASIS.search(question) and len(question) <= _SHORT + 4 and not topics_in(concepts_in(question)):
+        return f"{previous.standalone}（{question}）"
+    part = _PART.match(fold(question))
+    if part and (inner := _part_of(previous, parse_numeral(part.group(1)))):
+        return inner
     if previous.clusters and _PRONOUN.search(question):
         return _PRONOUN.sub(previous.clusters[0].name, question, count=1)
     core = _LEAD.sub("", question.strip())
@@ -89,6 +106,8 @@ def standalone_question(question: str, previous: Plan | None, names: Names) -> s
             return f"{previous.clusters[0].name}{question}"
         if previous.topics and concepts_in(question):
             return f"{question}（{previous.standalone}）"
+    if len(core) <= _BARE and previous.topics and set(concepts_in(question)) <= _BARE_CONCEPTS:
+        return f"{previous.standalone}，{question}"
     if own_topics and previous.divisions and not any(names(question)):
         return f"{previous.divisions[0].name}{question}"
     return question

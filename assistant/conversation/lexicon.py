@@ -51,7 +51,7 @@ def concept_words(concept: str) -> frozenset[str]:
 # Concepts whose first wording is the documents' own; the others ask or point and expand to nothing.
 _EXPANDABLE = frozenset(
     "apply review revoke report money joint cross_region voluntary publicity preliminary final procedure material "
-    "valid organisation park trainee truth recommend condition applicant sme lead".split()
+    "valid organisation park trainee truth recommend condition applicant sme lead purpose".split()
 )
 
 
@@ -109,3 +109,30 @@ def topics_in(concepts: Concepts) -> tuple[str, ...]:
                 continue
             strength[topic] = max(strength.get(topic, 0), len(required) + min(hits, 1))
     return tuple(sorted(strength, key=lambda topic: -strength[topic]))
+
+
+_WORD = re.compile(r"[一-鿿]+|[a-z0-9+.]+")
+
+# Words that ask or glue; they say nothing about the subject.
+_FUNCTION_WORDS = re.compile(
+    r"请问一下|请问|我想问|想问|问一下|帮我|告诉我|麻烦|咨询|什么时候|为什么|是什么|有什么|什么|怎么样|怎么|怎样|如何|"
+    r"哪些|哪个|哪家|哪条|哪里|哪年|哪|多少|多久|几个|几条|几年|吗|呢|吧|啊|呀|嘛|的|了|是不是|是否|能不能|可不可以|"
+    r"能否|可否|可以|有没有|应该|应当|需要|一下|这个|那个|这些|那些|我们|咱们|他们|你们|我|你|它|其|"
+    r"规定|文件|关于|有关|相关|具体|里面|里头|里|谁|能|会|要|有|是|在|和|与|及|或|等|按|被|把|对|就|都|也|还|又|再|由|给|到|从|"
+    r"一次|一个|几|多|湖南省|湖南|省|该"
+)
+
+
+def words_in(text: str) -> list[str]:
+    """Runs of Chinese characters and of Latin letters or digits in a folded text."""
+    return _WORD.findall(text)
+
+
+def without_function_words(text: str) -> str:
+    """A folded question with its asking and gluing words blanked out."""
+    return _FUNCTION_WORDS.sub(" ", text)
+
+
+def content_words(question: str) -> str:
+    """The question less its asking and gluing words, folded, without punctuation."""
+    return "".join(words_in(without_function_words(fold(question))))

@@ -19,6 +19,7 @@ Kind = Literal[
     "draft",  # about the user's own draft
     "small_talk",
     "outside",  # not about this programme
+    "vague",  # it does not say what it is about
     "empty",  # nothing was asked
 ]
 
@@ -41,6 +42,7 @@ class Plan:
         topics: topics of the rules, most specific first.
         documents: ids of the documents named.
         locators: addresses named, normalised.
+        sections: titles of named sections (保障措施) that the question mentions.
         divisions: counties and cities named.
         clusters: clusters named.
         category: 先进制造业集群 or 中小企业特色产业集群, where named.
@@ -58,6 +60,7 @@ class Plan:
     topics: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     locators: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
     divisions: tuple[Division, ...] = ()
     clusters: tuple[Cluster, ...] = ()
     category: str | None = None

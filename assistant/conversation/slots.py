@@ -16,6 +16,7 @@ _ADDRESS = re.compile(
     rf"|第\s*{_NUMERAL}\s*[章项](?!目)"
     rf"|附件\s*{_NUMERAL}(?:\s*(?:第\s*{_NUMERAL}\s*[行号个]|序号\s*{_NUMERAL}))?"
     rf"|(?:初赛|决赛)(?:报告|表)?(?:的|第)?\s*\d\.\d+"
+    rf"|(?<![第\w])[一二三四五六七八九十]{{1,2}}\s*、?\s*[(（]\s*[一二三四五六七八九十]{{1,2}}\s*[)）]"
     rf"|(?<![\d.])[2-6]\.[1-9](?![\d.%％个万亿元年])"
 )
 _LOOSE = re.compile(rf"^\s*(?:第)?\s*({_NUMERAL})\s*条\s*$")
@@ -28,7 +29,7 @@ _ADVANCED = re.compile(r"先进制造业(?:产业)?集群")
 def locators_in(text: str) -> tuple[str, ...]:
     """Addresses named in `text`, normalised as CONTRACT.md writes them."""
     folded = fold(text)
-    found = [match.group() for match in _ADDRESS.finditer(folded)]
+    found = [re.sub(r"(?<=[一二三四五六七八九十])\s*、", "", match.group()) for match in _ADDRESS.finditer(folded)]
     if not found and (loose := _LOOSE.match(folded)):
         found = [f"第{loose.group(1)}条"]
     return tuple(dict.fromkeys(normalise_locator(re.sub(r"报告|表|的|(?<=赛)第", "", item)) for item in found))
@@ -68,6 +69,10 @@ def contest_stage_in(text: str) -> str | None:
 
 def list_stage_in(text: str) -> str | None:
     """培育对象 where named, 集群 where it is set against it, else None."""
+    if re.search(r"集群(?:和|及|以及|、|与)(?:其)?培育对象|培育对象(?:和|及|以及|、|与)[^，。]{0,6}集群", text):
+        return None
+    if re.search(r"(?:不是|除了|除|不含|不算|不包括|非)[^，。,]{0,4}培育对象", text):
+        return "集群"
     if re.search("培育对象|培育名单|培育库", text):
         return "培育对象"
     if re.search("正式(?:认定|集群)|已认定|认定的|(?<!为)集群名单(?!.*培育)", text):

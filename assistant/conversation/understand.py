@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.conversation import slots
 from assistant.conversation.expected import asks_permission, expected_answer
 from assistant.conversation.followup import standalone_question
-from assistant.conversation.lexicon import Concepts, concepts_in, fold, topics_in
-from assistant.conversation.plan import Expected, Kind, Plan
+from assistant.conversation.gazetteer import Gazetteer
+from assistant.conversation.kinds import Clues, kind_of
+from assistant.conversation.lexicon import concepts_in, content_words, fold, topics_in
+from assistant.conversation.plan import Plan
 from assistant.registry import ClusterMatch, Registry
 from index.corpus import Corpus
 
@@ -18,26 +20,23 @@ from index.corpus import Corpus
 _TEXT_WANTED = re.compile(
     r"是什么|什么|内容|原文|全文|怎么|如何|规定|说的?|写的?|讲的?|请|给我|看看|看一下|查一下|查|显示|念|读|一下|"
     r"帮我|我想|想|看|呢|吗|的|了|是|有|哪些|具体|里面|里|条款|条文|办法|管理办法|工作方案|通知|方案|这|那|"
-    r"下|上|一|个|都|告诉|我|中|关于|现行|这个|这条|那条|在|为|：|:|,|，|。|\?|？|!|！|《|》|“|”|\"|\s"
+    r"分别|各自|和|与|及|、|说|讲|下|上|一|个|都|告诉|我|中|关于|现行|这个|这条|那条|在|为|：|:|,|，|。|\?|？|!|！|《|》|“|”|\"|\s"
 )
 _NAMED = 80.0  # match score from which a question is held to name a cluster
 _BAND = 5.0  # weaker matches than the best by more than this are not meant
-# The work plan's table of chains and the leaders who link them is no list of clusters.
-_CHAIN = re.compile(r"产业链|链长|领导|挂帅|专班")
-_PUNCTUATION = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True)
 class Understander:
     """Turns questions into plans.
 
-    Attributes:
+    Args:
         corpus: the documents that a question may name.
         registry: the clusters and divisions that a question may name.
     """
 
-    corpus: Corpus
-    registry: Registry
+    def __init__(self, corpus: Corpus, registry: Registry) -> None:
+        self.corpus = corpus
+        self.registry = registry
 
     def plan(self, question: str, history: Sequence[str] = ()) -> Plan:
         """The plan of `question`, given the user's turns before it, oldest first."""
@@ -47,38 +46,55 @@ class Understander:
         return self._plan(question, previous)
 
     def _plan(self, question: str, previous: Plan | None) -> Plan:
-        standalone = standalone_question(question, previous, self._names)
-        concepts = concepts_in(standalone)
-        documents = slots.documents_in(standalone, self.corpus.documents.values())
-        locators = slots.locators_in(standalone)
-        expected = expected_answer(standalone, concepts)
+        text = standalone_question(question, previous, self._names)
+        concepts = concepts_in(text)
+        documents = slots.documents_in(text, self.corpus.documents.values())
+        locators = tuple(dict.fromkeys((*self._gazetteer.items_in(text), *slots.locators_in(text))))
+        expected = expected_answer(text, concepts)
         topics = topics_in(concepts)
-        clusters = tuple(match.cluster for match in self._clusters(standalone))
-        divisions = tuple(dict.fromkeys(match.division for match in self.registry.divisions_in(standalone)))
-        kind = self._kind(standalone, concepts, documents, locators, expected, topics, bool(clusters), bool(divisions))
+        clusters = tuple(match.cluster for match in self._clusters(text))
+        divisions = tuple(dict.fromkeys(match.division for match in self.registry.divisions_in(text)))
+        clues = Clues(
+            text=text,
+            concepts=concepts,
+            expected=expected,
+            topics=topics,
+            documents=documents,
+            locators=locators,
+            only_address=bool(locators) and self._only_address(text, documents, locators),
+            names_cluster=bool(clusters),
+            names_division=bool(divisions),
+            content=content_words(text),
+            first=previous is None,
+        )
         return Plan(
             question=question,
-            standalone=standalone,
-            kind=kind,
+            standalone=text,
+            kind=kind_of(clues),
             expected=expected,
-            asks_permission=asks_permission(standalone),
+            asks_permission=expected == "yes_no" and asks_permission(text),
             concepts=concepts,
             topics=topics,
             documents=documents,
             locators=locators,
+            sections=self._gazetteer.sections_in(text),
             divisions=divisions,
             clusters=clusters,
-            category=slots.category_in(standalone),
-            list_stage=slots.list_stage_in(standalone),
-            contest_stage=slots.contest_stage_in(standalone),
-            numbers=slots.quantities_in(standalone),
+            category=slots.category_in(text),
+            list_stage=slots.list_stage_in(text),
+            contest_stage=slots.contest_stage_in(text),
+            numbers=slots.quantities_in(text),
         )
 
-    def _names(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Wordings in `text` that name clusters and divisions, for follow-ups."""
+    @cached_property
+    def _gazetteer(self) -> Gazetteer:
+        return Gazetteer(self.corpus)
+
+    def _names(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """Wordings in `text` that name clusters, divisions and rows of tables, for follow-ups."""
         clusters = tuple(match.matched for match in self._clusters(text))
         divisions = tuple(match.text for match in self.registry.divisions_in(text))
-        return clusters, divisions
+        return clusters, divisions, self._gazetteer.keys_in(text)
 
     def _clusters(self, text: str) -> tuple[ClusterMatch, ...]:
         """The clusters that `text` names, of the best band of matches only."""
@@ -116,50 +132,13 @@ class Understander:
             return "form"
         return "general"
 
-    def _only_address(self, text: str, documents: tuple[str, ...]) -> bool:
+    def _only_address(self, text: str, documents: tuple[str, ...], locators: tuple[str, ...]) -> bool:
         rest = slots.without_addresses(text)
+        for locator in locators:
+            rest = rest.replace(fold(locator), "")
         for identifier in documents:
             document = self.corpus.documents[identifier]
-            for name in sorted((document.title, document.number, document.id, *document.aliases), key=len, reverse=True):
-                rest = rest.replace(fold(name), "") if name else rest
+            names = (document.title, document.number, document.id, *document.aliases)
+            for name in sorted((name for name in names if name), key=len, reverse=True):
+                rest = rest.replace(fold(name), "")
         return not _TEXT_WANTED.sub("", rest)
-
-
-def _is_small_talk(text: str, concepts: Concepts) -> bool:
-    talk = {"greeting", "thanks", "identity"} & concepts.keys()
-    if not talk:
-        return False
-    rest = fold(text)
-    for concept in talk:
-        for word in concepts[concept]:
-            rest = rest.replace(word, "")
-    return len(_PUNCTUATION.sub("", rest)) <= 4
-
-
-def _is_outside(concepts: Concepts, names_cluster: bool) -> bool:
-    if names_cluster:
-        return False
-    if "other_programme" in concepts:
-        return True
-    return "other_region" in concepts and "national" not in concepts and "province_office" not in concepts
-
-
-def _is_registry(
-    concepts: Concepts, expected: Expected, topics: tuple[str, ...], names_cluster: bool, names_division: bool
-) -> bool:
-    wants = {"organisation", "park", "where", "batch", "list", "trainee", "category", "sme"} & concepts.keys()
-    acts = {"apply", "submit", "directly", "report", "review", "revoke", "money", "valid", "final", "condition", "joint"}
-    if names_cluster:
-        return bool(wants) or not (acts & concepts.keys()) or expected in ("place", "organisation")
-    if acts & concepts.keys():
-        return False
-    if expected == "count" and "cluster" in concepts and not topics:
-        return True
-    if "cluster" in concepts or "trainee" in concepts:
-        if expected in ("list", "count") and ("list" in concepts or names_division or "batch" in concepts or wants):
-            return True
-        if names_division and (expected in ("list", "count", "yes_no", "text") or wants):
-            return True
-    if "park" in concepts and names_division and expected in ("list", "count", "text", "organisation", "place"):
-        return True
-    return "list" in concepts and "cluster" in concepts and expected in ("list", "count")

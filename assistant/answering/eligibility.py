@@ -1,0 +1,67 @@
+"""Answers decided by the rules, with the clause each sentence rests on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from assistant.answering import outline
+from assistant.answering.boundary import WHOM_TO_ASK
+from assistant.answering.composer import Composer
+from assistant.answering.context import Context
+from assistant.conversation.facts import facts_of
+from assistant.conversation.plan import Plan
+from assistant.conversation.polarity import requires, turned_round
+from assistant.eligibility.engine import evaluate
+from assistant.eligibility.outcome import Outcome, Sentence
+from assistant.models import Answer, Verdict
+
+_TURNED: dict[str, Verdict] = {"yes": "no", "no": "yes", "conditional": "conditional"}
+_DETAILS = 4  # sentences after the direct answer: what a reader takes in at a glance
+
+
+def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
+    """Decide the plan's first topic that concerns the case; None where none does."""
+    facts = facts_of(plan, context.registry, day)
+    for topic in plan.topics:
+        listed = outline.answer(topic, composer)
+        if listed is not None:
+            return listed
+        outcomes = [o for o in evaluate(facts, context.parameters, (topic,)) if o.status != "not_applicable"]
+        if outcomes:
+            return _state(plan, topic, outcomes, composer)
+    return None
+
+
+def _state(plan: Plan, topic: str, outcomes: list[Outcome], composer: Composer) -> Answer:
+    verdict = _verdict(plan, topic, outcomes)
+    for outcome in outcomes:
+        _add(outcome.conclusion.statement, composer)
+        for sentence in outcome.details[:_DETAILS]:
+            _add(sentence, composer)
+    missing = list(dict.fromkeys(name for outcome in outcomes for name in outcome.missing))
+    if missing:
+        composer.add(f"\n补充以下情况可以答得更准：{'、'.join(missing)}。")
+    stated = plan.expected != "amount" or not any(outcome.topic == "award" for outcome in outcomes)
+    if not stated:
+        composer.add(f"\n{WHOM_TO_ASK}")
+    if not all(outcome.official for outcome in outcomes):
+        composer.warn("其中的数字来自公开转载的竞赛通知，不是正式文件原文，申报前请向市州工业和信息化局核实。")
+    return composer.build("answered" if stated else "no_evidence", verdict if stated else None)
+
+
+def _verdict(plan: Plan, topic: str, outcomes: list[Outcome]) -> Verdict | None:
+    if not plan.asks_permission:
+        return None
+    verdict = next((outcome.verdict for outcome in outcomes if outcome.verdict is not None), None)
+    if verdict is None:
+        return None
+    if topic == "final_entry" and requires(plan.standalone) and verdict == "conditional":
+        return "yes"
+    return _TURNED[verdict] if turned_round(topic, plan.standalone) else verdict
+
+
+def _add(sentence: Sentence, composer: Composer) -> None:
+    marks = "".join(composer.cite(cite.doc, cite.locator, cite.quote) for cite in sentence.citations)
+    text = sentence.text.strip()
+    end = text[-1] if text and text[-1] in "。！？" else "。"
+    composer.add(f"{text.rstrip('。！？')}{marks}{end}\n")

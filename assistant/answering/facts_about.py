@@ -1,0 +1,106 @@
+"""Facts about the documents themselves: number, date, issuer, how many articles or rows."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from assistant.answering.composer import Composer
+from assistant.answering.context import Context
+from assistant.answering.validity import chinese_date, expired
+from assistant.conversation.lexicon import fold
+from assistant.conversation.plan import Plan
+from assistant.models import Answer
+from index.clauses import Clause
+from index.documents import Document
+
+_NUMBER = re.compile(r"文号|多少号文?|哪个文号|几号文|发文字号|哪个文件")
+_ISSUED = re.compile(r"(?:哪天|哪年|哪一年|什么时候|何时|几月|时间|日期).{0,6}(?:印发|发布|出台|公布|下发|发的|颁布|实施|施行|生效)|"
+                     r"(?:印发|发布|出台|公布|下发|颁布|实施|施行|生效).{0,4}(?:日期|时间|哪天|什么时候|哪年)")
+_ISSUER = re.compile(r"(?:谁|哪个部门|哪个单位|哪里|什么部门|哪个厅).{0,4}(?:印发|发布|出台|制定|发的|下发)|发文(?:单位|机关)|印发单位")
+_VALID = re.compile(r"有效|过期|失效|还能用|还管用|作废|现行|还算数|废止了吗|被废止")
+_STRUCTURE = re.compile(r"(?:几|多少)(条|章|项|个|行|家|类|部分|款|名)")
+
+
+def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
+    """Answer a question about a named document; None where it asks for something else."""
+    text = fold(plan.standalone)
+    if plan.expected == "count" and (counted := _count(plan, text, composer, context)):
+        return counted
+    done = False
+    for identifier in plan.documents:
+        document = context.corpus.documents[identifier]
+        rest = text
+        for name in (document.title, *document.aliases):
+            rest = rest.replace(fold(name), "")
+        done = _facts(document, rest, composer, day) or done
+    return composer.build("answered") if done else None
+
+
+def _mark(document: Document, composer: Composer, words: str) -> str:
+    """The mark of the clause in which `words` stand; "" where the body does not have them."""
+    for clause in document.clauses:
+        if words and words in clause.text:
+            return composer.cite(document.id, clause.locator, words)
+    return ""
+
+
+def _facts(document: Document, text: str, composer: Composer, day: date) -> bool:
+    name = f"《{document.title}》"
+    issued = chinese_date(document.issued) if document.issued else ""
+    dated = f"{name}于{issued}印发{_mark(document, composer, issued)}。" if issued else ""
+    said = []
+    if _NUMBER.search(text):
+        number = f"的文号是{document.number}{_mark(document, composer, document.number)}" if document.number else "没有载明文号"
+        said.append(f"{name}{number}。{dated}")
+    elif _ISSUED.search(text) and dated:
+        said.append(dated)
+    if _ISSUER.search(text) and document.issuer:
+        said.append(f"{name}由{document.issuer}印发{_mark(document, composer, document.issuer.split(' ')[0])}。")
+    if _VALID.search(text) and document.expires is None:
+        said.append(f"{name}的正文没有写有效期。{dated}是否仍然有效，请向印发机关{document.issuer}确认。")
+    elif _VALID.search(text) and document.expires is not None:
+        state = "已过有效期" if expired(document, day) else "在有效期内"
+        stated = re.search(r"有效期[^，。；\n]{0,12}", document.body)
+        mark = _mark(document, composer, stated.group()) if stated else ""
+        said.append(f"{name}有效期至{chinese_date(document.expires)}，{chinese_date(day)}{state}{mark}。")
+    for sentence in said:
+        composer.add(sentence + "\n")
+    return bool(said)
+
+
+def _count(plan: Plan, text: str, composer: Composer, context: Context) -> Answer | None:
+    """How many articles a document has, how many items an article, how many rows an annex."""
+    match = _STRUCTURE.search(text)
+    if match is None or not (plan.locators or match.group(1) in "条章"):
+        return None
+    for identifier in plan.documents or tuple(context.corpus.documents):
+        document = context.corpus.documents[identifier]
+        for locator in plan.locators or (None,):
+            clause = document.clause(locator) if locator else None
+            if locator and clause is None:
+                continue
+            parts = _parts(document, clause, match.group(1))
+            if parts and (locator or plan.documents):
+                return _tell(document, clause, parts, composer)
+    return None
+
+
+def _parts(document: Document, clause: Clause | None, unit: str) -> tuple[Clause, ...]:
+    inside = tuple(document.subtree(clause.locator))[1:] if clause else document.clauses
+    if unit == "章":
+        return tuple(item for item in inside if item.kind == "chapter")
+    articles = tuple(item for item in inside if item.kind == "article")
+    if articles and unit in "条个":
+        return articles
+    rows = tuple(item for item in inside if item.kind == "row")
+    return rows or (document.children(clause.locator) if clause else ())
+
+
+def _tell(document: Document, clause: Clause | None, parts: tuple[Clause, ...], composer: Composer) -> Answer:
+    where = clause.locator if clause else ""
+    unit = {"article": "条", "chapter": "章", "row": "行"}.get(parts[0].kind, "项")
+    names = "、".join(part.locator.split(" ")[-1] for part in parts[:30]) + ("等" if len(parts) > 30 else "")
+    mark = composer.cite(document.id, clause.locator if clause else parts[-1].locator)
+    composer.add(f"《{document.title}》{where}共{len(parts)}{unit}：{names}{mark}。")
+    return composer.build("answered")

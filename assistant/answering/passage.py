@@ -1,0 +1,101 @@
+"""A clause as a reader wants it: without its number, tables told row by row, long ones cut at the point."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.answering.composer import shorten
+from assistant.answering.extract import Extract, extract
+from assistant.conversation.plan import Expected
+from assistant.retrieval.terms import Terms
+from index.clauses import Clause
+from index.documents import Document
+
+PASSAGE_LIMIT = 420  # characters of one clause shown in an answer
+_ROWS_NAMED = 16
+_MARKER = re.compile(
+    r"^\s*(?:第[〇零一二三四五六七八九十百千\d]+[条章节](?:之[一二三四五六七八九十])?\s*|[(（][一二三四五六七八九十\d]+[)）]\s*"
+    r"|[一二三四五六七八九十]+、\s*|\d+(?:\.\d+)+\s*|\d+[.、．]\s*)"
+)
+_EMPTY_CELLS = re.compile(r"(?:\s*\|\s*)+$")
+_HEADING = 30  # characters: a first sentence no longer than this, with more to follow, is a heading
+
+
+def without_marker(text: str) -> str:
+    """`text` less its number (第六条, （一）, 2.8)."""
+    return _MARKER.sub("", text.strip(), count=1)
+
+
+def row_words(clause: Clause) -> str:
+    """A row's text without its outer bars and its empty cells: still words of the document."""
+    return _EMPTY_CELLS.sub("", clause.text.strip()).lstrip("| ").strip()
+
+
+def label_of(clause: Clause) -> str:
+    """What a row is about: its first cell that is neither empty nor a running number."""
+    cells = [value for _, value in clause.cells if value and not value.isdigit()]
+    return cells[0] if cells else row_words(clause)
+
+
+def own_words(document: Document, clause: Clause) -> str:
+    """The clause's words; with those below it where it is but a heading or introduces a list."""
+    own = clause.text.strip()
+    children = document.children(clause.locator)
+    if clause.kind == "row" or not children or (len(without_marker(own)) > _HEADING and not own.endswith(("：", ":"))):
+        return own
+    return document.full_text(clause.locator)
+
+
+def quote_from(document: Document, clause: Clause, terms: Terms, expected: Expected) -> Extract | None:
+    """The words of the clause that answer best, short enough to quote."""
+    if clause.kind == "row":
+        words = row_words(clause)
+        return Extract(shorten(words), terms.coverage(words), True) if words else None
+    words = own_words(document, clause)
+    prose = "\n".join(line for line in words.splitlines() if not line.lstrip().startswith("|"))
+    return extract(without_marker(prose), terms, expected) or extract(without_marker(words), terms, expected)
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows below a clause."""
+
+    columns: tuple[str, ...]
+    rows: tuple[str, ...]
+
+
+def table_of(document: Document, clause: Clause) -> Table | None:
+    """Column headings and row labels below a clause, None where there are no rows."""
+    rows = [item for item in document.subtree(clause.locator) if item.kind == "row" and item.cells]
+    if not rows:
+        return None
+    columns = tuple(dict.fromkeys(heading for item in rows for heading, _ in item.cells if heading))
+    labels = tuple(dict.fromkeys(label_of(item) for item in rows))
+    return Table(columns, labels)
+
+
+def readable(document: Document, clause: Clause, quote: str, limit: int = PASSAGE_LIMIT) -> str:
+    """The clause for reading in an answer.
+
+    Args:
+        document: its document.
+        clause: the clause.
+        quote: the words that answer best; a long clause is shown from there on.
+        limit: characters at most.
+    """
+    if clause.kind == "row":
+        cells = [f"{heading}：{value}" if heading else value for heading, value in clause.cells if value]
+        return "；".join(cells) if len(cells) > 1 else row_words(clause)
+    words = own_words(document, clause)
+    lines = [line.strip() for line in words.splitlines() if line.strip() and not line.lstrip().startswith("|")]
+    text = without_marker("\n".join(lines))
+    if len(text) > limit:
+        start = max(text.find(quote), 0)
+        text = ("……" if start else "") + shorten(text[start:], limit)
+    table = table_of(document, clause)
+    if table is not None and len(text) < limit:
+        named = "、".join(table.rows[:_ROWS_NAMED]) + ("等" if len(table.rows) > _ROWS_NAMED else "")
+        columns = f"各列为{'、'.join(table.columns)}；" if table.columns else ""
+        text += f"\n表格{columns}各行为{named}。"
+    return text

@@ -1,0 +1,140 @@
+"""What kind of question it is, from its concepts and names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.conversation.lexicon import Concepts, fold
+from assistant.conversation.plan import Expected, Kind
+
+# The work plan's table of chains and the leaders who link them is no list of clusters.
+_CHAIN = re.compile(r"产业链|链长|领导|挂帅|专班|[^\W\d]链谁")
+_ACTS = frozenset(
+    "apply submit directly report review revoke money valid final condition joint recommend truth exclusion "
+    "threshold procedure plaque".split()
+)
+_LIST_WORDS = frozenset("organisation park where batch list trainee category sme".split())
+_PUNCTUATION = re.compile(r"[\W_]+")
+_FILLING = re.compile(r"填|写|表|报告|字数|声明|佐证|盖章|签字|栏|初赛|决赛|单位是")
+
+
+@dataclass(frozen=True)
+class Clues:
+    """What the kind is read off.
+
+    Attributes:
+        text: stand-alone question.
+        concepts: its concepts.
+        expected: kind of answer expected.
+        topics: topics of the rules.
+        documents: ids of documents named.
+        locators: addresses named.
+        only_address: nothing but the text at the addresses is wanted.
+        names_cluster: it names a listed cluster.
+        names_division: it names a county or city.
+        content: its words less asking and gluing words.
+        first: there is no turn before it.
+    """
+
+    text: str
+    concepts: Concepts
+    expected: Expected
+    topics: tuple[str, ...]
+    documents: tuple[str, ...]
+    locators: tuple[str, ...]
+    only_address: bool
+    names_cluster: bool
+    names_division: bool
+    content: str
+    first: bool
+
+    def mentions(self, *concepts: str) -> bool:
+        """Whether any of the concepts is there."""
+        return any(concept in self.concepts for concept in concepts)
+
+
+def kind_of(clues: Clues) -> Kind:
+    """The kind of question; see `assistant.conversation.plan.Kind`."""
+    if not _PUNCTUATION.sub("", clues.text):
+        return "empty"
+    if clues.locators and clues.only_address:
+        return "address"
+    if _is_small_talk(clues):
+        return "small_talk"
+    if _is_outside(clues):
+        return "outside"
+    if _is_vague(clues):
+        return "vague"
+    if clues.mentions("draft") and not clues.documents and not clues.names_cluster:
+        return "draft"
+    if not _CHAIN.search(clues.text) and _is_registry(clues):
+        return "registry"
+    if clues.topics and _concerns_rules(clues):
+        return "eligibility"
+    if clues.mentions("form") or any(item.startswith(("初赛 ", "决赛 ")) or item[0].isdigit() for item in clues.locators):
+        return "form"
+    return "general"
+
+
+def _concerns_rules(clues: Clues) -> bool:
+    """The rules rest on measures-2021, the list and the forms; a question about another document is not theirs."""
+    if clues.documents and not {"measures-2021", "list-2022", "report-2023"} & set(clues.documents):
+        return False
+    fills_in = clues.mentions("form") and _FILLING.search(clues.text) is not None
+    return not fills_in or clues.topics[0] == "quota" or (clues.expected == "yes_no" and clues.mentions("apply", "condition"))
+
+
+def _is_small_talk(clues: Clues) -> bool:
+    talk = {"greeting", "thanks", "identity"} & clues.concepts.keys()
+    if not talk:
+        return False
+    rest = fold(clues.text)
+    for concept in talk:
+        for word in clues.concepts[concept]:
+            rest = rest.replace(word, "")
+    return len(_PUNCTUATION.sub("", rest)) <= 4
+
+
+def _is_outside(clues: Clues) -> bool:
+    if clues.names_cluster or clues.documents:
+        return False
+    if clues.mentions("other_programme"):
+        return True
+    if clues.mentions("other_region") and not clues.mentions("national", "province_office"):
+        return True
+    # a national title has its own rules; the measures only say that clusters may be recommended for it
+    if clues.mentions("national") and clues.mentions("condition", "threshold", "money", "deadline"):
+        return not clues.mentions("recommend")
+    # titles of single firms are another programme's; here they only count as figures in the form
+    awarded = clues.mentions("apply", "recognise", "money", "procedure") and clues.mentions("enterprise_title")
+    return awarded and not clues.mentions("cluster", "trainee", "form", "condition")
+
+
+def _is_vague(clues: Clues) -> bool:
+    """Nothing says what it is about, and no turn before does."""
+    if not clues.first or clues.names_cluster or clues.names_division or clues.locators or clues.topics:
+        return False
+    return len(clues.content) < 2 and not clues.mentions("greeting")
+
+
+def _is_registry(clues: Clues) -> bool:
+    if clues.documents and "list-2022" not in clues.documents:
+        return False
+    if clues.expected in ("amount", "telephone"):
+        return False
+    acts = _ACTS & clues.concepts.keys()
+    wants = _LIST_WORDS & clues.concepts.keys()
+    if clues.names_cluster:
+        return bool(wants - {"sme", "category"}) or not acts or clues.expected in ("place", "organisation")
+    if acts:
+        return False
+    if clues.expected == "count" and clues.mentions("cluster") and not clues.topics:
+        return True
+    if clues.mentions("cluster", "trainee"):
+        asks_list = clues.expected in ("list", "count") and bool(clues.names_division or wants)
+        asks_place = clues.names_division and (clues.expected in ("yes_no", "text", "list", "count") or bool(wants))
+        return bool(asks_list or asks_place)
+    if clues.mentions("park") and clues.names_division:
+        return clues.expected != "yes_no" or clues.mentions("list", "batch")
+    return clues.names_division and clues.expected in ("list", "count") and len(clues.content) <= 6
