@@ -57,18 +57,18 @@ def _run(options: argparse.Namespace, folder: Path) -> Result:
     from eval.runner import run
 
     settings = _settings(options, folder)
+    model = _build(settings)
     assistant = Assistant(settings)
     corpus = assistant.context.corpus
     names = SETS if options.set == "all" else (options.set,)
     chosen = {name: _chosen(load_questions(name), options) for name in names}
     sets = {name: run(questions, assistant, corpus, _progress) for name, questions in chosen.items()}
     baselines = {}
-    model = None if settings.embed_model == "none" else settings.embed_model
     if options.baselines:
         from eval.baselines import compare
         from index.embedding import load_embedder
 
-        embedder = load_embedder(settings.embed_model, settings.data_dir)
+        embedder = load_embedder(settings.embed_model if model else "none", settings.data_dir)
         baselines = {
             name: compare(questions, corpus, assistant, embedder) for name, questions in chosen.items()
         }
@@ -82,12 +82,20 @@ def _settings(options: argparse.Namespace, folder: Path) -> Settings:
     settings = load_settings()
     if not (options.no_model or options.gate):
         return settings
+    changes = {"data_dir": folder, "embed_model": "none", "chroma_url": None, "llm_base_url": None}
+    return settings.model_copy(update=changes)
+
+
+def _build(settings: Settings) -> str | None:
+    """Bring the index up to date, so that the figures are of this corpus; the name of its model."""
     from index.build import build
     from index.corpus import load_corpus
 
-    build(folder, load_corpus().documents.values(), model="none")
-    changes = {"data_dir": folder, "embed_model": "none", "chroma_url": None, "llm_base_url": None}
-    return settings.model_copy(update=changes)
+    documents = load_corpus(settings.data_dir / "documents").documents.values()
+    built = build(settings.data_dir, documents, settings.embed_model, settings.chroma_url)
+    if built.note:
+        print(built.note, file=sys.stderr)
+    return built.model
 
 
 def _chosen(questions: Sequence[Question], options: argparse.Namespace) -> tuple[Question, ...]:
