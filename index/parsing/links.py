@@ -103,6 +103,8 @@ def _resolve(
         annex = document.clause(f"附件{int(number.group())}") if number else None
         return Link(words, document.id, annex.locator) if annex else None
     locator = _locator(document, found.group("here") or found.group("address"))
+    if locator and found.group("address") and "条" not in locator:
+        return None  # 第三条 of some other document, named in a text that has none
     return Link(words, document.id, locator) if locator else None
 
 

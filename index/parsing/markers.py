@@ -12,7 +12,7 @@ from typing import Literal
 from index.numerals import CHINESE, NUMERAL, half_width_digits, parse_numeral, to_chinese
 
 MarkerKind = Literal[
-    "annex", "chapter", "division", "article", "section", "item", "decimal", "point", "subpoint"
+    "annex", "chapter", "division", "article", "section", "item", "decimal", "point", "subpoint", "circled"
 ]
 
 _HAN = f"[{CHINESE}]+"
@@ -61,7 +61,7 @@ def find_marker(words: str) -> Marker | None:
     if first in "（(":
         return _bracketed(words)
     if first in _CIRCLED and first:
-        return Marker("subpoint", (_CIRCLED.index(first) + 1,), first, words[1:].strip(), True)
+        return Marker("circled", (_CIRCLED.index(first) + 1,), first, words[1:].strip(), True)
     if first.isdecimal():
         return _arabic(words)
     return None
@@ -180,6 +180,14 @@ def _arabic(words: str) -> Marker | None:
         number_ = parse_numeral(point.group(1))
         return Marker("point", (number_,), str(number_), point.group(2).strip(), True)
     return _subpoint(words)
+
+
+def find_major(words: str) -> Marker | None:
+    """A line that heads `1.1`, `1.2` … with the first number alone: `1 总则` or `1. 总则`."""
+    found = re.fullmatch(r"([0-9０-９]{1,2})\s*[.．、\s]\s*([^0-9０-９.．\s].{0,40})", words)
+    if found is None or found.group(2).endswith(("。", "；", "，")):
+        return None
+    return _built_decimal((parse_numeral(found.group(1)),), f" {found.group(2)}")
 
 
 def _built_decimal(number: tuple[int, ...], after: str) -> Marker:

@@ -90,7 +90,7 @@ class _Outline:
         """The marker of this line, if its number fits here."""
         if index in self.mute:
             return None
-        marker = find_marker(self.lines[index].words)
+        marker = self.survey.majors.get(index) or find_marker(self.lines[index].words)
         if marker is None or marker.kind == "annex":
             return None
         if self.closing and not self._ends_closing(marker):
@@ -178,7 +178,8 @@ class _Outline:
         line = self.lines[index]
         self.last[self._scope(marker), marker.kind] = marker.number
         listed = index in self.survey.lists
-        piece = Piece(marker.kind, marker.label, RANKS[marker.kind], line.text, title=title_of(line.words))
+        rank = RANKS[marker.kind] + (len(marker.number) / 100 if marker.kind == "decimal" else 0)
+        piece = Piece(marker.kind, marker.label, rank, line.text, title=title_of(line.words))
         piece.level = line.level
         if listed:
             piece.kind, piece.label = "row", f"序号{marker.label}"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from index.clauses import Clause, ClauseKind
 from index.numerals import full_width_brackets, to_chinese
 
-RANKS: dict[str, int] = {
+RANKS: dict[str, float] = {
     "annex": 0,
     "preamble": 0,
     "closing": 0,
@@ -23,8 +23,9 @@ RANKS: dict[str, int] = {
     "item": 7,
     "point": 8,
     "subpoint": 9,
-    "table": 10,
-    "row": 11,
+    "circled": 10,
+    "table": 11,
+    "row": 12,
 }
 
 _KINDS: dict[str, ClauseKind] = {
@@ -42,6 +43,7 @@ _KINDS: dict[str, ClauseKind] = {
     "item": "item",
     "point": "subitem",
     "subpoint": "subitem",
+    "circled": "subitem",
     "table": "table",
     "row": "row",
 }
@@ -65,7 +67,7 @@ class Piece:
 
     kind: str
     label: str
-    rank: int
+    rank: float
     text: str
     title: str = ""
     parent: Piece | None = None
@@ -147,7 +149,7 @@ def _base(piece: Piece) -> Piece | None:
     if piece.kind == "heading":
         return annex
     holders = [holder for holder in chain if holder.kind not in ("table", "row", "preamble", "closing")]
-    if piece.kind in ("point", "subpoint") and chain and chain[-1].kind == "row":
+    if piece.kind in ("point", "subpoint", "circled") and chain and chain[-1].kind == "row":
         return chain[-1]
     return holders[-1] if holders else None
 
@@ -155,7 +157,7 @@ def _base(piece: Piece) -> Piece | None:
 def _join(base: str, label: str) -> str:
     if not base:
         return label
-    close = base.endswith(("）", "章")) and re.fullmatch(r"\d+|第.+节", label)
+    close = base.endswith(("）", "章")) and re.fullmatch(r"\d+|第.+节|[①-⑳]", label)
     return base + label if close or label.startswith("（") else f"{base} {label}"
 
 

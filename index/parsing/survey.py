@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.parsing.lines import Line
-from index.parsing.markers import find_marker
+from index.parsing.markers import Marker, find_major, find_marker
 from index.parsing.regions import (
     annex_markers,
     attachment_lines,
@@ -26,6 +26,7 @@ class Survey:
         main_end: the line at which the main text ends.
         entries: names of the “name：text” entries of annexes, by line.
         lists: lines of annexes whose `1.` numbers the entries of a list (序号).
+        majors: markers of the lines that head decimal numbers (`1 总则` above `1.1`), by line.
         title_level: level of the one Markdown heading that is the document's title, 0 where there is none.
         article_home: the annex (by its line) whose articles need no prefix, as the main text has none.
     """
@@ -39,6 +40,7 @@ class Survey:
         self.main_end = min(self.annexes, default=len(lines))
         self.entries = self._find_entries()
         self.lists = self._find_name_lists()
+        self.majors = self._find_majors()
         self.title_level = self._title_level()
         self.article_home = self._article_home()
 
@@ -66,6 +68,21 @@ class Survey:
                     if len(run) > 1 and is_name_list([words for _, words in run]):
                         found.update(line for line, _ in run)
                     run = []
+        return found
+
+    def _find_majors(self) -> dict[int, Marker]:
+        found: dict[int, Marker] = {}
+        waiting: tuple[int, Marker] | None = None
+        for index, line in enumerate(self._lines):
+            if index in self.mute:
+                continue
+            marker = find_marker(line.words)
+            if marker and marker.kind == "decimal":
+                if waiting and marker.number == (*waiting[1].number, 1):
+                    found[waiting[0]] = waiting[1]
+                waiting = None
+            elif major := find_major(line.words):
+                waiting = (index, major)
         return found
 
     def _title_level(self) -> int:

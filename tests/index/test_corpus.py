@@ -246,7 +246,8 @@ def test_other_writings_of_an_address_are_understood(corpus: Corpus) -> None:
 
 
 def added_document(doc: str) -> Document:
-    body = "各市州：\n\n第一条 根据《湖南省先进制造业集群培育管理办法》第十六条制定。\n\n第二条 自发布之日起施行。\n"
+    first = "第一条 根据《湖南省先进制造业集群培育管理办法》第十六条制定。"
+    body = f"各市州：\n\n{first}\n\n第二条 自发布之日起施行。\n"
     return build_document({"id": doc, "title": "县办法", "added": True}, body)
 
 

@@ -63,6 +63,9 @@ LINE = st.one_of(
             "",
             "   ",
             "\u3000\u3000第四条\u3000内容",
+            "第五条 条件：（一）甲；（二）乙。",
+            "1 总则",
+            "1.1 目的",
         ]
     ),
     st.text(max_size=12),
@@ -207,6 +210,35 @@ def test_decimal_headings() -> None:
     assert locators(body) == ["2.1", "2.2", "2.3"]
 
 
+def test_decimal_headings_below_a_single_number() -> None:
+    body = "1 总则\n1.1 目的\n1.2 范围\n2 术语\n2.1 集群\n2.1.1 核心\n"
+    clauses = parse_clauses("d", body)
+    assert [(clause.locator, clause.parent) for clause in clauses] == [
+        ("1", None),
+        ("1.1", "1"),
+        ("1.2", "1"),
+        ("2", None),
+        ("2.1", "2"),
+        ("2.1.1", "2.1"),
+    ]
+
+
+def test_items_that_run_on_in_one_line() -> None:
+    body = "第六条 条件：（一）有组织；（二）有园区。\n第七条 按（一）（二）项办理。\n"
+    clauses = parse_clauses("d", body)
+    assert [clause.locator for clause in clauses] == ["第六条", "第六条（一）", "第六条（二）", "第七条"]
+    assert clauses[1].text == "（一）有组织；"
+    assert_sound(body, clauses)
+
+
+def test_a_quoted_article_of_an_amendment_opens_nothing() -> None:
+    body = (
+        "关于修改《某办法》的决定\n一、将第三条修改为：“第三条 主体为促进组织。”\n"
+        "二、增加一条，作为第二十条之一：\n“第二十条之一 撤销称号。”\n本决定自公布之日起施行。\n"
+    )
+    assert locators(body) == ["前言", "一", "二", "结语"]
+
+
 def test_markdown_headings() -> None:
     body = "# 规划\n\n导语。\n\n## 重点任务\n\n（一）甲。\n\n（二）乙。\n\n## 保障措施\n\n（一）丙。\n"
     assert locators(body) == [
@@ -226,7 +258,8 @@ def test_markdown_headings_that_are_numbered() -> None:
 
 def test_options_name_sections_and_annexes() -> None:
     options = ParserOptions(prefixes={"附件1": "初赛"}, sections_as_items=True)
-    body = "一、甲。\n二、乙。\n附件1\n报告\n一、信息\n二、情况\n2.1指标\n| 指标 | 值 |\n| --- | --- |\n| 产值 | |\n"
+    table = "| 指标 | 值 |\n| --- | --- |\n| 产值 | |\n"
+    body = f"一、甲。\n二、乙。\n附件1\n报告\n一、信息\n二、情况\n2.1指标\n{table}"
     assert locators(body, options) == [
         "第一项",
         "第二项",
@@ -240,7 +273,8 @@ def test_options_name_sections_and_annexes() -> None:
 
 
 def test_named_entries_of_an_annex() -> None:
-    body = "一、甲。\n附件1\n分工\n省财政厅:负责资金。\n省科技厅：负责科技。\n省教育厅：负责教育。\n补充。\n"
+    entries = "省财政厅:负责资金。\n省科技厅：负责科技。\n省教育厅：负责教育。\n"
+    body = f"一、甲。\n附件1\n分工\n{entries}补充。\n"
     assert locators(body) == ["一", "附件1", "附件1 省财政厅", "附件1 省科技厅", "附件1 省教育厅"]
 
 
@@ -267,7 +301,8 @@ def test_rows_carry_the_headings_of_merged_columns() -> None:
 
 
 def test_rows_are_named_by_the_column_that_tells_them_apart() -> None:
-    body = "| 类型 | 产业 | 链 |\n| --- | --- | --- |\n| 甲 | 子 | 一链 |\n| 甲 | 丑 | 二链 |\n| 乙 | 丑 | 三链 |\n"
+    rows = "| 甲 | 子 | 一链 |\n| 甲 | 丑 | 二链 |\n| 乙 | 丑 | 三链 |\n"
+    body = f"| 类型 | 产业 | 链 |\n| --- | --- | --- |\n{rows}"
     assert locators(body) == ["表", "一链", "二链", "三链"]
 
 

@@ -73,7 +73,8 @@ def test_what_a_document_says_about_itself() -> None:
 
 
 def test_a_title_over_two_lines() -> None:
-    text = "湘工信产业集聚〔2024〕259号\n湖南省工业和信息化厅关于公布\n湖南省产业集群（第三批）名单的通知\n各市州：\n一、公布。\n"
+    title = "湖南省工业和信息化厅关于公布\n湖南省产业集群（第三批）名单的通知"
+    text = f"湘工信产业集聚〔2024〕259号\n{title}\n各市州：\n一、公布。\n"
     document = read_bytes(text.encode(), "a.txt")
     assert document.title == "湖南省工业和信息化厅关于公布湖南省产业集群（第三批）名单的通知"
     assert document.number == "湘工信产业集聚〔2024〕259号"
@@ -259,14 +260,16 @@ def test_a_row_that_is_one_cell_is_a_heading_between_tables() -> None:
 
 NUMBERING = (
     f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="7">'
-    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="第%1条"/></w:lvl>'
-    '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%2）"/></w:lvl>'
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/>'
+    '<w:lvlText w:val="第%1条"/></w:lvl>'
+    '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/>'
+    '<w:lvlText w:val="（%2）"/></w:lvl>'
     '</w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num></w:numbering>'
 )
 
 
 def test_automatic_numbers_are_written_out() -> None:
-    article, item = ('<w:numPr><w:ilvl w:val="%d"/><w:numId w:val="3"/></w:numPr>' % n for n in (0, 1))
+    article, item = (f'<w:numPr><w:ilvl w:val="{n}"/><w:numId w:val="3"/></w:numPr>' for n in (0, 1))
     body = (
         p("目的。", article) + p("条件：", article) + p("甲；", item) + p("乙。", item) + p("其他：", article)
     )
@@ -325,10 +328,12 @@ def pdf(pages: list[list[str]]) -> bytes:
         "1 begincodespacerange <0000> <ffff> endcodespacerange\n"
         f"{len(codes)} beginbfchar\n{ranges}\nendbfchar endcmap end end"
     )
+    kids = " ".join(f"{7 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(f'{7 + 2 * n} 0 R' for n in range(len(pages)))}] >>",
-        "<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>",
+        f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>",
+        "<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [4 0 R]"
+        " /ToUnicode 5 0 R >>",
         "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X /CIDSystemInfo"
         " << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor 6 0 R /DW 1000 >>",
         f"<< /Length {len(cmap)} >>\nstream\n{cmap}\nendstream",
