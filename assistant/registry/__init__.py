@@ -1,10 +1,10 @@
 """Who is on which list: clusters, divisions, and how text names them."""
 
 from assistant.registry.categories import parse_categories, parse_stages
-from assistant.registry.matching import ClusterMatch
 from assistant.registry.models import CATEGORIES, STAGES, Category, Cluster, Division, Stage
 from assistant.registry.places import DivisionMatch
 from assistant.registry.registry import Registry
+from assistant.registry.ways import ClusterMatch
 
 __all__ = [
     "CATEGORIES",

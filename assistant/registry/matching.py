@@ -4,69 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from assistant.registry.folding import fold
 from assistant.registry.models import Cluster
 from assistant.registry.places import PlaceIndex
-
-MatchedField = Literal["name", "other_name", "short_name", "product", "organisation", "park"]
-MatchWay = Literal["exact", "contained", "fuzzy", "overlap"]
+from assistant.registry.ways import ClusterMatch, Entry, Key, Query, called, close, contained, pairs, partly
 
 _TAIL = re.compile(r"(?:(?:中小(?:工业)?企业)?特色)?(?:产业)?集群$")
+_CLUSTER_WORD = re.compile(r"(?:特色)?(?:产业)?(?:集群|产业链)")
+# What stands around the product in a question: 做|有色金属循环利用, 陶瓷|方面.
+_FILLERS = re.compile(
+    r"^(?:.*(?:有没有|是不是|有哪些|哪些|关于|属于))?(?:做|搞|从事|生产)?|(?:方面|领域|行业|相关|有关|这类|类|这个|那个)+$"
+)
 _SPLIT = re.compile(r"[()（）及和与、—–-]")
-_WHOLE_NAMES = ("name", "other_name", "short_name", "organisation")
-# Words that many product names share and that say nothing about which is meant.
-_GENERIC = frozenset(re.findall("..", "产业集群特色制造先进材料加工装备系统应用综合利用资源企业"))
-
-
-@dataclass(frozen=True, slots=True)
-class ClusterMatch:
-    """A cluster found in a text.
-
-    Attributes:
-        cluster: what was found.
-        score: 0 to 100. 100: the text is its name; 95 and up: its name or its short name with the place
-            stands in the text; 85 to 94: its product or organisation does; 70 to 84: part of the
-            product, its park, or a spelling close to the name.
-        matched: the name, or the part of it, that was matched.
-        field: which of the cluster's fields that is.
-        way: how it was matched.
-    """
-
-    cluster: Cluster
-    score: float
-    matched: str
-    field: MatchedField
-    way: MatchWay
-
-
-@dataclass(frozen=True, slots=True)
-class _Key:
-    text: str
-    shown: str
-    field: MatchedField
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    cluster: Cluster
-    keys: tuple[_Key, ...]
-    product: str
-    places: frozenset[str]
-    place_words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Query:
-    """A text, prepared: folded; without the places it names; and what it calls a cluster."""
-
-    folded: str
-    rest: str
-    phrases: tuple[str, ...]
-    said: frozenset[str]
 
 
 class ClusterMatcher:
@@ -84,7 +35,7 @@ class ClusterMatcher:
         self._entries = tuple(self._entry(cluster) for cluster in clusters)
         self._frequency: dict[str, int] = {}
         for entry in self._entries:
-            for pair in _pairs(entry.product):
+            for pair in pairs(entry.product):
                 self._frequency[pair] = self._frequency.get(pair, 0) + 1
 
     def find(self, text: str, *, min_score: float = 70.0) -> tuple[ClusterMatch, ...]:
@@ -101,32 +52,31 @@ class ClusterMatcher:
         kept = [match for match in matches if match is not None and match.score >= min_score]
         return tuple(sorted(kept, key=lambda match: -match.score))
 
-    def _entry(self, cluster: Cluster) -> _Entry:
-        keys: list[_Key] = []
-        place_words: list[str] = []
+    def _entry(self, cluster: Cluster) -> Entry:
+        keys: list[Key] = []
         product = ""
         for position, name in enumerate(cluster.names):
             bare = _TAIL.sub("", _strip_bracket_tail(name))
             core, words = self._without_place(bare)
-            place_words += words
             product = product or fold(core)
-            keys.append(_Key(fold(name), name, "other_name" if position else "name", 98))
+            keys.append(Key(fold(name), name, "other_name" if position else "name", 98))
             if len(fold(bare)) >= 4:
-                keys.append(_Key(fold(bare), bare, "short_name", 96))
+                keys.append(Key(fold(bare), bare, "short_name", 96))
             if len(words) and len(fold(core)) >= 2:
-                keys += [_Key(fold(word + core), word + core, "short_name", 95) for word in words]
+                keys += [Key(fold(word + core), word + core, "short_name", 95) for word in words]
             if len(fold(core)) >= 3:
-                keys.append(_Key(fold(core), core, "product", 88))
+                keys.append(Key(fold(core), core, "product", 88))
             keys += [
-                _Key(fold(part), part, "product", 76)
+                Key(fold(part), part, "product", 76)
                 for part in _SPLIT.split(core)
                 if len(fold(part)) >= 3 and fold(part) != fold(core)
             ]
-        keys.append(_Key(fold(cluster.organisation), cluster.organisation, "organisation", 94))
-        keys.append(_Key(fold(cluster.park), cluster.park, "park", 80))
+        keys.append(Key(fold(cluster.organisation), cluster.organisation, "organisation", 94))
+        keys.append(Key(fold(cluster.park), cluster.park, "park", 80))
         places = {cluster.city, cluster.county, *cluster.home, *cluster.regions, *cluster.possible_counties}
         unique = tuple(dict.fromkeys(key for key in keys if key.text))
-        return _Entry(cluster, unique, product, frozenset(places - {""}), tuple(dict.fromkeys(place_words)))
+        helper = fold(self._without_place(re.sub(r"^湖南省?", "", cluster.organisation))[0])
+        return Entry(cluster, unique, product, helper, frozenset(places - {""}))
 
     def _without_place(self, name: str) -> tuple[str, list[str]]:
         """`name` without the places that it begins with, and those places' spellings."""
@@ -141,7 +91,7 @@ class ClusterMatcher:
             core = re.sub(r"^\W+", "", core[start + len(match.text) :])
         return core, words
 
-    def _query(self, text: str) -> _Query:
+    def _query(self, text: str) -> Query:
         matches = self._places.find(text)
         pieces, position = [], 0
         for match in matches:
@@ -149,13 +99,14 @@ class ClusterMatcher:
                 pieces.append(text[position : match.start])
                 position = match.end
         rest = fold("".join((*pieces, text[position:])))
-        phrases = [part for part in re.split(r"(?:特色)?(?:产业)?(?:集群|产业链)", rest)[:-1] if part]
         bare = _TAIL.sub("", rest)
-        return _Query(fold(text), bare, (*phrases, bare), frozenset(match.division.name for match in matches))
+        phrases = (_FILLERS.sub("", part) for part in (*_CLUSTER_WORD.split(rest)[:-1], bare))
+        said = frozenset(match.division.name for match in matches)
+        return Query(fold(text), bare, tuple(phrase for phrase in phrases if len(phrase) > 1), said)
 
-    def _match(self, entry: _Entry, query: _Query) -> ClusterMatch | None:
+    def _match(self, entry: Entry, query: Query) -> ClusterMatch | None:
         here = self._agrees(entry, query.said)
-        ways = (_contained(entry, query, here), _called(entry, query, here), _close(entry, query, here))
+        ways = (way(entry, query, here) for way in (contained, called, close, partly))
         found = [match for match in ways if match is not None]
         best = max(found, key=lambda match: match.score, default=None)
         if best is None and here:
@@ -165,7 +116,7 @@ class ClusterMatcher:
             return replace(best, score=min(best.score, 60.0))
         return best
 
-    def _agrees(self, entry: _Entry, said: frozenset[str]) -> bool | None:
+    def _agrees(self, entry: Entry, said: frozenset[str]) -> bool | None:
         """Whether a place that the text names is the cluster's; None where it names none."""
         if not said:
             return None
@@ -175,10 +126,10 @@ class ClusterMatcher:
             for place in said
         )
 
-    def _overlap(self, entry: _Entry, folded: str) -> ClusterMatch | None:
+    def _overlap(self, entry: Entry, folded: str) -> ClusterMatch | None:
         """Rare character pairs of the product that stand in a text which names the place."""
-        wanted = _pairs(entry.product)
-        common = wanted & _pairs(folded)
+        wanted = pairs(entry.product)
+        common = wanted & pairs(folded)
         if not common:
             return None
         weight = {pair: 1 / self._frequency[pair] for pair in wanted}
@@ -187,67 +138,7 @@ class ClusterMatcher:
         return ClusterMatch(entry.cluster, round(66 + 16 * share, 1), shown, "product", "overlap")
 
 
-def _contained(entry: _Entry, query: _Query, here: bool | None) -> ClusterMatch | None:
-    """A name, the product, the organisation or the park stands in the text as a whole."""
-    best: ClusterMatch | None = None
-    for key in entry.keys:
-        if key.text == query.folded and key.field in ("name", "other_name"):
-            return ClusterMatch(entry.cluster, 100.0, key.shown, key.field, "exact")
-        if key.text not in query.folded:
-            continue
-        score = key.score
-        if key.field == "product" and here:
-            score = min(94.0, score + 6)
-        if best is None or score > best.score:
-            best = ClusterMatch(entry.cluster, score, key.shown, key.field, "contained")
-    return best
-
-
-def _called(entry: _Entry, query: _Query, here: bool | None) -> ClusterMatch | None:
-    """What the text calls a cluster (钓具 in 钓具集群) is a part of the product."""
-    longest = ""
-    for phrase in query.phrases:
-        for start in range(max(0, len(phrase) - 12), len(phrase) - 1):
-            word = phrase[start:]
-            if word in entry.product and word not in _GENERIC and len(word) > len(longest):
-                longest = word
-                break
-    if not longest:
-        return None
-    score = 70.0 + 2 * min(len(longest), 5) + (9 if here else 0)
-    return ClusterMatch(entry.cluster, score, longest, "product", "contained")
-
-
-def _close(entry: _Entry, query: _Query, here: bool | None) -> ClusterMatch | None:
-    """The text is spelled nearly like the product (where it names the place) or like the whole name."""
-    from rapidfuzz import fuzz  # imported here: loading a registry must stay cheap
-
-    best: ClusterMatch | None = None
-    for key in entry.keys:
-        if here:
-            usable = key.field == "product" and key.score > 76 and len(key.text) > 2
-            said, needed = query.rest, 62
-        else:
-            usable = key.field in _WHOLE_NAMES and len(key.text) > 3
-            said, needed = query.folded, 80
-        if not usable or len(said) < 2:
-            continue
-        shorter = len(said) < len(key.text)
-        # A short text is easily found inside a long name: where it is not the name's end, ask for more.
-        ratio = fuzz.ratio(key.text, said) if shorter and not here else fuzz.partial_ratio(key.text, said)
-        if ratio < needed:
-            continue
-        score = round(min(84.0, 70 + (ratio - needed) * 14 / (100 - needed)), 1)
-        if best is None or score > best.score:
-            best = ClusterMatch(entry.cluster, score, key.shown, key.field, "fuzzy")
-    return best
-
-
 def _strip_bracket_tail(name: str) -> str:
     """`常德先进装备制造产业集群(工程机械)` → `常德先进装备制造(工程机械)产业集群`."""
     found = re.fullmatch(r"(.*?)((?:特色)?产业集群)([（(].*[)）])", name)
     return f"{found[1]}{found[3]}{found[2]}" if found else name
-
-
-def _pairs(text: str) -> set[str]:
-    return {text[i : i + 2] for i in range(len(text) - 1)} - _GENERIC

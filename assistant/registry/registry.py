@@ -8,10 +8,11 @@ from pathlib import Path
 
 from assistant.registry.categories import parse_categories
 from assistant.registry.folding import fold
-from assistant.registry.matching import ClusterMatch, ClusterMatcher
+from assistant.registry.matching import ClusterMatcher
 from assistant.registry.models import Category, Cluster, Division, Stage
 from assistant.registry.places import DivisionMatch, PlaceIndex
 from assistant.registry.tables import load_clusters, load_divisions
+from assistant.registry.ways import ClusterMatch
 
 
 class Registry:
