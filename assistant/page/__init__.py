@@ -1,0 +1,1 @@
+"""What the web page needs beyond layout: HTML of answers, clauses and reports, drafts, serving."""

@@ -1,0 +1,149 @@
+"""What happens on a click: plain functions from inputs to HTML and results, without Gradio."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.page import clauses, clusters, reports
+from assistant.page.answers import answer_html
+from assistant.page.drafts import Checked
+from assistant.page.markup import notice
+from assistant.page.services import Services
+from index.errors import UserError
+
+AUTO = "自动识别"
+
+
+@dataclass(frozen=True)
+class Reply:
+    """The assistant's turn.
+
+    Attributes:
+        html: what the chat shows.
+        file: a download that belongs to it.
+        checked: the draft that was checked, where the turn brought one.
+    """
+
+    html: str
+    file: Path | None = None
+    checked: Checked | None = None
+
+
+class Desk:
+    """Serves one request after another; keeps nothing between them.
+
+    Args:
+        services: the product's parts.
+    """
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    def answer(self, question: str, turns: Sequence[str]) -> Reply:
+        """Answer a question, given the user's turns before."""
+        try:
+            answer = self._services.assistant.ask(question, history=list(turns))
+        except UserError as error:
+            return Reply(notice(str(error), "fail"))
+        corpus = self._services.assistant.context.corpus
+        return Reply(answer_html(answer, corpus, self._services.settings.day(), f"a{secrets.token_hex(4)}"))
+
+    def check_in_chat(self, upload: str) -> Reply:
+        """Check a draft that was dropped into the chat."""
+        try:
+            checked = self.check(upload)
+        except UserError as error:
+            return Reply(notice(str(error), "fail"))
+        return Reply(reports.summary_html(checked.report), checked.download(".docx"), checked)
+
+    def check(
+        self,
+        upload: str | Path | None,
+        stage: str = AUTO,
+        category: str = AUTO,
+        step: Callable[[str], None] = lambda line: None,
+    ) -> Checked:
+        """Take an uploaded draft and check it.
+
+        Args:
+            upload: the uploaded file; it is moved away from where it was.
+            stage: 初赛, 决赛 or 自动识别.
+            category: one of the two or 自动识别.
+            step: told each stage of the work.
+
+        Raises:
+            UserError: the draft cannot be read.
+        """
+        step("正在接收文件……")
+        draft = self._services.drafts.receive(upload)
+        try:
+            return self._services.drafts.check(draft, _chosen(stage), _chosen(category), step)
+        except UserError:
+            self._services.drafts.discard(draft)
+            raise
+
+    def check_again(self, checked: Checked | None, stage: str, category: str) -> Checked:
+        """Check a draft once more, as another stage or category.
+
+        Raises:
+            UserError: there is no draft any more.
+        """
+        if checked is None or not checked.draft.is_file():
+            raise UserError("文件已不在，请重新选择文件。")
+        return self._services.drafts.check(checked.draft, _chosen(stage), _chosen(category))
+
+    def search(self, query: str) -> str:
+        """Search results."""
+        if not query.strip():
+            return clauses.search_html((), self._services.assistant.context.corpus, "", self._services.settings.day())
+        try:
+            found = self._services.assistant.search(query, k=12)
+        except UserError as error:
+            return notice(str(error), "fail")
+        corpus = self._services.assistant.context.corpus
+        return clauses.search_html(found, corpus, query, self._services.settings.day())
+
+    def documents(self) -> list[tuple[str, str]]:
+        """(title, id) of each document."""
+        documents = self._services.assistant.context.corpus.documents.values()
+        return [(document.title, document.id) for document in documents]
+
+    def document(self, doc: str | None) -> str:
+        """A whole document."""
+        document = self._services.assistant.context.corpus.document(doc or "")
+        if document is None:
+            return notice("请选择一份文件。")
+        return clauses.document_html(document, self._services.settings.day())
+
+    def cluster_choices(self) -> clusters.Choices:
+        """What the filters of the list offer."""
+        return clusters.choices(self._services.assistant.context.registry)
+
+    def clusters(self, text: str, city: str, category: str, stage: str) -> str:
+        """The clusters that meet the filters."""
+        registry = self._services.assistant.context.registry
+        return clusters.table_html(clusters.select(registry, text or "", city, category, stage), text or "")
+
+    def status(self) -> str:
+        """The line above the tabs: progress, or what a reader should know of the index."""
+        startup = self._services.startup
+        return notice(startup.line, "warn" if startup.failed else "note") if startup.line else ""
+
+    def forms(self) -> list[Path]:
+        """The blank forms as Word files."""
+        from assistant.checker.reports.blank import blank_form
+        from assistant.page.drafts import STAGES
+
+        folder = self._services.drafts.root / "forms"
+        folder.mkdir(parents=True, exist_ok=True)
+        paths = [folder / f"参赛报告（{stage}）空白表.docx" for stage in STAGES]
+        for path, stage in zip(paths, STAGES, strict=True):
+            path.write_bytes(blank_form(stage))  # type: ignore[arg-type]
+        return paths
+
+
+def _chosen(value: str) -> str | None:
+    return None if value in ("", AUTO) else value

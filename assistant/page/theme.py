@@ -1,0 +1,45 @@
+"""The page's own look: calm colours, system fonts; nothing is loaded from another host."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import Any
+
+FONTS = ["system-ui", "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", "sans-serif"]
+MONO = ["ui-monospace", "Consolas", "Menlo", "Noto Sans Mono CJK SC", "monospace"]
+
+
+def stylesheet() -> str:
+    """The page's CSS."""
+    return (files("assistant.page") / "style.css").read_text(encoding="utf-8")
+
+
+def theme() -> Any:
+    """Gradio's plain base with our fonts and one blue."""
+    import gradio as gr
+
+    fonts = [gr.themes.Font(name) for name in FONTS]
+    look = gr.themes.Base(
+        primary_hue=gr.themes.Color(
+            "#eef4fa", "#dbe7f3", "#bcd2e8", "#92b5d6", "#5f90be", "#2f6ca3", "#1f5788", "#19476f", "#173c5c", "#14324c", "#0d2133"
+        ),
+        secondary_hue="slate",
+        neutral_hue="slate",
+        radius_size="sm",
+        font=fonts,
+        font_mono=[gr.themes.Font(name) for name in MONO],
+    )
+    return look.set(
+        body_background_fill="#f6f7f9",
+        body_background_fill_dark="#12161c",
+        block_background_fill="#ffffff",
+        block_background_fill_dark="#1a2028",
+        block_label_text_color="#475569",
+        block_label_text_color_dark="#b6c2d1",
+        button_primary_background_fill="*primary_600",
+        button_primary_background_fill_hover="*primary_700",
+        button_primary_background_fill_dark="*primary_500",
+        button_primary_background_fill_hover_dark="*primary_600",
+        button_primary_text_color="#ffffff",
+        button_primary_text_color_dark="#ffffff",
+    )
