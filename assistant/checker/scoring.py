@@ -21,7 +21,7 @@ from assistant.checker.form import Row
 from assistant.checker.reports.models import Condition, Evidence, Requirement, Status
 from assistant.checker.rules.completeness import only_hint
 from assistant.checker.rules.declaration import signed_text
-from assistant.checker.sentences import Sentence, positive_clauses, split_sentences, states_fact, wording
+from assistant.checker.sentences import Sentence, has_data, positive_clauses, split_sentences, states_fact, wording
 from assistant.checker.wordcount import count_words
 
 _MOST_EVIDENCE = 6
@@ -92,13 +92,18 @@ def _sentences(draft: Draft) -> list[Sentence]:
     return list(found.values())
 
 
-def _hits(item: SentenceEvidence, text: str) -> int:
-    """How much of a sentence's positive clauses speaks of an item; 0 where a pattern is not found."""
+def _weight(item: SentenceEvidence, text: str) -> float:
+    """How specifically a sentence's positive clauses speak of an item; 0 where a pattern is not found.
+
+    Long matches are specific (市场占有率), short ones general (国内).
+    """
     words = positive_clauses(text, item.plans)
     if not words or not states_fact(words, _own_words()):
-        return 0
-    counts = [len(set(pattern.findall(words))) for pattern in item.about]
-    return sum(counts) if all(counts) else 0
+        return 0.0
+    found = [{match.group() for match in pattern.finditer(words)} for pattern in item.about]
+    if not all(found):
+        return 0.0
+    return sum(len(match) for matches in found for match in matches) / len(found)
 
 
 def _assign(sentences: Sequence[Sentence], specs: Sequence[ConditionSpec]) -> dict[str, list[Sentence]]:
@@ -106,10 +111,10 @@ def _assign(sentences: Sequence[Sentence], specs: Sequence[ConditionSpec]) -> di
     out: dict[str, list[Sentence]] = {}
     for sentence in sentences:
         weights = [
-            max((_hits(item, sentence.text) for r in spec.requirements for item in _spoken(r)), default=0)
+            max((_weight(item, sentence.text) for r in spec.requirements for item in _spoken(r)), default=0.0)
             for spec in specs
         ]
-        best = max(weights, default=0)
+        best = max(weights, default=0.0)
         if best:
             out.setdefault(specs[weights.index(best)].id, []).append(sentence)
     return out
@@ -135,8 +140,10 @@ def _add(draft: Draft, item: EvidenceItem, sentences: Sequence[Sentence], tally:
         _add_text(draft, item, tally)
     else:
         tally.attainable += item.points * item.times
-        found = [sentence for sentence in sentences if _hits(item, sentence.text)][: item.times]
-        tally.points += item.points * len(found)
+        # Sentences with data first, each group in the draft's order.
+        found = [sentence for sentence in sentences if _weight(item, sentence.text)]
+        found = sorted(found, key=lambda sentence: not has_data(sentence.text))[: item.times]
+        tally.points += sum(item.points if has_data(s.text) else item.points / 2 for s in found)
         tally.evidence += [Evidence(section=s.section, value=_short(s.text)) for s in found]
 
 
