@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any, cast
 
 from assistant.eligibility.facts import FACT_TITLES, Facts
@@ -24,12 +25,18 @@ TOPICS: dict[str, str] = {
     "joint": "能不能跨行政区联合申报、报到哪里。yes＝能",
     "region": "省外的集群能不能申报。no＝不能",
     "conditions": "只满足第六条部分条件能不能申报。yes＝能",
+    "requirement": "缺某一项（如没有单项冠军企业、没有实施方案）能不能申报。yes＝能",
+    "sector": "某个行业的集群能不能申报。yes＝能",
+    "membership": "企业（外地的、省外的）能不能加入集群。yes＝能",
+    "park_many": "一个园区能不能承载几个集群。yes＝能",
     "stage_order": "能不能不经初赛直接认定为集群。no＝不能",
     "final_entry": "某集群能不能参加决赛。yes＝能",
     "direct_to_province": "能不能不经市州直接向省厅申报。no＝不能",
     "repeat": "落选、撤销后或同一年内能不能再报。yes＝能",
     "notice": "今年什么时候报、竞赛要求在哪里看。无是非答案",
+    "trainee_management": "培育对象的管理是不是和集群一样。yes＝参照集群管理",
     "reports": "要不要报送发展情况报告（培育对象也要）。yes＝要",
+    "reports_late": "发展情况报告能不能晚报、少报。no＝不能",
     "review": "要不要复核、多久一次。yes＝要",
     "revocation": "称号会不会被撤销。yes＝会",
     "award": "有没有财政奖励、多少。yes＝有",
@@ -92,11 +99,16 @@ def rule(*, id: str, topic: str, basis: str, title: str) -> Callable[[Rule], Rul
 
 def all_rules() -> tuple[RegisteredRule, ...]:
     """Every rule of `assistant.eligibility.rules`, in the order of `TOPICS`."""
+    _import_rules()
+    order = list(TOPICS)
+    return tuple(sorted(_RULES.values(), key=lambda entry: order.index(entry.topic)))
+
+
+@cache
+def _import_rules() -> None:
     package = importlib.import_module("assistant.eligibility.rules")
     for module in pkgutil.iter_modules(package.__path__):
         importlib.import_module(f"{package.__name__}.{module.name}")
-    order = list(TOPICS)
-    return tuple(sorted(_RULES.values(), key=lambda entry: order.index(entry.topic)))
 
 
 def evaluate(

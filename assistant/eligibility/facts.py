@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
-from assistant.registry import Category, Cluster, Division, Registry
+from assistant.registry import Category, Cluster, Division, Level, Registry
 
 ApplicantKind = Literal[
     "集群促进组织",
@@ -19,6 +19,7 @@ ApplicantKind = Literal[
     "科研院所",
     "行业协会",
 ]
+Sector = Literal["制造业", "农产品加工", "农业", "软件", "服务业"]
 ContestStage = Literal["初赛", "决赛"]
 SubmitTo = Literal["县级工信部门", "市州工信局", "省工信厅"]
 PreviousResult = Literal["初赛未胜出", "决赛未胜出", "复核未通过", "称号被撤销"]
@@ -31,6 +32,8 @@ class Facts:
     Attributes:
         as_of: day on which validity is judged.
         applicant_kind: who wants to apply.
+        has_organisation: the cluster has a promotion organisation.
+        level: level of the division spoken of where it is not named (“我们是市辖区”).
         county: the county-level division spoken of.
         city: the 市州 spoken of.
         places: all divisions named, where there are several (cross-region).
@@ -48,6 +51,8 @@ class Facts:
         submit_to: where the applicant wants to hand in.
         previous_result: how an earlier attempt ended.
         attempts_this_year: how many contests of one year the applicant wants to enter.
+        sector: what the cluster lives on, where it may not be manufacturing.
+        lacking: what the cluster lacks, in the asker's words; the whole question will do.
         conditions_met: how many of the six conditions of 第六条 are met.
         review_passed: outcome of the review.
         materials_false: the materials are untrue, exaggerated or estimated.
@@ -67,6 +72,8 @@ class Facts:
 
     as_of: date
     applicant_kind: ApplicantKind | None = None
+    has_organisation: bool | None = None
+    level: Level | None = None
     county: Division | None = None
     city: Division | None = None
     places: tuple[Division, ...] = ()
@@ -84,6 +91,8 @@ class Facts:
     submit_to: SubmitTo | None = None
     previous_result: PreviousResult | None = None
     attempts_this_year: int | None = None
+    sector: Sector | None = None
+    lacking: str | None = None
     conditions_met: int | None = None
     review_passed: bool | None = None
     materials_false: bool | None = None
@@ -110,6 +119,8 @@ class Facts:
 FACT_TITLES: dict[str, str] = {
     "as_of": "判断日期",
     "applicant_kind": "申报人是什么单位",
+    "has_organisation": "是否已有集群促进组织",
+    "level": "所在地是县、县级市还是市辖区",
     "county": "所在县（市、区）",
     "city": "所在市州",
     "places": "涉及的行政区",
@@ -127,6 +138,8 @@ FACT_TITLES: dict[str, str] = {
     "submit_to": "材料报给谁",
     "previous_result": "此前参赛或复核的结果",
     "attempts_this_year": "同一年内参赛的次数",
+    "sector": "集群属于什么行业",
+    "lacking": "缺少哪些条件",
     "conditions_met": "已满足的基本条件数",
     "review_passed": "是否通过复核",
     "materials_false": "材料是否不实",

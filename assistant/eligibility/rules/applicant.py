@@ -16,6 +16,7 @@ _OWN_CITY = measures("第八条", "跨行政区的先进制造业集群由其申
 _GOVERNMENT_OPINION = cite(FORMS, "初赛 一", "集群所在地县以上人民政府意见")
 _GOVERNMENT_PLAN = cite(FORMS, "初赛 5.2", "《实施方案》由集群所在地地方政府牵头")
 _PARK_SIGNS = cite(FORMS, "初赛 6.1", "集群核心承载园区负责人签字")
+_FOUNDED = cite(FORMS, "初赛 4.3", "包括机构成立批文或注册登记执照复印件")
 _HELD_BY = measures("第六条（四）", "集群发展促进组织具有健全的组织架构和较完善的规章制度")
 
 # What each kind of body does in an application, instead of applying itself.
@@ -45,6 +46,16 @@ _PRECEDENTS: dict[str, Citation] = {
 def applicant(facts: Facts, parameters: Parameters) -> Conclusion:
     """The promotion organisation applies; associations and institutes may be one."""
     kind = facts.applicant_kind
+    if facts.has_organisation is False:
+        return Conclusion(
+            "not_met",
+            "no",
+            say("不能，要先有产业集群发展促进组织，由它作为申报主体。", _APPLICANT),
+            (
+                say("促进组织要有健全的组织架构和较完善的规章制度。", _HELD_BY),
+                say("申报时要附促进组织的成立批文或注册登记执照复印件。", _FOUNDED),
+            ),
+        )
     if kind is None:
         return Conclusion(
             "cannot_tell",

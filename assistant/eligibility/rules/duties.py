@@ -58,6 +58,45 @@ def _day(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+@rule(id="reports_late.due", topic="reports_late", basis="measures-2021#第十三条", title="报告能否晚报、少报")
+def reports_late(facts: Facts, parameters: Parameters) -> Conclusion:
+    """The months are fixed; no extension is provided for."""
+    months = parameters.at("report_months", on=facts.as_of)
+    year, half = months.numbers
+    return Conclusion(
+        "not_met",
+        "no",
+        say(
+            f"不能，年度报告要在{year}月底前、半年度报告要在{half}月底前报，两份都要报。",
+            *rests_on(months),
+            _REPORT,
+        ),
+        (
+            say("能否延期、逾期有什么后果，《办法》没有规定。", _REPORT),
+            ask("确有困难的"),
+        ),
+    )
+
+
+@rule(
+    id="trainee_management.like_clusters",
+    topic="trainee_management",
+    basis="measures-2021#第十三条",
+    title="培育对象的管理",
+)
+def trainee_management(facts: Facts, parameters: Parameters) -> Conclusion:
+    """Trainees are managed like clusters."""
+    return Conclusion(
+        "met",
+        "yes",
+        say("是，培育对象参照集群进行管理。", _LIKE_CLUSTERS),
+        (
+            say("用的是“参照”，哪些方面可以不同，《办法》没有列明。", _LIKE_CLUSTERS),
+            say("撤销称号的规定写明也适用于培育对象。", _REVOKED),
+        ),
+    )
+
+
 @rule(id="review.interval", topic="review", basis="measures-2021#第十四条", title="复核的间隔")
 def review(facts: Facts, parameters: Parameters) -> Conclusion:
     """A review every three years; from when it counts is not said."""

@@ -23,10 +23,10 @@ def county_quota(facts: Facts, parameters: Parameters) -> Conclusion:
     """原则上不超过1个: over it is conditional, within it is free; districts and cities are not named."""
     quota = parameters.at("county_quota", on=facts.as_of)
     county = facts.county
+    if facts.level == "区" or (county is not None and county.level == "区"):
+        return _district(county.name if county is not None else "市辖区", quota)
     if county is None and facts.city is not None:
         return _city(facts.city, quota)
-    if county is not None and not county.is_county_or_county_city:
-        return _district(county, quota)
     listed = tuple(cluster for cluster in facts.already_listed or () if cluster != facts.cluster)
     own = facts.cluster is not None and facts.cluster in (facts.already_listed or ())
     wanted = facts.cluster_count or (0 if own else 1)
@@ -116,13 +116,13 @@ def _itself(cluster: Cluster, quota: Parameter) -> Conclusion:
     )
 
 
-def _district(county: Division, quota: Parameter) -> Conclusion:
+def _district(name: str, quota: Parameter) -> Conclusion:
     return Conclusion(
         "conditional",
         "conditional",
         say(
             f"条款没有写明：“原则上不超过{quota.number}个”限的是每个县（市），没有提到市辖区，"
-            f"{county.name}是否同样受限，文件没有规定。",
+            f"{name}是否同样受限，文件没有规定。",
             *rests_on(quota),
         ),
         (ask("市辖区的名额"),),

@@ -62,6 +62,13 @@ def test_quota(known: dict[str, Any], verdict: str, said: str) -> None:
     assert outcome.citations[0].locator == "第十六条"
 
 
+def test_quota_of_an_unnamed_district() -> None:
+    outcome = decide("quota", level="区")
+    assert outcome.verdict == "conditional"
+    assert "市辖区" in outcome.statement
+    assert decide("quota", level="县").verdict == "yes"
+
+
 def test_a_listed_cluster_does_not_count_against_itself() -> None:
     outcome = decide("quota", county=place("邵东市"), cluster=cluster("邵东小五金"))
     assert outcome.verdict == "yes"
@@ -97,6 +104,12 @@ def test_subject(kind: Any, verdict: str | None) -> None:
     assert outcome.citations[0].locator == "第五条"
 
 
+def test_without_a_promotion_organisation() -> None:
+    outcome = decide("subject", has_organisation=False)
+    assert (outcome.status, outcome.verdict) == ("not_met", "no")
+    assert "促进组织" in outcome.statement
+
+
 def test_voluntary() -> None:
     assert decide("voluntary").verdict == "no"
 
@@ -114,6 +127,55 @@ def test_joint() -> None:
 def test_region() -> None:
     assert decide("region", outside_hunan=True).verdict == "no"
     assert decide("region", outside_hunan=False).status == "not_applicable"
+
+
+# scope and single requirements
+
+
+@pytest.mark.parametrize(
+    ("sector", "verdict"),
+    [
+        ("制造业", "yes"),
+        ("农产品加工", "conditional"),
+        ("农业", "conditional"),
+        ("软件", "conditional"),
+        ("服务业", "no"),
+        (None, None),
+    ],
+)
+def test_sector(sector: Any, verdict: str | None) -> None:
+    assert decide("sector", sector=sector).verdict == verdict
+
+
+def test_membership_is_not_laid_down() -> None:
+    assert decide("membership").verdict == "conditional"
+    assert decide("membership", outside_hunan=True).statement.startswith("省外企业")
+
+
+def test_a_park_may_carry_several_as_the_list_shows() -> None:
+    outcome = decide("park_many")
+    assert outcome.verdict == "yes"
+    assert len(REGISTRY.filter(park="株洲高新区")) == 3
+
+
+@pytest.mark.parametrize(
+    ("lacking", "verdict", "locators"),
+    [
+        ("没有单项冠军企业的能报培育对象吗", "conditional", {"第六条（二）"}),
+        ("没有省级企业技术中心", "conditional", {"第六条（五）"}),
+        ("只有规划没有实施方案，政府也没出政策", "no", {"第六条（六）"}),
+        ("发展边界还不清楚", "no", {"第六条（一）"}),
+        ("市占率不高，也没有规章制度", "no", {"第六条（二）", "第六条（四）"}),
+        ("有政策，但没有小巨人", "conditional", {"第六条（二）"}),
+        ("没有食堂", "conditional", set()),
+        (None, None, set()),
+    ],
+)
+def test_a_single_requirement_lacking(lacking: str | None, verdict: str | None, locators: set[str]) -> None:
+    outcome = decide("requirement", lacking=lacking)
+    assert outcome.verdict == verdict
+    cited = {citation.locator for citation in outcome.conclusion.statement.citations}
+    assert cited - {"第六条"} == locators
 
 
 # the contest
@@ -217,6 +279,11 @@ def test_reports() -> None:
     assert decide("reports", cluster=cluster("邵东小五金")).verdict == "yes"
     expired = decide("reports", as_of=date(2026, 11, 1))
     assert not any("最近的一次" in sentence.text for sentence in expired.sentences)
+
+
+def test_late_reports_and_trainee_management() -> None:
+    assert decide("reports_late").verdict == "no"
+    assert decide("trainee_management").verdict == "yes"
 
 
 def test_review() -> None:

@@ -1,0 +1,124 @@
+"""Something that 第六条 asks for is lacking."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.eligibility.engine import rule
+from assistant.eligibility.facts import Facts
+from assistant.eligibility.outcome import Citation, Conclusion
+from assistant.eligibility.wording import ask, measures, numeral, rests_on, say
+from assistant.parameters import Parameters
+
+
+@dataclass(frozen=True)
+class _Requirement:
+    """A requirement of 第六条.
+
+    Attributes:
+        words: how a question may speak of it.
+        clause: the words of the clause.
+        example: the clause gives it as one of several (等), so another may do.
+    """
+
+    words: re.Pattern[str]
+    clause: Citation
+    example: bool = False
+
+
+def _named(words: str, item: str, quote: str, *, example: bool = False) -> _Requirement:
+    return _Requirement(re.compile(words), measures(f"第六条（{item}）", quote), example)
+
+
+_DENIAL = re.compile("没|无|缺|未|不|差|少|只有|仅")
+
+_REQUIREMENTS: tuple[_Requirement, ...] = (
+    _named("发展规划|产业规划|规划目标|没有规划|没规划|缺规划", "一", "产业发展规划目标明确"),
+    _named("空间布局|产业布局", "一", "有相对集聚的产业空间布局"),
+    _named("功能定位", "一", "功能定位科学合理"),
+    _named("边界", "一", "发展边界清晰"),
+    _named("环保|绿色|低碳|节能|排放", "一", "符合绿色、低碳、节能、环保要求"),
+    _named("影响力(?!强)", "一", "在国内同行业有较大影响力"),
+    _named(
+        "小巨人|单项冠军|专精特新|优质企业",
+        "二",
+        "拥有一批专精特新“小巨人”中小企业、制造业单项冠军企业等较强成长性的优质企业",
+        example=True,
+    ),
+    _named("产业规模|市场份额|规模(?:小|不大|不够)", "二", "围绕主导产业形成了较大的产业规模和市场份额"),
+    _named("市场占有率|市占率", "二", "主要产品市场占有率国内领先"),
+    _named("品牌", "二", "具有较强的品牌影响力"),
+    _named("统计", "二", "建立完善的统计工作制度"),
+    _named("分工协作|协作机制|上下游", "三", "形成了紧密高效的分工协作机制"),
+    _named("产学研|科研院所|高校合作", "三", "积极开展产学研协同创新"),
+    _named("领军人才|高端人才", "三", "拥有一批高端产业领军人才"),
+    _named("工业设计能力|技术装备|创新能力", "三", "自主创新能力突出"),
+    _named(
+        "数字化|智能化|5G|工业互联网|人工智能|云计算|大数据|物联网", "三", "产业数字化、网络化、智能化程度高"
+    ),
+    _named("组织架构|规章制度|章程", "四", "具有健全的组织架构和较完善的规章制度"),
+    _named("造血", "四", "具有一定的自我造血功能和可持续服务水平"),
+    _named("集群动议|集体行动", "四", "带领集群成员发起集群动议、采取集群集体行动"),
+    _named(
+        "创新中心|技术中心|设计中心|重点实验室|公共服务平台|服务平台|创新平台",
+        "五",
+        "拥有国家和湖南省企业创新中心、企业技术中心、工业设计中心、重点实验室等公共服务平台",
+        example=True,
+    ),
+    _named("基础设施", "五", "区域内基础设施条件良好"),
+    _named("金融|融资|贷款", "五", "集群金融服务效率高"),
+    _named("出口|外贸|国际|海外|境外|全球", "六", "集群企业能够深入嵌入全球产业链价值链分工"),
+    _named("营商环境", "六", "集群拥有良好的营商环境、投资贸易便利化水平高"),
+    _named("对外交流|对外合作|对外开放", "六", "对外交流合作活跃"),
+    _named("实施方案|政策|扶持措施|政府支持", "六", "制定切实可行的培育发展集群相关政策措施和实施方案"),
+    _named("组织领导|领导小组|工作机制|专班", "六", "建立统筹促进集群发展的组织领导和协同工作机制"),
+)
+
+
+def _denied(text: str) -> str:
+    """The parts of a text that deny something; all of it where none does."""
+    parts = [part for part in re.split("[，,。；;？?！!]", text) if _DENIAL.search(part)]
+    return "，".join(parts) or text
+
+
+@rule(id="requirement.named", topic="requirement", basis="measures-2021#第六条", title="缺某一项基本条件")
+def requirement(facts: Facts, parameters: Parameters) -> Conclusion:
+    """What 第六条 names must be there; of what it gives as examples (等), another may do."""
+    count = parameters.at("conditions", on=facts.as_of)
+    together = say(f"{numeral(count.number)}项基本条件要同时满足。", *rests_on(count))
+    if facts.lacking is None:
+        return Conclusion(
+            "cannot_tell",
+            None,
+            say("要看缺的是不是第六条写明的内容，写明的都要满足。", *rests_on(count)),
+            missing=("缺少哪些条件",),
+        )
+    lacking = _denied(facts.lacking)
+    named = [entry for entry in _REQUIREMENTS if entry.words.search(lacking)]
+    if not named:
+        return Conclusion(
+            "cannot_tell",
+            "conditional",
+            say("第六条没有单独写明这一项，是否影响申报没有规定。", *rests_on(count)),
+            (together, ask()),
+        )
+    cites = tuple(entry.clause for entry in named)
+    items = "、".join(dict.fromkeys(cite.locator for cite in cites))
+    quotes = "；".join(f"「{cite.quote}」" for cite in cites)
+    if all(entry.example for entry in named):
+        return Conclusion(
+            "conditional",
+            "conditional",
+            say(
+                f"要看整体：{items}要求{quotes}，用的是“等”，没有规定每一样都要有、要有几个。",
+                *cites,
+            ),
+            (together, ask("够不够条件")),
+        )
+    return Conclusion(
+        "not_met",
+        "no",
+        say(f"按条件不行：{items}要求{quotes}。", *cites),
+        (together, say("做到什么程度算满足，《办法》没有量化。", *rests_on(count)), ask("够不够条件")),
+    )
