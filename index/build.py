@@ -217,8 +217,8 @@ class _Build:
 
     def _write_lexical(self, folder: Path, nodes: Sequence[IndexNode]) -> None:
         words = Words(self._data_dir / "cache")
-        LexicalIndex.build([words(node.text) for node in nodes]).save(folder / "words")
-        LexicalIndex.build([bigrams(node.text) for node in nodes]).save(folder / "bigrams")
+        LexicalIndex.build([words(node.text) for node in nodes], folder / "words")
+        LexicalIndex.build([bigrams(node.text) for node in nodes], folder / "bigrams")
         with (folder / "nodes.jsonl").open("w", encoding="utf-8") as file:
             for node in nodes:
                 entry = [node.id, node.doc, node.locator, node.kind, node.order, node.hash]

@@ -158,7 +158,10 @@ class OnnxEmbedder:
         options.log_severity_level = 3
         try:
             config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-            self._tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
+            # read as JSON first, since tokenizers raises nothing narrower than Exception
+            tokenizer = (folder / "tokenizer.json").read_text(encoding="utf-8")
+            json.loads(tokenizer)
+            self._tokenizer = Tokenizer.from_str(tokenizer)
             self._session = onnxruntime.InferenceSession(
                 str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
             )

@@ -32,7 +32,8 @@ class _Graph:
         from onnx import numpy_helper
 
         if name not in self.constants:
-            self.constants[name] = numpy_helper.from_array(np.ascontiguousarray(value), name)
+            # not ascontiguousarray, which makes a vector of a scalar
+            self.constants[name] = numpy_helper.from_array(np.require(value, requirements="C"), name)
         return name
 
     def ints(self, *values: int) -> str:

@@ -90,8 +90,13 @@ def test_missing_model_gives_a_lexical_index_with_a_note(tmp_path):
     assert found(tmp_path, model="none")
 
 
-@pytest.mark.parametrize("death", ["os._exit(7)", "os.kill(os.getpid(), signal.SIGKILL)"])
-@pytest.mark.parametrize("place", ["index.layout.set_current", "index.layout.write_meta"])
+@pytest.mark.parametrize(
+    ("place", "death"),
+    [
+        ("index.layout.set_current", "os.kill(os.getpid(), signal.SIGKILL)"),
+        ("index.layout.write_meta", "os._exit(7)"),
+    ],
+)
 def test_killed_half_way_the_old_index_answers_and_the_next_build_succeeds(tmp_path, death, place):
     if "SIGKILL" in death and not hasattr(signal, "SIGKILL"):
         pytest.skip("no SIGKILL on this system")
@@ -123,7 +128,7 @@ def test_killed_half_way_the_old_index_answers_and_the_next_build_succeeds(tmp_p
 @pytest.mark.parametrize(
     ("target", "name"),
     [
-        (build_module.LexicalIndex, "save"),
+        (build_module.LexicalIndex, "build"),
         (build_module.layout, "write_meta"),
         (build_module.VectorStore, "write"),
         (build_module.layout, "set_current"),

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -43,4 +45,4 @@ def test_scores_lie_between_zero_and_one_and_keep_the_order_of_a_leg(words, dens
     fused, parts = fuse({"words": words, "dense": dense}, HYBRID, depth)
     assert ((fused >= 0) & (fused <= 1 + 1e-12)).all()
     ranked = [place for place in np.argsort(-parts["words"], kind="stable") if parts["words"][place] > 0]
-    assert all(words[a] >= words[b] - 1e-9 for a, b in zip(ranked, ranked[1:], strict=False))
+    assert all(words[a] >= words[b] - 1e-9 for a, b in pairwise(ranked))
