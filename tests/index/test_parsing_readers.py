@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from index.documents import Document
 from index.errors import UserError
@@ -398,3 +400,39 @@ def test_an_encrypted_pdf_is_refused() -> None:
     writer.write(buffer)
     with pytest.raises(UserError, match="已加密"):
         read_bytes(buffer.getvalue(), "密.pdf")
+
+
+SEEDS = {
+    "a.docx": docx(p("第一条 甲。") + "<w:tbl>" + tr(tc("a"), tc("b")) + tr(tc("c"), tc("d")) + "</w:tbl>"),
+    "a.pdf": pdf([["第一条 甲", "乙"], ["第二条 丙"]]),
+    "a.html": PAGE.encode("gb18030"),
+    "a.txt": MEASURES.encode("gb18030"),
+    "a.md": f"---\ntitle: 甲\n---\n# 乙\n{MEASURES}".encode(),
+}
+
+
+@given(
+    st.sampled_from(sorted(SEEDS)),
+    st.lists(st.tuples(st.floats(0, 1), st.integers(0, 40), st.binary(max_size=8)), min_size=1, max_size=8),
+)
+@settings(deadline=None, max_examples=60)
+def test_a_damaged_file_is_read_or_refused(name: str, damage: list[tuple[float, int, bytes]]) -> None:
+    data = SEEDS[name]
+    for place, length, put in damage:
+        start = int(place * len(data))
+        data = data[:start] + put + data[start + length :]
+    refused, body, joined = "", "", ""
+    try:
+        document = read_bytes(data, name)
+        body, joined = document.body, "".join(clause.text for clause in document.clauses)
+    except UserError as error:
+        refused = str(error)
+    assert bool(refused) != bool(body)
+    assert "\n" not in refused
+    assert joined == body
+
+
+def test_deep_nesting_is_refused() -> None:
+    page = "<html><body>" + "<div>" * 3000 + "<p>第一条 甲。</p>" + "</div>" * 3000 + "</body></html>"
+    with pytest.raises(UserError, match="嵌套过深"):
+        read_bytes(page.encode(), "a.html")

@@ -43,7 +43,15 @@ def read_docx(data: bytes, name: str) -> Extracted:
                 raise UserError(f"{name} 不是 Word 文档：请用 Word 另存为 .docx 后再试")
             numbering = Numbering(parts.xml("word/numbering.xml"), parts.xml("word/styles.xml"))
             title = _declared_title(parts.xml("docProps/core.xml"))
-    except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, NotImplementedError, EOFError, OSError):
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        etree.XMLSyntaxError,
+        NotImplementedError,
+        ValueError,
+        EOFError,
+        OSError,
+    ):
         raise UserError(f"{name} 已损坏或不完整：请重新保存或重新下载后再试") from None
     body = document.find(f"{W}body")
     blocks = _Walker(numbering).blocks(body) if body is not None else []
@@ -116,7 +124,7 @@ class _Walker:
             if row.tag != f"{W}tr" or is_on(row.find(f"{W}trPr/{W}del")):
                 continue
             before = attribute(row.find(f"{W}trPr/{W}gridBefore"), "val")
-            cells = [Cell("")] * (int(before) if before.isdecimal() else 0)
+            cells = [Cell("")] * (min(int(before), 200) if before.isdecimal() else 0)
             cells += [self._cell(cell) for cell in _children(row, f"{W}tc") if cell.tag == f"{W}tc"]
             if cells:
                 rows.append(cells)

@@ -46,7 +46,10 @@ def read_bytes(data: bytes, name: str, taken: Collection[str] = ()) -> Document:
     """As `read_file`, for a file's bytes and name."""
     if not data.strip():
         raise UserError(f"{name} 是空文件：请检查是否选对了文件")
-    extracted = _reader(data, name)(data, name)
+    try:
+        extracted = _reader(data, name)(data, name)
+    except RecursionError:
+        raise UserError(f"{name} 的内容嵌套过深：请另存为纯文本后再试") from None
     front, body = (
         split_front_matter(extracted.text) if name.lower().endswith((".md", ".markdown")) else ({}, "")
     )

@@ -74,15 +74,16 @@ def _decode(data: bytes, name: str) -> str:
 def _drop_furniture(root: Tag) -> None:
     """Drop what its class, id or role calls navigation, unless most of the page's words are in it."""
     whole = len(root.get_text(strip=True))
+    dropped = []
     for tag in root.find_all(True):
-        if tag.decomposed or tag.attrs is None:
-            continue
         names = " ".join([*(tag.get("class") or []), str(tag.get("id") or ""), str(tag.get("role") or "")])
         hidden = "display:none" in re.sub(r"\s", "", str(tag.get("style") or "")).lower()
         if (hidden or _FURNITURE.search(names) or tag.get("role") == "navigation") and (
             len(tag.get_text(strip=True)) * 2 < whole
         ):
-            tag.decompose()
+            dropped.append(tag)
+    for tag in dropped:
+        tag.extract()
 
 
 def _main(soup: BeautifulSoup, root: Tag) -> Tag:
