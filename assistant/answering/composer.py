@@ -12,6 +12,8 @@ from index.corpus import Corpus
 
 QUOTE_LIMIT = 120  # characters: what can be read at a glance
 _SENTENCE_END = re.compile(r"[。！？；;\n]")
+_EDGE = re.compile(r"^[\s|]+|(?:\s*\|\s*)+$|\s+$")
+_BARE_NUMBER = 4  # characters: 「附件1」, 「第六条」 alone say nothing
 _PAUSE = re.compile(r"[，,、：:）)]")
 
 
@@ -29,6 +31,13 @@ def shorten(text: str, limit: int = QUOTE_LIMIT) -> str:
         if ends and ends[-1] > limit // 3:
             return head[: ends[-1]].strip().rstrip("，,、：:；;")
     return head
+
+
+def _opening(text: str) -> str:
+    """What to quote of a passage that is cited as a whole: its first line that is more than a number."""
+    lines = [_EDGE.sub("", line) for line in text.splitlines()]
+    telling = [line for line in lines if len(line) > _BARE_NUMBER and not line.startswith("---")]
+    return shorten(telling[0] if telling else text)
 
 
 class Composer:
@@ -60,7 +69,7 @@ class Composer:
         """
         document = self._corpus.documents[doc]
         full = document.full_text(locator)
-        quote = shorten(full.strip("| \n")) if quote is None else quote
+        quote = _opening(full) if quote is None else quote
         if not quote or quote not in full:
             raise ValueError(f"quote not found at {doc}#{locator}: {quote!r}")
         citation = Citation(doc=doc, title=document.title, number=document.number, locator=locator, quote=quote)

@@ -8,7 +8,11 @@ from assistant.answering import outline
 from assistant.answering.boundary import WHOM_TO_ASK
 from assistant.answering.composer import Composer
 from assistant.answering.context import Context
+from assistant.answering.extract import has_shape, has_unit_asked
+from assistant.answering.passage import quote_from
+from assistant.conversation.expected import asked_act
 from assistant.conversation.facts import facts_of
+from assistant.conversation.lexicon import concepts_in, topic_concepts
 from assistant.conversation.plan import Plan
 from assistant.conversation.polarity import requires, turned_round
 from assistant.eligibility.engine import evaluate
@@ -16,6 +20,13 @@ from assistant.eligibility.outcome import Outcome, Sentence
 from assistant.models import Answer, Verdict
 
 _TURNED: dict[str, Verdict] = {"yes": "no", "no": "yes", "conditional": "conditional"}
+# Concepts that are acts; nouns (集群, 县) tell nothing about what is asked to be allowed.
+_ACTS = frozenset(
+    "apply submit directly recommend review revoke report money spend joint voluntary truth publicity final skip "
+    "step_down title opt_out again able many national city_contest contest valid recognise special_fund".split()
+)
+# Topics whose own question is about one act; of the others any yes/no question may be asked.
+_OWN = frozenset({"review", "reports", "publicity", "region", "announcement", "notice", "city_contest"})
 _DETAILS = 4  # sentences after the direct answer: what a reader takes in at a glance
 
 
@@ -23,30 +34,62 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     """Decide the plan's first topic that concerns the case; None where none does."""
     facts = facts_of(plan, context.registry, day)
     for topic in plan.topics:
-        listed = outline.answer(topic, composer)
-        if listed is not None:
+        if plan.expected != "yes_no" and (listed := outline.answer(topic, composer)):
             return listed
         outcomes = [o for o in evaluate(facts, context.parameters, (topic,)) if o.status != "not_applicable"]
         if outcomes:
-            return _state(plan, topic, outcomes, composer)
+            return _state(plan, topic, outcomes, composer, context)
     return None
 
 
-def _state(plan: Plan, topic: str, outcomes: list[Outcome], composer: Composer) -> Answer:
+def _add_requirement(plan: Plan, composer: Composer, context: Context) -> None:
+    """The part of 第六条 that the question speaks of, in its own words."""
+    terms = context.retriever.terms(plan)
+    document = context.corpus.documents["measures-2021"]
+    pieces = [(quote_from(document, child, terms, plan.expected), child) for child in document.children("第六条")]
+    best, clause = max(pieces, key=lambda pair: pair[0].score if pair[0] else 0.0)
+    if best is not None and best.score > 0:
+        composer.add(f"与所问有关的是{clause.locator}：“{best.quote}”{composer.cite(document.id, clause.locator, best.quote)}。\n")
+
+
+def _state(plan: Plan, topic: str, outcomes: list[Outcome], composer: Composer, context: Context) -> Answer:
     verdict = _verdict(plan, topic, outcomes)
+    act = asked_act(plan.standalone)
+    if plan.asks_permission and act and not _is_own_question(topic, act):
+        # the topic is met but not its question: 「复核能申请延期吗」 is not 「要不要复核」
+        verdict = None
+        composer.add(f"文件没有直接规定能否“{act}”。相关的规定是：\n")
     for outcome in outcomes:
         _add(outcome.conclusion.statement, composer)
         for sentence in outcome.details[:_DETAILS]:
             _add(sentence, composer)
+    if topic == "conditions":
+        _add_requirement(plan, composer, context)
     missing = list(dict.fromkeys(name for outcome in outcomes for name in outcome.missing))
     if missing:
         composer.add(f"\n补充以下情况可以答得更准：{'、'.join(missing)}。")
-    stated = plan.expected != "amount" or not any(outcome.topic == "award" for outcome in outcomes)
+    stated = _stated(plan, outcomes)
     if not stated:
         composer.add(f"\n{WHOM_TO_ASK}")
     if not all(outcome.official for outcome in outcomes):
         composer.warn("其中的数字来自公开转载的竞赛通知，不是正式文件原文，申报前请向市州工业和信息化局核实。")
     return composer.build("answered" if stated else "no_evidence", verdict if stated else None)
+
+
+def _stated(plan: Plan, outcomes: list[Outcome]) -> bool:
+    """Whether the rules' sentences hold what the kind of question demands (an amount, a place, so many days)."""
+    text = "".join(sentence.text for outcome in outcomes for sentence in outcome.sentences)
+    if plan.expected == "amount":
+        return has_shape(text, "amount") and not any(outcome.topic == "award" for outcome in outcomes)
+    if plan.expected in ("telephone", "place") and not has_shape(text, plan.expected):
+        return False
+    return has_unit_asked(text, plan.standalone)
+
+
+def _is_own_question(topic: str, act: str) -> bool:
+    """Whether what is asked to be allowed is what the topic's rules decide."""
+    named = _ACTS & concepts_in(act).keys()
+    return bool(named & topic_concepts(topic)) if topic in _OWN else True
 
 
 def _verdict(plan: Plan, topic: str, outcomes: list[Outcome]) -> Verdict | None:

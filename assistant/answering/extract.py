@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.answering.composer import QUOTE_LIMIT, shorten
 from assistant.conversation.plan import Expected
-from assistant.retrieval.terms import Terms
+from assistant.conversation.terms import Terms
 
 _PIECE = re.compile(r"[^。！？；;\n]+[。！？；;]?")
 _SUBPIECE = re.compile(r"[^，,]+[，,]?")

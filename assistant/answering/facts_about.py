@@ -19,6 +19,8 @@ _ISSUED = re.compile(r"(?:哪天|哪年|哪一年|什么时候|何时|几月|时
                      r"(?:印发|发布|出台|公布|下发|颁布|实施|施行|生效).{0,4}(?:日期|时间|哪天|什么时候|哪年)")
 _ISSUER = re.compile(r"(?:谁|哪个部门|哪个单位|哪里|什么部门|哪个厅).{0,4}(?:印发|发布|出台|制定|发的|下发)|发文(?:单位|机关)|印发单位")
 _VALID = re.compile(r"有效|过期|失效|还能用|还管用|作废|现行|还算数|废止了吗|被废止")
+_IN_FORCE = re.compile(r"施行|生效|实施")
+_REPEALS = re.compile(r"(?:废止|取代|替代|代替)了?(?:哪|什么|谁|多少|几)")
 _STRUCTURE = re.compile(r"(?:几|多少)(条|章|项|个|行|家|类|部分|款|名)")
 
 
@@ -50,7 +52,15 @@ def _facts(document: Document, text: str, composer: Composer, day: date) -> bool
     issued = chinese_date(document.issued) if document.issued else ""
     dated = f"{name}于{issued}印发{_mark(document, composer, issued)}。" if issued else ""
     said = []
-    if _NUMBER.search(text):
+    in_force = re.search(r"自[^，。；\n]{2,16}起施行", document.body)
+    if _REPEALS.search(text):
+        names = "、".join(document.repeals)
+        sentence = re.search(r"[^。；\n]*废止", document.body)
+        mark = _mark(document, composer, sentence.group().strip()) if sentence else ""
+        said.append(f"{name}废止了{names}{mark}。" if names else f"{name}没有写明废止了哪个文件。")
+    elif _IN_FORCE.search(text) and in_force:
+        said.append(f"{name}{in_force.group()}{_mark(document, composer, in_force.group())}。{dated}")
+    elif _NUMBER.search(text):
         number = f"的文号是{document.number}{_mark(document, composer, document.number)}" if document.number else "没有载明文号"
         said.append(f"{name}{number}。{dated}")
     elif _ISSUED.search(text) and dated:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.answering.composer import shorten
 from assistant.answering.extract import Extract, extract
 from assistant.conversation.plan import Expected
-from assistant.retrieval.terms import Terms
+from assistant.conversation.terms import Terms
 from index.clauses import Clause
 from index.documents import Document
 
@@ -68,8 +68,10 @@ class Table:
 def table_of(document: Document, clause: Clause) -> Table | None:
     """Column headings and row labels below a clause, None where there are no rows."""
     rows = [item for item in document.subtree(clause.locator) if item.kind == "row" and item.cells]
+    header = next((line for item in document.subtree(clause.locator) for line in item.text.splitlines() if "|" in line), "")
     if not rows:
-        return None
+        blank = tuple(cell.strip() for cell in header.strip("| ").split("|") if cell.strip())
+        return Table(blank, ()) if clause.kind == "table" and blank else None
     columns = tuple(dict.fromkeys(heading for item in rows for heading, _ in item.cells if heading))
     labels = tuple(dict.fromkeys(label_of(item) for item in rows))
     return Table(columns, labels)
@@ -85,6 +87,9 @@ def readable(document: Document, clause: Clause, quote: str, limit: int = PASSAG
         limit: characters at most.
     """
     if clause.kind == "row":
+        empty = tuple(dict.fromkeys(heading for heading, value in clause.cells if heading and not value))
+        if empty:
+            return f"{row_words(clause)}，要填{'、'.join(empty)}"
         cells = [f"{heading}：{value}" if heading else value for heading, value in clause.cells if value]
         return "；".join(cells) if len(cells) > 1 else row_words(clause)
     words = own_words(document, clause)
@@ -96,6 +101,7 @@ def readable(document: Document, clause: Clause, quote: str, limit: int = PASSAG
     table = table_of(document, clause)
     if table is not None and len(text) < limit:
         named = "、".join(table.rows[:_ROWS_NAMED]) + ("等" if len(table.rows) > _ROWS_NAMED else "")
-        columns = f"各列为{'、'.join(table.columns)}；" if table.columns else ""
-        text += f"\n表格{columns}各行为{named}。"
+        parts = [f"各列为{'、'.join(table.columns)}"] if table.columns else []
+        parts += [f"各行为{named}"] if named else []
+        text += f"\n表格{'；'.join(parts)}。"
     return text

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
-from assistant.answering import address, boundary, eligibility, facts_about, general, registry, tables
+from assistant.answering import address, boundary, eligibility, facts_about, forms, general, registry, tables
 from assistant.answering.composer import Composer
 from assistant.answering.context import Context
+from assistant.conversation.kinds import is_foreign
 from assistant.conversation.plan import Plan
 from assistant.conversation.understand import Understander
 from assistant.models import Answer, Passage
@@ -76,6 +78,8 @@ class Assistant:
         if len(question) > QUESTION_LIMIT:
             return boundary.too_long(question[:QUESTION_LIMIT], QUESTION_LIMIT)
         plan = self.plan(question, history[-6:])
+        if plan.kind in _OPEN and is_foreign(plan, self.context.retriever.terms(plan)):
+            plan = replace(plan, kind="outside")
         composer = Composer(question, self.context.corpus, day)
         for answer_kind in _ANSWERERS.get(plan.kind, (general.answer,)):
             answer = answer_kind(plan, composer, self.context, day)
@@ -90,13 +94,16 @@ class Assistant:
         return self.context.retriever.passages(plan, k)
 
 
+# Kinds of which the wording alone does not tell whether they are about this programme.
+_OPEN = frozenset({"eligibility", "form", "general"})
+
 # For each kind of question, who may answer it, in order; the first that does not decline answers.
 _ANSWERERS = {
     "address": (address.answer,),
     "registry": (registry.answer, tables.answer, general.answer),
     "eligibility": (eligibility.answer, tables.answer, general.answer),
-    "form": (facts_about.answer, general.answer),
-    "general": (facts_about.answer, tables.answer, general.answer),
+    "form": (forms.answer, facts_about.answer, general.answer),
+    "general": (forms.answer, facts_about.answer, tables.answer, general.answer),
     "draft": (boundary.draft,),
     "small_talk": (boundary.small_talk,),
     "outside": (boundary.outside,),

@@ -16,6 +16,7 @@ from assistant.models import Answer
 from index.clauses import Clause
 
 _MOST_ROWS = 12
+_LONG = 30  # characters: a longer cell is a text, not a name
 _KEY_SHARE = 0.5  # a question that names a key and little else asks for its row
 _NUMBER_HEADING = re.compile("^(?:序号|编号|no\\.?)$", re.IGNORECASE)
 
@@ -36,6 +37,8 @@ class _Match:
 
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
     """Answer from rows whose key the question names; None where it names none or asks for no column."""
+    if plan.expected in ("telephone", "amount", "date", "frequency"):
+        return None  # no table of the corpus has such a column; the search says what is stated
     question = fold(" ".join((plan.standalone, *bodies_in(plan.standalone))))
     matches = list(_matches(plan, context, question))
     if not matches:
@@ -50,6 +53,13 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     return composer.build("answered")
 
 
+def _cells(clause: Clause) -> tuple[tuple[str, str], ...]:
+    """The cells of a row; an entry “name：text” has its name and its text."""
+    if len(clause.cells) == 1:
+        return (("名称", clause.cells[0][0]), ("职责", clause.cells[0][1]))
+    return clause.cells
+
+
 def _matches(plan: Plan, context: Context, question: str) -> Iterator[_Match]:
     documents = [context.corpus.documents[identifier] for identifier in plan.documents]
     for document in documents or context.corpus.documents.values():
@@ -58,7 +68,7 @@ def _matches(plan: Plan, context: Context, question: str) -> Iterator[_Match]:
                 continue
             named = [
                 (heading, fold(value))
-                for heading, value in clause.cells
+                for heading, value in _cells(clause)
                 if not _NUMBER_HEADING.match(heading) and 2 <= len(fold(value)) <= 40 and fold(value) in question
             ]
             if named:
@@ -69,7 +79,7 @@ def _matches(plan: Plan, context: Context, question: str) -> Iterator[_Match]:
 def _asked_column(question: str, rows: list[_Match]) -> str | None:
     """The column that the question asks for, None where it asks for none."""
     for match in rows:
-        others = [heading for heading, value in match.clause.cells if heading not in match.headings and value]
+        others = [heading for heading, value in _cells(match.clause) if heading not in match.headings and value]
         for heading in others:
             if len(heading) >= 2 and fold(heading) in question:
                 return heading
@@ -84,13 +94,14 @@ def _asked_column(question: str, rows: list[_Match]) -> str | None:
 def _state(match: _Match, asked: str | None, composer: Composer, context: Context) -> None:
     clause = match.clause
     mark = composer.cite(clause.doc, clause.locator)
-    key = next(value for heading, value in clause.cells if heading in match.headings)
+    cells = _cells(clause)
+    key = next(value for heading, value in cells if heading in match.headings)
     if asked is not None:
-        value = dict(clause.cells).get(asked, "")
-        composer.add(f"{key}：{asked}是{value.rstrip('。')}{mark}。\n")
+        value = dict(cells).get(asked, "").rstrip("。")
+        composer.add(f"{key}：{value}{mark}。\n" if len(value) > _LONG else f"{key}的{asked}是{value}{mark}。\n")
         return
     rest = "；".join(
-        f"{heading}：{value.rstrip('。')}" for heading, value in clause.cells
+        f"{heading}：{value.rstrip('。')}" for heading, value in cells
         if value and heading not in match.headings and not _NUMBER_HEADING.match(heading)
     )
     composer.add(f"{key}——{rest}{mark}。\n")

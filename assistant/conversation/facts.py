@@ -45,7 +45,9 @@ def facts_of(plan: Plan, registry: Registry, as_of: date) -> Facts:
     many = [number for number, unit in plan.numbers if unit == "个"]
     facts = Facts(
         as_of=as_of,
-        applicant_kind=_applicant(plan, text),
+        # 「那由谁来报」 asks for the applicant, whoever was named before
+        applicant_kind=None if plan.expected == "organisation" else _applicant(plan, text),
+        has_organisation=False if _NO_ORGANISATION.search(text) else None,
         county=counties[0] if counties else None,
         city=cities[0] if cities and not counties else None,
         places=plan.divisions,

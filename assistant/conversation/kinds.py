@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.conversation.bodies import bodies_in
 from assistant.conversation.lexicon import Concepts, fold
-from assistant.conversation.plan import Expected, Kind
+from assistant.conversation.plan import Expected, Kind, Plan
+from assistant.conversation.terms import Terms
 
 # The work plan's table of chains and the leaders who link them is no list of clusters.
 _CHAIN = re.compile(r"产业链|链长|领导|挂帅|专班|[^\W\d]链谁")
@@ -14,6 +16,14 @@ _ACTS = frozenset(
     "apply submit directly report review revoke money valid final condition joint recommend truth exclusion "
     "threshold procedure plaque".split()
 )
+# Concepts that any administrative matter may have.
+_COMMON = frozenset(
+    "apply submit directly condition procedure material money spend support who how_often when how_to must opt_out able "
+    "again fail title project valid limit individual enterprise government institute association definition "
+    "difference duration deadline regulation both reward fund_source where list category many recommend recognise truth "
+    "lead cluster_duty aspect voluntary purpose".split()
+)
+_FOREIGN = 0.45  # share of the question's weight in words that no document has
 _LIST_WORDS = frozenset("organisation park where batch list trainee category sme".split())
 _PUNCTUATION = re.compile(r"[\W_]+")
 _FILLING = re.compile(r"填|写|表|报告|字数|声明|佐证|盖章|签字|栏|初赛|决赛|单位是")
@@ -75,6 +85,16 @@ def kind_of(clues: Clues) -> Kind:
     if clues.mentions("form") or any(item.startswith(("初赛 ", "决赛 ")) or item[0].isdigit() for item in clues.locators):
         return "form"
     return "general"
+
+
+def is_foreign(plan: Plan, terms: Terms) -> bool:
+    """Whether the question's own words are none of the documents' and nothing in it is of this programme.
+
+    「农村宅基地申请条件」 has the words of an application, and is about something else.
+    """
+    if plan.concepts.keys() - _COMMON or plan.documents or plan.clusters or bodies_in(plan.standalone):
+        return False
+    return terms.total > 0 and terms.unknown / terms.total > _FOREIGN
 
 
 def _concerns_rules(clues: Clues) -> bool:

@@ -9,16 +9,17 @@ from assistant.conversation.lexicon import fold
 from index.documents import Document
 from index.numerals import normalise_locator, parse_numeral
 
-_NUMERAL = r"[0-9〇零一二三四五六七八九十百两]+"
+_NUMERAL = r"(?:[0-9]+|[〇零一二三四五六七八九十百两]+)"
 _ADDRESS = re.compile(
     rf"第\s*{_NUMERAL}\s*条(?:\s*之[一二三四五六七八九十])?"
     rf"(?:\s*第?\s*[(（]?\s*{_NUMERAL}\s*[)）]?\s*[项款](?!目)|\s*[(（]\s*{_NUMERAL}\s*[)）])?"
     rf"|第\s*{_NUMERAL}\s*[章项](?!目)"
     rf"|附件\s*{_NUMERAL}(?:\s*(?:第\s*{_NUMERAL}\s*[行号个]|序号\s*{_NUMERAL}))?"
     rf"|(?:初赛|决赛)(?:报告|表)?(?:的|第)?\s*\d\.\d+"
-    rf"|(?<![第\w])[一二三四五六七八九十]{{1,2}}\s*、?\s*[(（]\s*[一二三四五六七八九十]{{1,2}}\s*[)）]"
+    rf"|(?<![第一二三四五六七八九十])[一二三四五六七八九十]{{1,2}}\s*、?\s*[(（]\s*[一二三四五六七八九十]{{1,2}}\s*[)）]"
     rf"|(?<![\d.])[2-6]\.[1-9](?![\d.%％个万亿元年])"
 )
+_NOUN = re.compile(r"(规划|办法|工作方案|通知|参赛报告)》?(?=里|中|的|提|对|怎么|要|有|说|是|把|明确|规定|从|什么|哪|现在|还)")
 _LOOSE = re.compile(rf"^\s*(?:第)?\s*({_NUMERAL})\s*条\s*$")
 _QUANTITY = re.compile(rf"({_NUMERAL})\s*(个|家|次|年|条|批|亿元|万元|字|人|项)")
 _CONTEST_STAGES = (("决赛", re.compile("决赛|终赛|第二轮")), ("初赛", re.compile("初赛|预赛|第一轮|海选")))
@@ -45,7 +46,7 @@ def documents_in(text: str, documents: Iterable[Document]) -> tuple[str, ...]:
 
     A name that is part of a longer name found at the same place does not count.
     """
-    folded = fold(text)
+    folded, documents = fold(text), tuple(documents)
     spans: list[tuple[int, int, str]] = []
     for document in documents:
         for name in (document.title, document.number, document.id, *document.aliases):
@@ -53,12 +54,23 @@ def documents_in(text: str, documents: Iterable[Document]) -> tuple[str, ...]:
             position = folded.find(wanted) if wanted else -1
             if position >= 0:
                 spans.append((position, position + len(wanted), document.id))
+    spans += _by_noun(folded, documents)
     chosen = []
     for start, end, identifier in spans:
         covered = any(s <= start and end <= e and (e - s) > (end - start) for s, e, _ in spans)
         if not covered and identifier not in chosen:
             chosen.append(identifier)
     return tuple(chosen)
+
+
+def _by_noun(folded: str, documents: tuple[Document, ...]) -> list[tuple[int, int, str]]:
+    """「规划里」, 「办法的」: the noun that a title ends with, where it points to one document only."""
+    spans = []
+    for match in _NOUN.finditer(folded):
+        named = [document for document in documents if fold(document.title).endswith(match.group(1))]
+        if len(named) == 1:
+            spans.append((match.start(), match.end(1), named[0].id))
+    return spans
 
 
 def contest_stage_in(text: str) -> str | None:

@@ -22,6 +22,7 @@ _TEXT_WANTED = re.compile(
     r"帮我|我想|想|看|呢|吗|的|了|是|有|哪些|具体|里面|里|条款|条文|办法|管理办法|工作方案|通知|方案|这|那|"
     r"分别|各自|和|与|及|、|说|讲|下|上|一|个|都|告诉|我|中|关于|现行|这个|这条|那条|在|为|：|:|,|，|。|\?|？|!|！|《|》|“|”|\"|\s"
 )
+_ITEM = re.compile(r"^第([一二三四五六七八九十]+)[项条]$")
 _NAMED = 80.0  # match score from which a question is held to name a cluster
 _BAND = 5.0  # weaker matches than the best by more than this are not meant
 
@@ -49,7 +50,10 @@ class Understander:
         text = standalone_question(question, previous, self._names)
         concepts = concepts_in(text)
         documents = slots.documents_in(text, self.corpus.documents.values())
-        locators = tuple(dict.fromkeys((*self._gazetteer.items_in(text), *slots.locators_in(text))))
+        sections = self._gazetteer.sections_in(text)
+        locators = tuple(
+            dict.fromkeys((*self._gazetteer.items_in(text), *_inside(sections, slots.locators_in(text))))
+        )
         expected = expected_answer(text, concepts)
         topics = topics_in(concepts)
         clusters = tuple(match.cluster for match in self._clusters(text))
@@ -77,7 +81,7 @@ class Understander:
             topics=topics,
             documents=documents,
             locators=locators,
-            sections=self._gazetteer.sections_in(text),
+            sections=sections,
             divisions=divisions,
             clusters=clusters,
             category=slots.category_in(text),
@@ -142,3 +146,10 @@ class Understander:
             for name in sorted((name for name in names if name), key=len, reverse=True):
                 rest = rest.replace(fold(name), "")
         return not _TEXT_WANTED.sub("", rest)
+
+
+def _inside(sections: tuple[str, ...], locators: tuple[str, ...]) -> tuple[str, ...]:
+    """「重点任务第一项」 is item （一） of that section, not 第一项 of some notice."""
+    if not sections:
+        return locators
+    return tuple(_ITEM.sub(rf"{sections[-1]}（\1）", locator) for locator in locators)

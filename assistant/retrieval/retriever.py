@@ -11,7 +11,7 @@ from assistant.conversation.lexicon import Concepts, canonical_word, fold
 from assistant.conversation.plan import Plan
 from assistant.models import Passage
 from assistant.retrieval.address import candidates
-from assistant.retrieval.terms import Terms, TermStatistics
+from assistant.conversation.terms import Terms, TermStatistics
 from index.clauses import Clause
 from index.corpus import Corpus
 
@@ -32,14 +32,12 @@ class Found:
         fused: fused score of the search legs, 0 to 1 within this result list.
         coverage: share of the question's weight that the clause (with what is below it) contains.
         score: the rank value.
-        cosine: similarity of the dense leg, None without a model.
     """
 
     clause: Clause
     fused: float
     coverage: float
     score: float
-    cosine: float | None
 
 
 class Retriever:
@@ -108,7 +106,7 @@ class Retriever:
             score = (hit.score + _COVERAGE_WEIGHT * coverage) / (1 + _COVERAGE_WEIGHT)
             if clause.locator in plan.locators:
                 score = (1 + score) / 2
-            found.append(Found(clause, hit.score, coverage, score, hit.raw.dense))
+            found.append(Found(clause, hit.score, coverage, score))
         found.sort(key=lambda item: (-item.score, item.clause.doc, item.clause.order))
         return found[:k]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from assistant.conversation.lexicon import Concepts, concept_words, fold, words_in, without_function_words
+from assistant.conversation.lexicon import EXPANDABLE, FUNCTION_CHARACTERS, Concepts, concept_words, fold, words_in, without_function_words
 
 def _bigrams(text: str) -> list[str]:
     grams: list[str] = []
@@ -17,6 +17,33 @@ def _bigrams(text: str) -> list[str]:
         else:
             grams.extend(run[i : i + 2] for i in range(len(run) - 1))
     return grams
+
+
+def _telling(text: str, known: Callable[[str], bool]) -> tuple[list[str], list[str]]:
+    """The bigrams of a question that tell something: those known, and those of words that no text has.
+
+    A bigram that no text has is mostly the seam of two words (牌有 in 品牌有). It tells something only
+    where two or more characters in a row belong to no known bigram: then the question has a word that
+    the documents lack.
+    """
+    met: list[str] = []
+    unmet: list[str] = []
+    for run in words_in(text):
+        if run[0].isascii() or len(run) == 1:
+            if known(run):
+                met.append(run)
+            elif len(run) > 1:
+                unmet.append(run)
+            continue
+        pairs = [run[i : i + 2] for i in range(len(run) - 1)]
+        covered = [False] * len(run)
+        for i, pair in enumerate(pairs):
+            if known(pair):
+                met.append(pair)
+                covered[i] = covered[i + 1] = True
+        alone = [not done and run[i] not in FUNCTION_CHARACTERS for i, done in enumerate(covered)]
+        unmet += [pair for i, pair in enumerate(pairs) if alone[i] and alone[i + 1]]
+    return met, unmet
 
 
 class TermStatistics:
@@ -53,20 +80,17 @@ class Terms:
     """
 
     def __init__(self, question: str, concepts: Concepts, statistics: TermStatistics) -> None:
-        folded = fold(question)
-        content = without_function_words(folded)
-        self.grams = {gram: statistics.weight(gram) for gram in _bigrams(content)}
         self._synonyms: dict[str, frozenset[str]] = {}
         for concept, wordings in concepts.items():
-            words = concept_words(concept)
-            for wording in wordings:
-                for gram in _bigrams(wording):
-                    if gram in self.grams:
-                        self._synonyms[gram] = self._synonyms.get(gram, frozenset()) | words
+            if concept not in EXPANDABLE:
+                continue
+            for gram in (gram for wording in wordings for gram in _bigrams(wording)):
+                self._synonyms[gram] = self._synonyms.get(gram, frozenset()) | concept_words(concept)
+        content = without_function_words(fold(question))
+        met, unmet = _telling(content, lambda gram: statistics.knows(gram) or gram in self._synonyms)
+        self.grams = {gram: statistics.weight(gram) for gram in (*met, *unmet)}
         self.total = sum(self.grams.values())
-        self.unknown = sum(
-            weight for gram, weight in self.grams.items() if not statistics.knows(gram) and gram not in self._synonyms
-        )
+        self.unknown = sum(self.grams[gram] for gram in set(unmet))
 
     def coverage(self, text: str) -> float:
         """Share of the question's weight that `text` contains, 0 to 1; another wording counts half."""

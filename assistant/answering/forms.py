@@ -1,0 +1,58 @@
+"""What the two report forms have in common and what not, read off the forms themselves."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from assistant.answering.composer import Composer, shorten
+from assistant.answering.context import Context
+from assistant.answering.passage import without_marker
+from assistant.conversation.plan import Plan
+from assistant.models import Answer
+from index.clauses import Clause
+from index.documents import Document
+
+_FORMS = "report-2023"
+_STAGES = ("初赛", "决赛")
+
+
+def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
+    """Compare the forms; None where the question does not ask for it."""
+    if not {"difference", "preliminary", "final"} <= plan.concepts.keys() or not re.search("表|报告|材料|填|写", plan.standalone):
+        return None
+    document = context.corpus.documents[_FORMS]
+    first, second = (_sections(document, stage) for stage in _STAGES)
+    marks = [composer.cite(_FORMS, stage) for stage in _STAGES]
+    composer.add(f"初赛和决赛各有一份参赛报告{''.join(marks)}，多数表格相同，不同之处如下：\n")
+    for stage, own, other in ((*_STAGES[:1], first, second), (*_STAGES[1:], second, first)):
+        only = [clause for title, clause in own.items() if title not in other]
+        if only:
+            names = "；".join(f"{_name(clause)}{composer.cite(_FORMS, clause.locator)}" for clause in only)
+            composer.add(f"只有{stage}要填：{names}。\n")
+    for title, clause in first.items():
+        if title in second and (pair := _changed(clause, second[title])):
+            before, after = (composer.cite(_FORMS, c.locator, q) for c, q in zip((clause, second[title]), pair, strict=True))
+            composer.add(f"{_name(clause)}要求不同：初赛是“{pair[0]}”{before}，决赛是“{pair[1]}”{after}。\n")
+    return composer.build("answered")
+
+
+def _sections(document: Document, stage: str) -> dict[str, Clause]:
+    return {
+        re.sub(r"\s", "", without_marker(clause.text).splitlines()[0]): clause
+        for clause in document.subtree(stage)
+        if clause.kind == "section"
+    }
+
+
+def _name(clause: Clause) -> str:
+    return f"{clause.locator.split(' ')[-1]} {without_marker(clause.text).splitlines()[0].strip()}"
+
+
+def _changed(first: Clause, second: Clause) -> tuple[str, str] | None:
+    """The first lines below the titles in which two sections differ."""
+    lines = [[line.strip() for line in clause.text.splitlines()[1:] if line.strip()] for clause in (first, second)]
+    for mine, theirs in zip(*lines, strict=False):
+        if mine != theirs:
+            return shorten(mine), shorten(theirs)
+    return None
