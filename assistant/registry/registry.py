@@ -143,8 +143,7 @@ class Registry:
             include_possible: with `county`, also clusters whose park may lie there.
         """
         city_name, county_name = self._official(city), self._official(county)
-        if category is not None:
-            category = next(iter(parse_categories(category)), category)
+        category = next(iter(parse_categories(category or "")), category)
         wanted: list[Cluster] = []
         for cluster in self.clusters:
             in_city = cluster.city == city_name or (include_regions and city_name in cluster.regions)

@@ -47,15 +47,7 @@ def applicant(facts: Facts, parameters: Parameters) -> Conclusion:
     """The promotion organisation applies; associations and institutes may be one."""
     kind = facts.applicant_kind
     if facts.has_organisation is False:
-        return Conclusion(
-            "not_met",
-            "no",
-            say("不能，要先有产业集群发展促进组织，由它作为申报主体。", _APPLICANT),
-            (
-                say("促进组织要有健全的组织架构和较完善的规章制度。", _HELD_BY),
-                say("申报时要附促进组织的成立批文或注册登记执照复印件。", _FOUNDED),
-            ),
-        )
+        return _without_organisation()
     if kind is None:
         return Conclusion(
             "cannot_tell",
@@ -92,6 +84,18 @@ def applicant(facts: Facts, parameters: Parameters) -> Conclusion:
         "no",
         say(f"不能，{kind}不能直接作为申报主体，要由产业集群发展促进组织申报。", _APPLICANT),
         tuple(details),
+    )
+
+
+def _without_organisation() -> Conclusion:
+    return Conclusion(
+        "not_met",
+        "no",
+        say("不能，要先有产业集群发展促进组织，由它作为申报主体。", _APPLICANT),
+        (
+            say("促进组织要有健全的组织架构和较完善的规章制度。", _HELD_BY),
+            say("申报时要附促进组织的成立批文或注册登记执照复印件。", _FOUNDED),
+        ),
     )
 
 
