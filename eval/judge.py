@@ -119,7 +119,9 @@ def _failures(
     for alternatives in question.cite:
         if not any(covers(address, *place, corpus) for address in alternatives for place in places):
             failed.append(f"cite: none of {' | '.join(alternatives)}")
-    evidence = "\n".join((answer.answer, *(citation.quote for citation in answer.citations)))
+    # a reader sees the citations: what stands in their addresses need not be said again
+    shown = (f"{c.title} {c.number} {c.locator} {c.quote}" for c in answer.citations)
+    evidence = "\n".join((answer.answer, *shown))
     failed += [f"must: {pattern}" for pattern in question.must if not re.search(pattern, evidence)]
     failed += [f"must_not: {pattern}" for pattern in question.must_not if re.search(pattern, answer.answer)]
     warnings = "\n".join(answer.warnings)

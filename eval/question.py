@@ -44,7 +44,7 @@ class Question:
         statuses: the statuses that are right; empty where status is not judged.
         verdicts: the verdicts that are right, None among them where there may be none.
         cite: for each address that must be cited, the alternatives, as `document#locator`.
-        must: regular expressions found in answer or quotes.
+        must: regular expressions found in answer or citations.
         must_not: regular expressions not found in the answer.
         warn: regular expressions found in the warnings.
         as_of: the day on which validity is judged.

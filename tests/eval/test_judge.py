@@ -81,6 +81,8 @@ def test_wording_may_stand_in_the_quote_but_forbidden_wording_only_counts_in_the
     corpus: Corpus,
 ) -> None:
     assert judge(KEY, answer(answer="见第十六条。"), corpus).passed("must")
+    by_address = Question(id="x", kind="general", turns=("?",), must=("第十六条",))
+    assert judge(by_address, answer(answer="见依据。"), corpus).passed("must")
     key = Question(id="x", kind="general", turns=("?",), must_not=("原则上不超过",))
     assert judge(key, answer(answer="见第十六条。"), corpus).passed("must_not")
 
