@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.checker.conditions import (
     CellEvidence,
@@ -92,13 +92,20 @@ def _sentences(draft: Draft) -> list[Sentence]:
     return list(found.values())
 
 
+@lru_cache(maxsize=4096)
+def _factual_part(text: str, plans: bool) -> str:
+    """The positive clauses of a sentence, "" where they state no fact."""
+    words = positive_clauses(text, plans)
+    return words if words and states_fact(words, _own_words()) else ""
+
+
 def _weight(item: SentenceEvidence, text: str) -> float:
     """How specifically a sentence's positive clauses speak of an item; 0 where a pattern is not found.
 
     Long matches are specific (市场占有率), short ones general (国内).
     """
-    words = positive_clauses(text, item.plans)
-    if not words or not states_fact(words, _own_words()):
+    words = _factual_part(text, item.plans)
+    if not words:
         return 0.0
     found = [{match.group() for match in pattern.finditer(words)} for pattern in item.about]
     if not all(found):

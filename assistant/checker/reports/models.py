@@ -95,8 +95,8 @@ class CheckReport(_Model):
     findings: tuple[Finding, ...]
 
     def to_json(self) -> str:
-        """The contract's JSON, indented, keys in the contract's order, ending in a newline."""
-        return json.dumps(self.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n"
+        """The contract's JSON, indented, keys in the contract's order."""
+        return json.dumps(self.model_dump(mode="json"), ensure_ascii=False, indent=2)
 
     @property
     def errors(self) -> tuple[Finding, ...]:
