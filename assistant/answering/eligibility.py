@@ -9,7 +9,6 @@ from assistant.answering.boundary import WHOM_TO_ASK
 from assistant.answering.composer import Composer
 from assistant.answering.context import Context
 from assistant.answering.extract import has_shape, has_unit_asked
-from assistant.answering.passage import quote_from
 from assistant.conversation.expected import asked_act
 from assistant.conversation.facts import facts_of
 from assistant.conversation.lexicon import concepts_in, topic_concepts
@@ -22,8 +21,7 @@ from assistant.models import Answer, Verdict
 _TURNED: dict[str, Verdict] = {"yes": "no", "no": "yes", "conditional": "conditional"}
 # Concepts that are acts; nouns (集群, 县) tell nothing about what is asked to be allowed.
 _ACTS = frozenset(
-    "apply submit directly recommend review revoke report money spend joint voluntary truth publicity final skip "
-    "step_down title opt_out again able many national city_contest contest valid recognise special_fund".split()
+    ["apply", "submit", "directly", "recommend", "review", "revoke", "report", "money", "spend", "joint", "voluntary", "truth", "publicity", "final", "skip", "step_down", "title", "opt_out", "again", "able", "many", "national", "city_contest", "contest", "valid", "recognise", "special_fund"]
 )
 # Topics whose own question is about one act; of the others any yes/no question may be asked.
 _OWN = frozenset({"review", "reports", "publicity", "region", "announcement", "notice", "city_contest"})
@@ -37,22 +35,14 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         if plan.expected != "yes_no" and (listed := outline.answer(topic, composer)):
             return listed
         outcomes = [o for o in evaluate(facts, context.parameters, (topic,)) if o.status != "not_applicable"]
+        # a topic of several rules answers by those that can tell, where any can
+        outcomes = [o for o in outcomes if o.status != "cannot_tell"] or outcomes
         if outcomes:
-            return _state(plan, topic, outcomes, composer, context)
+            return _state(plan, topic, outcomes, composer)
     return None
 
 
-def _add_requirement(plan: Plan, composer: Composer, context: Context) -> None:
-    """The part of 第六条 that the question speaks of, in its own words."""
-    terms = context.retriever.terms(plan)
-    document = context.corpus.documents["measures-2021"]
-    pieces = [(quote_from(document, child, terms, plan.expected), child) for child in document.children("第六条")]
-    best, clause = max(pieces, key=lambda pair: pair[0].score if pair[0] else 0.0)
-    if best is not None and best.score > 0:
-        composer.add(f"与所问有关的是{clause.locator}：“{best.quote}”{composer.cite(document.id, clause.locator, best.quote)}。\n")
-
-
-def _state(plan: Plan, topic: str, outcomes: list[Outcome], composer: Composer, context: Context) -> Answer:
+def _state(plan: Plan, topic: str, outcomes: list[Outcome], composer: Composer) -> Answer:
     verdict = _verdict(plan, topic, outcomes)
     act = asked_act(plan.standalone)
     if plan.asks_permission and act and not _is_own_question(topic, act):
@@ -63,8 +53,6 @@ def _state(plan: Plan, topic: str, outcomes: list[Outcome], composer: Composer, 
         _add(outcome.conclusion.statement, composer)
         for sentence in outcome.details[:_DETAILS]:
             _add(sentence, composer)
-    if topic == "conditions":
-        _add_requirement(plan, composer, context)
     missing = list(dict.fromkeys(name for outcome in outcomes for name in outcome.missing))
     if missing:
         composer.add(f"\n补充以下情况可以答得更准：{'、'.join(missing)}。")

@@ -13,10 +13,10 @@ from assistant.answering.extract import Extract, demands_shape, has_shape, has_u
 from assistant.answering.passage import own_words, quote_from, readable
 from assistant.conversation.bodies import bodies_in
 from assistant.conversation.plan import Plan
+from assistant.conversation.terms import Terms
 from assistant.models import Answer
 from assistant.retrieval.address import candidates as at_address
 from assistant.retrieval.retriever import Found
-from assistant.conversation.terms import Terms
 
 # Chosen on eval/questions/tuning.jsonl: below these the documents are held not to say.
 _MIN_COVERAGE = 0.35

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 
 from assistant.conversation.lexicon import fold
 from assistant.conversation.plan import Plan
-from assistant.eligibility.facts import ApplicantKind, Facts, PreviousResult, SubmitTo, with_registry
+from assistant.eligibility.facts import (
+    ApplicantKind,
+    Facts,
+    Level,
+    PreviousResult,
+    Sector,
+    SubmitTo,
+    with_registry,
+)
 from assistant.registry import Registry
+from index.numerals import parse_numeral
 
 # Most telling first: 「个体户」 is an enterprise too, but a person in the sense of the measures.
 _APPLICANTS: tuple[tuple[str, ApplicantKind], ...] = (
@@ -27,8 +37,22 @@ _PREVIOUS: tuple[tuple[re.Pattern[str], PreviousResult], ...] = (
     (re.compile(r"(?:初赛|竞赛|比赛|去年|上次|今年|申报).{0,5}(?:没|未|落|失败|淘汰)|落选|没选上|没评上|未胜出"), "初赛未胜出"),
 )
 _NO_ORGANISATION = re.compile(r"(?:没有|没|未|还没|尚未)(?:成立|设立|组建|建立)?.{0,4}促进(?:组织|中心|会)")
+_SECTORS: tuple[tuple[re.Pattern[str], Sector], ...] = (
+    (re.compile("茶叶|农产品|农副产品|食品加工|粮油|预制菜"), "农产品加工"),
+    (re.compile("农业(?!机械)|种植|养殖|畜牧|水产"), "农业"),
+    (re.compile("软件"), "软件"),
+    (re.compile("旅游|文旅|服务业|物流|商贸|电商|餐饮|金融业|房地产"), "服务业"),
+    (re.compile("制造|陶瓷|机械|电子|化工|纺织|服装|钢铁|有色|医药|装备|材料|烟花|花炮"), "制造业"),
+)
 _YEARS_AGO = re.compile(r"([一二两三四五六七八九十\d]+)年(?:前|以前|之前)")
-_FIGURE = r"(?:只有|仅|达到?|是|为|有|约|大概|超过|不到)?\s*(\d+(?:\.\d+)?)\s*"
+_FIGURE = r"[^\d，,。；;]{0,6}?(\d+(?:\.\d+)?)\s*"
+_FIGURES = (
+    ("leading_firm_revenue", re.compile(rf"龙头(?:企业)?(?:的)?(?:营业收入|营收|收入)?{_FIGURE}亿")),
+    ("revenue", re.compile(rf"(?<!企业)(?:营业收入|营收|收入){_FIGURE}亿")),
+    ("output", re.compile(rf"产值{_FIGURE}亿")),
+    ("sme_share", re.compile(rf"(?:中小企业|占比|比重|比例){_FIGURE}%")),
+)
+_QUALITY_FIRMS = re.compile(r"(\d+)\s*家[^，。]{0,8}(?:单项冠军|专精特新|小巨人)|(?:单项冠军|专精特新|小巨人)[^\d，。]{0,8}(\d+)\s*家")
 
 
 def facts_of(plan: Plan, registry: Registry, as_of: date) -> Facts:
@@ -69,6 +93,12 @@ def facts_of(plan: Plan, registry: Registry, as_of: date) -> Facts:
         accident_years_ago=_years_ago(text),
         tax_or_credit_offence=True if re.search("偷税|漏税|失信|违法违规", text) else None,
         award_use=_award_use(plan, text),
+        sector=next((sector for pattern, sector in _SECTORS if pattern.search(text)), None),
+        lacking=text if "lack" in plan.concepts else None,
+        level=_level(text),
+        conditions_met=_conditions_met(text),
+        attempts_this_year=2 if re.search("(?:一|同)年.{0,4}(?:两|二|几|多)次", text) else None,
+        **_figures(text),  # type: ignore[arg-type]
     )
     return with_registry(facts, registry)
 
@@ -110,11 +140,28 @@ def _submit_to(plan: Plan) -> SubmitTo | None:
     return "省工信厅" if "directly" in plan.concepts else None
 
 
-def _years_ago(text: str) -> object:
-    from decimal import Decimal
+def _level(text: str) -> Level | None:
+    if re.search("市辖区|(?<!园)(?<!开发)(?<!新)(?<!地)(?:我们?|本|一个|每个)区", text):
+        return "区"
+    return "县" if re.search("(?:我们?|本|一个|每个)县", text) else None
 
-    from index.numerals import parse_numeral
 
+def _conditions_met(text: str) -> int | None:
+    match = re.search(r"(?:只|仅|才)?(?:满足|符合|达到)了?[^，。]{0,6}?([一二三四五六两\d])(?:项|条|个)", text)
+    return parse_numeral(match.group(1)) if match else None
+
+
+def _figures(text: str) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for name, pattern in _FIGURES:
+        if match := pattern.search(text):
+            found[name] = Decimal(match.group(1))
+    if match := _QUALITY_FIRMS.search(text):
+        found["quality_firms"] = int(match.group(1) or match.group(2))
+    return found
+
+
+def _years_ago(text: str) -> Decimal | None:
     match = _YEARS_AGO.search(text)
     if match:
         return Decimal(parse_numeral(match.group(1)))

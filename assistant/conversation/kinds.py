@@ -13,18 +13,14 @@ from assistant.conversation.terms import Terms
 # The work plan's table of chains and the leaders who link them is no list of clusters.
 _CHAIN = re.compile(r"产业链|链长|领导|挂帅|专班|[^\W\d]链谁")
 _ACTS = frozenset(
-    "apply submit directly report review revoke money valid final condition joint recommend truth exclusion "
-    "threshold procedure plaque".split()
+    ["apply", "submit", "directly", "report", "review", "revoke", "money", "valid", "final", "condition", "joint", "recommend", "truth", "exclusion", "threshold", "procedure", "plaque"]
 )
 # Concepts that any administrative matter may have.
 _COMMON = frozenset(
-    "apply submit directly condition procedure material money spend support who how_often when how_to must opt_out able "
-    "again fail title project valid limit individual enterprise government institute association definition "
-    "difference duration deadline regulation both reward fund_source where list category many recommend recognise truth "
-    "lead cluster_duty aspect voluntary purpose".split()
+    ["apply", "submit", "directly", "condition", "procedure", "material", "money", "spend", "support", "who", "how_often", "when", "how_to", "must", "opt_out", "able", "again", "fail", "title", "project", "valid", "limit", "individual", "enterprise", "government", "institute", "association", "definition", "difference", "duration", "deadline", "regulation", "both", "reward", "fund_source", "where", "list", "category", "many", "recommend", "recognise", "truth", "lead", "cluster_duty", "aspect", "voluntary", "purpose"]
 )
 _FOREIGN = 0.45  # share of the question's weight in words that no document has
-_LIST_WORDS = frozenset("organisation park where batch list trainee category sme".split())
+_LIST_WORDS = frozenset(["organisation", "park", "where", "batch", "list", "trainee", "category", "sme"])
 _PUNCTUATION = re.compile(r"[\W_]+")
 _FILLING = re.compile(r"填|写|表|报告|字数|声明|佐证|盖章|签字|栏|初赛|决赛|单位是")
 

@@ -58,8 +58,7 @@ def topic_concepts(topic: str) -> frozenset[str]:
 
 # Concepts whose first wording is the documents' own; the others ask or point and expand to nothing.
 EXPANDABLE = frozenset(
-    "apply review revoke report money joint cross_region voluntary publicity preliminary final procedure material "
-    "valid organisation park trainee truth recommend condition applicant sme lead purpose".split()
+    ["apply", "review", "revoke", "report", "money", "joint", "cross_region", "voluntary", "publicity", "preliminary", "final", "procedure", "material", "valid", "organisation", "park", "trainee", "truth", "recommend", "condition", "applicant", "sme", "lead", "purpose"]
 )
 
 

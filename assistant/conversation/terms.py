@@ -7,7 +7,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from assistant.conversation.lexicon import EXPANDABLE, FUNCTION_CHARACTERS, Concepts, concept_words, fold, words_in, without_function_words
+from assistant.conversation.lexicon import (
+    EXPANDABLE,
+    FUNCTION_CHARACTERS,
+    Concepts,
+    concept_words,
+    fold,
+    without_function_words,
+    words_in,
+)
+
 
 def _bigrams(text: str) -> list[str]:
     grams: list[str] = []

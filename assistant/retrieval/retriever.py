@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from assistant.conversation.lexicon import Concepts, canonical_word, fold
 from assistant.conversation.plan import Plan
+from assistant.conversation.terms import Terms, TermStatistics
 from assistant.models import Passage
 from assistant.retrieval.address import candidates
-from assistant.conversation.terms import Terms, TermStatistics
 from index.clauses import Clause
 from index.corpus import Corpus
 
