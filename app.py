@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.page.serve import check_address, launch, quiet_environment, show, wait
+from assistant.page.serve import check_address, launch, leave, quiet_environment, show, wait
 from index.errors import UserError
 
 if TYPE_CHECKING:
@@ -42,9 +42,11 @@ def build_page(services: Services) -> Any:
     with gr.Blocks(title=TITLE, analytics_enabled=False, delete_cache=(600, KEEP_SECONDS)) as demo:
         checked = gr.State(None, time_to_live=KEEP_SECONDS, delete_callback=_forget(services))
         gr.HTML(HEAD, elem_classes="ca-head")
-        status = gr.HTML(desk.status, elem_classes="ca-status")
+        status = gr.HTML(elem_classes="ca-status")
+        _endpoints(gr, services)  # first, so that no event of the page takes their names
         timer = gr.Timer(2)
-        timer.tick(
+        gr.on(
+            [demo.load, timer.tick],
             lambda: (desk.status(), gr.Timer(active=not services.startup.done)),
             outputs=[status, timer],
             show_progress="hidden",
@@ -59,7 +61,6 @@ def build_page(services: Services) -> Any:
                 _clauses_tab(gr, desk, demo)
         for event in asked:
             event.then(**show_report)
-        _endpoints(gr, services)
     return demo.queue(default_concurrency_limit=8)
 
 
@@ -76,7 +77,7 @@ def _ask_tab(gr: Any, desk: Desk, services: Services, checked: Any) -> list[Any]
         with gr.Column(scale=5, min_width=300):
             chat = gr.Chatbot(
                 show_label=False,
-                height="calc(100dvh - 310px)",
+                height="calc(100dvh - 240px)",
                 min_height=320,
                 buttons=[],
                 latex_delimiters=[],
@@ -94,13 +95,12 @@ def _ask_tab(gr: Any, desk: Desk, services: Services, checked: Any) -> list[Any]
                 autofocus=True,
             )
         with gr.Column(scale=2, min_width=240, elem_classes="ca-groups"):
-            gr.HTML("<h3>可以这样问</h3>")
             buttons = []
             for group, questions in EXAMPLES:
-                gr.HTML(f"<h3>{group}</h3>")
+                gr.HTML(f"<h3>{group}可以这样问</h3>")
                 with gr.Column(elem_classes="ca-examples"):
                     buttons += [(question, gr.Button(question, size="sm")) for question in questions]
-            clear = gr.Button("清空对话", size="sm", variant="secondary")
+            clear = gr.Button("清空对话", size="sm")
 
     def reply(
         message: dict[str, Any], messages: list[Any], earlier: list[str], last: Checked | None
@@ -130,7 +130,7 @@ def _ask_tab(gr: Any, desk: Desk, services: Services, checked: Any) -> list[Any]
         events.append(
             button.click(ask, shared, outputs, show_progress="minimal", show_progress_on=chat, **PRIVATE)
         )
-    gr.on([clear.click, chat.clear], lambda: ([], []), outputs=[chat, turns], **PRIVATE)
+    clear.click(lambda: ([], []), outputs=[chat, turns], **PRIVATE)
     return events
 
 
@@ -147,9 +147,10 @@ def _check_tab(gr: Any, desk: Desk, services: Services, checked: Any) -> dict[st
             stage = gr.Radio([AUTO, *STAGES], value=AUTO, label="赛段")
             category = gr.Radio([AUTO, *CATEGORIES], value=AUTO, label="申报类别")
             again = gr.Button("按所选重新核对", size="sm", visible=False)
-            gr.HTML(notice(f"{reports.SCORE_NOTE}文件只在本机核对，页面关闭后删除。"))
-            for path in desk.forms():
-                gr.DownloadButton(f"下载{path.stem}", str(path), size="sm")
+            gr.HTML(notice("文件只在运行本程序的电脑上核对，页面关闭后删除。"))
+            with gr.Accordion("空白表", open=False):
+                for path in desk.forms():
+                    gr.DownloadButton(path.stem, str(path), size="sm")
         with gr.Column(scale=5, min_width=300):
             head = gr.HTML(notice("把写好的初赛或决赛报告拖到左边，几秒后就能看到得分、依据和要改的地方。"))
             with gr.Row(visible=False) as files:
@@ -238,21 +239,26 @@ def _clauses_tab(gr: Any, desk: Desk, demo: Any) -> None:
         with gr.Tab("看文件"):
             documents = desk.documents()
             chosen = gr.Dropdown(documents, value="measures-2021", label="文件", filterable=False)
-            page = gr.HTML(lambda: desk.document("measures-2021"))
+            page = gr.HTML()
         with gr.Tab("集群名单"):
             with gr.Row():
                 text = gr.Textbox(label="名称、组织、园区或县市区", placeholder="如：邵东", min_width=180)
                 city = gr.Dropdown(list(filters.cities), value="全部", label="市州", min_width=130)
                 category = gr.Dropdown(list(filters.categories), value="全部", label="类别", min_width=180)
                 stage = gr.Dropdown(list(filters.stages), value="全部", label="阶段", min_width=130)
-            table = gr.HTML(lambda: desk.clusters("", "全部", "全部", "全部"))
+            table = gr.HTML()
     gr.on([find.click, query.submit], desk.search, query, results, show_progress="minimal", **PRIVATE)
     chosen.change(desk.document, chosen, page, show_progress="minimal", **PRIVATE)
     fields = [text, city, category, stage]
-    gr.on(
-        [field.change for field in fields], desk.clusters, fields, table, show_progress="hidden", **PRIVATE
+    changes = [demo.load, *(field.change for field in fields)]
+    gr.on(changes, desk.clusters, fields, table, show_progress="hidden", **PRIVATE)
+    demo.load(
+        lambda doc: (gr.Dropdown(desk.documents()), desk.document(doc)),
+        chosen,
+        [chosen, page],
+        show_progress="hidden",
+        **PRIVATE,
     )
-    demo.load(lambda: gr.Dropdown(desk.documents()), outputs=chosen, show_progress="hidden", **PRIVATE)
 
 
 def _endpoints(gr: Any, services: Services) -> None:
@@ -315,11 +321,12 @@ def _serve(arguments: argparse.Namespace, folder: Path) -> int:
     mcp = importlib.util.find_spec("mcp") is not None
     address = launch(demo, arguments.host, arguments.port, mcp_server=mcp)
     print(f"网页已打开：{address}（按 Ctrl-C 结束）", flush=True)
-    services.startup.start(services.assistant, services.library)
+    thread = services.startup.start(services.assistant, services.library)
     if not arguments.no_browser:
         show(address)
     wait()
     demo.close(verbose=False)
+    leave(thread, folder)
     return 0
 
 

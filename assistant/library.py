@@ -72,7 +72,7 @@ class Library:
         from index.parsing.readers import read_file
 
         taken = frozenset(self.corpus().documents)
-        documents = []
+        documents: list[Document] = []
         for path in paths:
             document = read_file(path, taken=taken)
             if document.id in {other.id for other in documents}:

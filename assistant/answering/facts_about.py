@@ -55,8 +55,8 @@ def _facts(document: Document, text: str, composer: Composer, day: date) -> bool
     in_force = re.search(r"自[^，。；\n]{2,16}起施行", document.body)
     if _REPEALS.search(text):
         names = "、".join(document.repeals)
-        sentence = re.search(r"[^。；\n]*废止", document.body)
-        mark = _mark(document, composer, sentence.group().strip()) if sentence else ""
+        repealing = re.search(r"[^。；\n]*废止", document.body)
+        mark = _mark(document, composer, repealing.group().strip()) if repealing else ""
         said.append(f"{name}废止了{names}{mark}。" if names else f"{name}没有写明废止了哪个文件。")
     elif _IN_FORCE.search(text) and in_force:
         said.append(f"{name}{in_force.group()}{_mark(document, composer, in_force.group())}。{dated}")

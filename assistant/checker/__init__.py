@@ -16,7 +16,7 @@ _PUBLIC = {
     "commented_docx": "assistant.checker.reports.docx",
     "CheckReport": "assistant.checker.reports.models",
 }
-__all__ = sorted(_PUBLIC)  # noqa: PLE0605
+__all__ = sorted(_PUBLIC)
 
 
 def __getattr__(name: str) -> Any:

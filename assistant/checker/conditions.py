@@ -117,7 +117,9 @@ def _cell(path: str) -> CellRef:
 def _item(raw: dict[str, Any]) -> EvidenceItem:
     points = float(raw["points"])
     if "cells" in raw:
-        return CellEvidence(tuple(_cell(path) for path in raw["cells"]), raw["test"], raw.get("any", False), points)
+        return CellEvidence(
+            tuple(_cell(path) for path in raw["cells"]), raw["test"], raw.get("any", False), points
+        )
     if "field" in raw:
         return CellEvidence((_cell(raw["field"]),), "filled", False, points)
     if "list" in raw:

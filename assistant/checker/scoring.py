@@ -21,7 +21,14 @@ from assistant.checker.form import Row
 from assistant.checker.reports.models import Condition, Evidence, Requirement, Status
 from assistant.checker.rules.completeness import only_hint
 from assistant.checker.rules.declaration import signed_text
-from assistant.checker.sentences import Sentence, has_data, positive_clauses, split_sentences, states_fact, wording
+from assistant.checker.sentences import (
+    Sentence,
+    has_data,
+    positive_clauses,
+    split_sentences,
+    states_fact,
+    wording,
+)
 from assistant.checker.wordcount import count_words
 
 _MOST_EVIDENCE = 6
@@ -202,7 +209,9 @@ def _add_list(draft: Draft, item: ListEvidence, tally: _Tally) -> None:
         tally.lacking.append(f"{item.section}“{name}”清单")
         return
     tally.points += item.points * min(1.0, len(rows) / item.rows)
-    tally.evidence.append(Evidence(section=item.section, row=table.title or None, value=f"{name}共列 {len(rows)} 项"))
+    tally.evidence.append(
+        Evidence(section=item.section, row=table.title or None, value=f"{name}共列 {len(rows)} 项")
+    )
 
 
 def _add_text(draft: Draft, item: TextEvidence, tally: _Tally) -> None:
@@ -235,7 +244,9 @@ def _why(status: Status, tally: _Tally) -> str:
     sentences = sum(1 for item in tally.evidence if item.row is None and item.column is None)
     cells = len(tally.evidence) - sentences
     found = "、".join(
-        part for part in (f"{cells} 处表格数据" if cells else "", f"{sentences} 处文字" if sentences else "") if part
+        part
+        for part in (f"{cells} 处表格数据" if cells else "", f"{sentences} 处文字" if sentences else "")
+        if part
     )
     lacking = f"；缺 {'、'.join(dict.fromkeys(tally.lacking[:4]))}" if tally.lacking else ""
     if status == "met":

@@ -26,13 +26,17 @@ _PLANNED = re.compile(
 _PLANNED_HEAD = re.compile(
     r"^(?:[一二三四五六七八九十]是|\(?[一二三四五六七八九十\d]+[)、.])?(?:下一步|今后|未来|接下来|十五五期间|到20[2-9]\d年|力争|拟|计划)"
 )
-_LETTERED = re.compile(r"[4-6]G|\d+\.0版?|5A|十[三四五]五|\d+S|[a-zA-Z]+\d+|第[一二三四五六七八九十\d]+[条章节、]")
+_LETTERED = re.compile(
+    r"[4-6]G|\d+\.0版?|5A|十[三四五]五|\d+S|[a-zA-Z]+\d+|第[一二三四五六七八九十\d]+[条章节、]"
+)
 _NUMBER = re.compile(r"\d")
 _CHINESE_NUMBER = re.compile(
     r"[一二两三四五六七八九十百千万亿]+(?:多|余)?(?:家|名|位|项|次|场|个|所|座|条|亿|万|批|届|台|套|人|倍|成)(?!化|体|致|流|系列)"
 )
 _TITLE = re.compile(r"《[^》]{3,}》")
-_NAMED = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,14}(?:大学|学院|研究院|研究所|有限公司|股份|集团|银行|商会|协会|博览会|实验室)")
+_NAMED = re.compile(
+    r"[\u4e00-\u9fffA-Za-z]{2,14}(?:大学|学院|研究院|研究所|有限公司|股份|集团|银行|商会|协会|博览会|实验室)"
+)
 _DONE = re.compile(
     r"已|建成|成立|设立|获得|荣获|获批|获评|举办|组织了|引进|签订|签署|发布|印发|出台|投产|投用|完成|实现|达到|拥有|承担|牵头|培育|制定|"
     r"搭建|入选|通过|覆盖|开展了|建立|形成|落户|吸引|聚集|配备|推行|实施|运行|开通|授予|认定"
@@ -87,7 +91,10 @@ def has_data(sentence: str) -> bool:
     """Whether a sentence names a number, a date, a document or an organisation."""
     plain = _LETTERED.sub("", flat(sentence))
     return bool(
-        _NUMBER.search(plain) or _CHINESE_NUMBER.search(plain) or _TITLE.search(sentence) or _NAMED.search(plain)
+        _NUMBER.search(plain)
+        or _CHINESE_NUMBER.search(plain)
+        or _TITLE.search(sentence)
+        or _NAMED.search(plain)
     )
 
 
@@ -109,7 +116,9 @@ def positive_clauses(sentence: str, plans: bool = False) -> str:
         if _DENIED.search(clause):
             continue
         # What follows a plan in the same sentence is planned as well, until something is said to be done.
-        planned = bool(_PLANNED.search(clause)) or (planned and not re.search(r"已|现有|目前|累计|截至", clause))
+        planned = bool(_PLANNED.search(clause)) or (
+            planned and not re.search(r"已|现有|目前|累计|截至", clause)
+        )
         if planned and not plans:
             continue
         kept.append(clause)

@@ -9,6 +9,7 @@ from assistant.conversation.lexicon import Concepts
 
 if TYPE_CHECKING:
     from assistant.registry import Cluster, Division
+    from assistant.registry import Stage as ListStage
 
 Kind = Literal[
     "address",  # the text at an address (第十四条)
@@ -64,6 +65,6 @@ class Plan:
     divisions: tuple[Division, ...] = ()
     clusters: tuple[Cluster, ...] = ()
     category: str | None = None
-    list_stage: str | None = None
+    list_stage: ListStage | None = None
     contest_stage: str | None = None
     numbers: tuple[tuple[int, str], ...] = ()

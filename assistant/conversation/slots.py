@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Literal
 
 from assistant.conversation.lexicon import fold
 from index.documents import Document
@@ -79,7 +80,7 @@ def contest_stage_in(text: str) -> str | None:
     return named[0] if len(named) == 1 else None
 
 
-def list_stage_in(text: str) -> str | None:
+def list_stage_in(text: str) -> Literal["集群", "培育对象"] | None:
     """培育对象 where named, 集群 where it is set against it, else None."""
     if re.search(r"集群(?:和|及|以及|、|与)(?:其)?培育对象|培育对象(?:和|及|以及|、|与)[^，。]{0,6}集群", text):
         return None

@@ -107,35 +107,6 @@ class Understander:
             return ()
         return tuple(match for match in matches if match.score >= matches[0].score - _BAND)
 
-    def _kind(
-        self,
-        text: str,
-        concepts: Concepts,
-        documents: tuple[str, ...],
-        locators: tuple[str, ...],
-        expected: Expected,
-        topics: tuple[str, ...],
-        names_cluster: bool,
-        names_division: bool,
-    ) -> Kind:
-        if not _PUNCTUATION.sub("", text):
-            return "empty"
-        if locators and self._only_address(text, documents):
-            return "address"
-        if _is_small_talk(text, concepts):
-            return "small_talk"
-        if _is_outside(concepts, names_cluster):
-            return "outside"
-        if "draft" in concepts and not documents and not names_cluster:
-            return "draft"
-        if not _CHAIN.search(text) and _is_registry(concepts, expected, topics, names_cluster, names_division):
-            return "registry"
-        if topics and not ({"form"} & concepts.keys() and not topics[0] == "quota"):
-            return "eligibility"
-        if "form" in concepts or any(item.startswith(("初赛 ", "决赛 ")) for item in locators):
-            return "form"
-        return "general"
-
     def _only_address(self, text: str, documents: tuple[str, ...], locators: tuple[str, ...]) -> bool:
         rest = slots.without_addresses(text)
         for locator in locators:

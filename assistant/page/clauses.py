@@ -125,18 +125,22 @@ def _part(document: Document, clause: Clause) -> str:
 
 def _addressed(document: Document, clause: Clause) -> str:
     inside = list(document.subtree(clause.locator))
-    name = element("span", esc(clause.locator), "ca-locator")
-    return element(
-        "section", name + _body(inside, []) + _doubts(document, inside), id=anchor(document.id, clause.locator)
-    )
+    content = _name(clause) + _body(inside, []) + _doubts(document, inside)
+    return element("section", content, id=anchor(document.id, clause.locator))
+
+
+def _name(clause: Clause, label: str = "") -> str:
+    """The clause's locator, left out where the text itself begins with it."""
+    shown = "" if clause.text.lstrip("# \n").startswith(clause.locator) else clause.locator
+    name = " ".join(filter(None, (label, shown)))
+    return element("span", esc(name), "ca-locator") if name else ""
 
 
 def _neighbour(clause: Clause | None, label: str) -> str:
     if clause is None:
         return ""
     text = "，".join(value for _, value in clause.cells if value.strip()) or " ".join(clause.text.split())
-    name = element("span", f"{label} {esc(clause.locator)}", "ca-locator")
-    return element("div", name + element("p", esc(_shorten(text.strip("| "), _NEIGHBOUR))), "ca-neighbour")
+    return element("div", _name(clause, label) + element("p", esc(_shorten(text.strip("| "), _NEIGHBOUR))), "ca-neighbour")
 
 
 def _shorten(text: str, limit: int) -> str:

@@ -56,8 +56,8 @@ def chart(conditions: Sequence[Mapping[str, Any]]) -> str:
         bar = (
             f'<svg class="ca-bar" viewBox="0 0 {_BAR} {_ROW}" preserveAspectRatio="none" role="img" '
             f'aria-label="{esc(condition["name"])} {score_text(score)} 分">'
-            f'<rect class="ca-bar-back" width="{_BAR}" height="{_ROW}" rx="2"/>'
-            f'<rect class="ca-bar-fill ca-{_grade(score)}" width="{score:.1f}" height="{_ROW}" rx="2"/></svg>'
+            f'<rect class="ca-bar-back" width="{_BAR}" height="{_ROW}"/>'
+            f'<rect class="ca-bar-fill ca-{_grade(score)}" width="{score:.1f}" height="{_ROW}"/></svg>'
         )
         name = element("span", esc(condition["name"]), "ca-bar-name")
         rows.append(element("div", name + bar + element("span", score_text(score), "ca-bar-value"), "ca-bar-row"))

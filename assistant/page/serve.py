@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import sys
 import threading
 import webbrowser
+from pathlib import Path
 from typing import Any
 
 from index.errors import UserError
@@ -102,6 +104,23 @@ def wait() -> None:
             pass
     except KeyboardInterrupt:
         pass
+
+
+def leave(thread: threading.Thread, folder: Path) -> None:
+    """End the program at once where `thread` is still at work, else return.
+
+    A thread inside a native library (model, index) would abort the interpreter's own shutdown. The
+    index is built aside and swapped in, so nothing half-done stays.
+
+    Args:
+        thread: the background preparation.
+        folder: this program's temporary files, deleted first.
+    """
+    if thread.is_alive():
+        shutil.rmtree(folder, ignore_errors=True)
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)
 
 
 def show(address: str) -> None:

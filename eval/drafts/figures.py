@@ -1,3 +1,4 @@
+
 """Fictional figures of a sample report, consistent with one another."""
 
 from __future__ import annotations

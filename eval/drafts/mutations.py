@@ -1,3 +1,4 @@
+
 """Mutations: each puts one known defect into a sample report and says where it must be found."""
 
 from __future__ import annotations

@@ -82,7 +82,13 @@ def _row_values(section: str, row: Row, category: Category) -> dict[str, str]:
         return {"y2": earlier, "y1": later, "growth": rate(earlier, later, points=points)}
     if section == "3.1" and row.key in figures.PARK:
         total2, part2, total1, part1 = figures.PARK[row.key]
-        return {"y2": total2, "cluster_y2": part2, "y1": total1, "cluster_y1": part1, "growth": rate(total2, total1)}
+        return {
+            "y2": total2,
+            "cluster_y2": part2,
+            "y1": total1,
+            "cluster_y1": part1,
+            "growth": rate(total2, total1),
+        }
     if section == "3.1" and row.key in figures.PARK_YEARS:
         return dict(zip(("y2", "y1"), figures.PARK_YEARS[row.key], strict=True))
     if section == "5.1":
@@ -95,11 +101,15 @@ def _lists() -> dict[tuple[str, str], list[dict[str, str]]]:
     firms = figures.FIRMS
     carriers = [
         {"name": f"{firm}企业技术中心", "level": level, "date": "2021年9月", "org": org}
-        for firm, level, org in [(firms[0], "国家级", "国家发展改革委"), (firms[1], "国家级", "国家发展改革委")]
+        for firm, level, org in [
+            (firms[0], "国家级", "国家发展改革委"),
+            (firms[1], "国家级", "国家发展改革委"),
+        ]
         + [(firm, "省级", "省工业和信息化厅") for firm in firms]
         + [(f"{firm}精密分厂", "省级", "省工业和信息化厅") for firm in firms[:2]]
     ] + [
-        {"name": f"{firm}工业设计中心", "level": "省级", "date": "2022年11月", "org": "省工业和信息化厅"} for firm in firms[:3]
+        {"name": f"{firm}工业设计中心", "level": "省级", "date": "2022年11月", "org": "省工业和信息化厅"}
+        for firm in firms[:3]
     ]
     return {
         ("2.2", "top_revenue"): [
@@ -117,7 +127,9 @@ def _lists() -> dict[tuple[str, str], list[dict[str, str]]]:
             {"name": firm, "y2": y2, "y1": y1, "note": ""}
             for firm, (y2, y1) in zip(firms, figures.RESEARCH, strict=True)
         ],
-        ("2.5", "green_list"): [{"name": f"{firm}绿色工厂", "level": "省级", **recognised} for firm in firms[:9]],
+        ("2.5", "green_list"): [
+            {"name": f"{firm}绿色工厂", "level": "省级", **recognised} for firm in firms[:9]
+        ],
         ("2.6", "quality_sites"): [
             {"name": f"{firm}质量安全示范工厂", "level": "省级", **recognised} for firm in firms[:2]
         ],
@@ -143,6 +155,8 @@ def _texts(form: Form) -> dict[str, list[str]]:
     }
     if form.stage == "决赛":
         texts = {"2.8": texts["2.8"], "3.2": texts["3.2"], "四": list(prose.FINAL_PROMOTER)}
-    annex = next(section.number for section in form.sections if section.kind == "annex" and section.level == 1)
+    annex = next(
+        section.number for section in form.sections if section.kind == "annex" and section.level == 1
+    )
     texts[annex] = list(prose.ANNEX)
     return texts

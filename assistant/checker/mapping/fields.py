@@ -117,8 +117,8 @@ class FieldReader:
         if not plain:
             return self.open is not None
         if self._prefixed(text, paragraph.place, section):
-            row = next(r for r in self.rows(section) if plain.startswith(flat(r.label)))
-            self.open = OpenField(section.number, row)
+            opened = next(r for r in self.rows(section) if plain.startswith(flat(r.label)))
+            self.open = OpenField(section.number, opened)
             return True
         if self.open is not None and self.open.section == section.number:
             self._append(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -143,7 +144,7 @@ def build_layout(
 def _layout(rows: Sequence[Sequence[Cell]], table: Table, index: int) -> Layout:
     edges = sorted({edge for row in rows for cell in row for edge in (cell.start, cell.end)})
     spans: list[tuple[int, int, str]] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         parts: list[str] = []
         for row in rows:
             for cell in row:

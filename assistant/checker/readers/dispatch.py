@@ -42,7 +42,8 @@ def read_source(path: Path, name: str | None = None) -> Source:
         return read_text(data, shown)
     if Path(shown).suffix.lower() == ".docx":
         raise UserError(
-            f"{shown} 不是有效的 Word 文件（可能已损坏，或由其他格式改名而来）：请用 Word 或 WPS 另存为 .docx 后再试。"
+            f"{shown} 不是有效的 Word 文件（可能已损坏，"
+            "或由其他格式改名而来）：请用 Word 或 WPS 另存为 .docx 后再试。"
         )
     raise UserError(f"{shown} 的格式无法识别：请提供 Word（.docx）文件。")
 

@@ -67,7 +67,8 @@ def _main_part(archive: OfficeArchive, name: str) -> str:
         if any(entry.startswith(prefix) for entry in archive.names()):
             raise UserError(f"{name} 是{kind}：请提供 Word（.docx）文件。")
     raise UserError(
-        f"{name} 不是有效的 Word 文件（可能已损坏，或由其他格式改名而来）：请用 Word 或 WPS 另存为 .docx 后再试。"
+        f"{name} 不是有效的 Word 文件（可能已损坏，"
+        "或由其他格式改名而来）：请用 Word 或 WPS 另存为 .docx 后再试。"
     )
 
 

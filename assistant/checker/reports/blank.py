@@ -95,7 +95,7 @@ def _section_rows(section: Section, content: FormContent, year: int) -> list[Wor
             rows += _list_rows(section, part, content, year)
     if section.kind == "tables" and section.instructions:
         rows.insert(0, WordRow([WordCell(list(section.instructions), _GRID)]))
-    if section.kind in ("text", "annex") and section.level == 2 or section.limit:
+    if (section.kind in ("text", "annex") and section.level == 2) or section.limit:
         lines = [*section.instructions, *content.texts.get(section.number, [""])]
         rows.append(WordRow([WordCell(lines, _GRID)]))
     if section.kind == "declaration":

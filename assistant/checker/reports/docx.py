@@ -43,7 +43,9 @@ def commented_docx(data: bytes, report: CheckReport) -> bytes:
     try:
         document = docx.Document(io.BytesIO(data))
     except (PackageNotFoundError, KeyError, ValueError):
-        raise UserError(f"{report.file} 不是 Word（.docx）文件，无法写入批注：请改用 --html 输出检查结果。") from None
+        raise UserError(
+            f"{report.file} 不是 Word（.docx）文件，无法写入批注：请改用 --html 输出检查结果。"
+        ) from None
     paragraphs = list(document.element.iter(qn("w:p")))
     written: set[str] = set()
     for finding in report.findings:

@@ -10,7 +10,12 @@ from assistant.checker.form_loader import load_form
 from assistant.checker.reports.models import CheckReport, Condition, Evidence, Finding, Requirement
 
 _SEVERITY = {"error": ("错误", "e"), "warning": ("提醒", "w"), "info": ("提示", "i")}
-_STATUS = {"met": ("已有依据", "m"), "partial": ("依据不足", "p"), "missing": ("缺少依据", "x"), "unknown": ("无法判断", "u")}
+_STATUS = {
+    "met": ("已有依据", "m"),
+    "partial": ("依据不足", "p"),
+    "missing": ("缺少依据", "x"),
+    "unknown": ("无法判断", "u"),
+}
 KIND_NAMES = {
     "completeness": "完整性",
     "arithmetic": "计算",
@@ -69,10 +74,14 @@ def _head(report: CheckReport) -> str:
     summary = "，".join(f"{_SEVERITY[name][0]} {count} 处" for name, count in counts.items())
     about = "　".join(
         escape(text)
-        for text in (f"文件：{report.file}", f"阶段：{report.stage}", f"类别：{report.category or '未能识别'}")
+        for text in (
+            f"文件：{report.file}",
+            f"阶段：{report.stage}",
+            f"类别：{report.category or '未能识别'}",
+        )
     )
     return (
-        f"<h1>{escape(report.cluster or '参赛报告')} 检查结果</h1>\n<p class=\"sub\">{about}</p>\n"
+        f'<h1>{escape(report.cluster or "参赛报告")} 检查结果</h1>\n<p class="sub">{about}</p>\n'
         f'<div class="top"><div><div class="total">{report.score:.1f}</div><div class="sub">总分（满分 100）</div></div>'
         f"<div>{summary}</div></div>\n"
         '<p class="note">得分衡量的是<strong>报告中写出的依据是否充分</strong>，不是对集群本身水平的评价；'

@@ -23,7 +23,10 @@ def render_text(report: CheckReport) -> str:
         lines.append(f"{condition.id}{condition.name}　{condition.score:.1f}")
         for requirement in condition.requirements:
             if requirement.status != "met":
-                lines.append(f"  - {requirement.id} {requirement.text}：{_STATUS[requirement.status]}。{requirement.why}")
+                lines.append(
+                    f"  - {requirement.id} {requirement.text}："
+                    f"{_STATUS[requirement.status]}。{requirement.why}"
+                )
                 if requirement.advice:
                     lines.append(f"    建议：{requirement.advice}")
     lines += ["", f"发现问题 {len(report.findings)} 处" if report.findings else "没有发现问题"]

@@ -51,7 +51,8 @@ def section_missing(context: Context) -> Iterator[Problem]:
         yield Problem(
             section=section.number,
             message=f"没有找到“{section.number} {section.title}”。",
-            advice=f"请按{context.form.stage}报告格式补上“{section.number} {section.title}”；如已填写，请检查标题是否与格式一致。",
+            advice=f"请按{context.form.stage}报告格式补上"
+            f"“{section.number} {section.title}”；如已填写，请检查标题是否与格式一致。",
         )
 
 
@@ -84,7 +85,8 @@ def text_short(context: Context) -> Iterator[Problem]:
         if words < section.limit // 10:
             yield Problem(
                 section=section.number,
-                message=f"“{section.number} {section.title}”只有 {words} 字（上限 {section.limit} 字），内容可能过于简略。",
+                message=f"“{section.number} {section.title}”只有 {words} 字"
+                f"（上限 {section.limit} 字），内容可能过于简略。",
                 advice="请对照填写说明逐项补充事实和数据。",
                 found=str(words),
                 place=text.paragraphs[0].place,

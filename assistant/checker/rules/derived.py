@@ -45,7 +45,8 @@ def _ratio_problem(
     row: Row, how: Derived, value: Value, number: Number, tops: list[Value | None], bottom: Value | None
 ) -> Problem | None:
     below = _plain(bottom)
-    assert below is not None and bottom is not None
+    assert below is not None
+    assert bottom is not None
     usable = [(top, n) for top in tops if top is not None and (n := _plain(top)) is not None]
     if not usable or below.value == 0:
         return None
@@ -83,7 +84,8 @@ def derived_growth(context: Context) -> Iterator[Problem]:
         expected = rounded((b.value / a.value - 1) * Decimal(100), rate.value)
         yield at(
             value,
-            f"{cell_name(value)}填 {value.raw.strip()}，按“{later.row_label}”{earlier.column_label} {earlier.raw.strip()}、"
+            f"{cell_name(value)}填 {value.raw.strip()}，按"
+            f"“{later.row_label}”{earlier.column_label} {earlier.raw.strip()}、"
             f"{later.column_label} {later.raw.strip()} 计算应为 {expected}。",
             f"请改为 {expected}，或核对研发经费。",
             expected=expected,

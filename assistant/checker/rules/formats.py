@@ -66,7 +66,8 @@ def other_unit(context: Context) -> Iterator[Problem]:
             continue
         yield at(
             value,
-            f"{cell_name(value)}填“{value.raw.strip()}”，格式以“{unit}”为单位，检查时已按 {number.value.normalize():f}{unit} 换算。",
+            f"{cell_name(value)}填“{value.raw.strip()}”，格式以“{unit}”为单位，"
+            f"检查时已按 {number.value.normalize():f}{unit} 换算。",
             f"请改以“{unit}”为单位填写。",
             expected=f"{number.value.normalize():f}",
         )

@@ -23,7 +23,9 @@ def _growth_cells(context: Context) -> Iterator[tuple[Row, Value, Value, Value]]
             if any(cell is None or cell.number is None or cell.number.approximate for cell in cells):
                 continue
             earlier, later, rate = cells
-            assert earlier is not None and later is not None and rate is not None
+            assert earlier is not None
+            assert later is not None
+            assert rate is not None
             yield row, earlier, later, rate
 
 

@@ -58,7 +58,8 @@ def sme_share_other_category(context: Context) -> Iterator[Problem]:
             if value is not None and value.number is not None:
                 yield at(
                     value,
-                    f"{section.number} “{row.label}”仅由{row.only_category}填报，本报告申报类别为{draft.category}。",
+                    f"{section.number} “{row.label}”仅由{row.only_category}填报，"
+                    f"本报告申报类别为{draft.category}。",
                     "请清空或填“—”；如申报类别填错，请更正。",
                 )
                 break

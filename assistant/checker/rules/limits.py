@@ -20,7 +20,8 @@ def word_limit(context: Context) -> Iterator[Problem]:
             yield Problem(
                 section=section.number,
                 message=f"“{section.number} {section.title}”共 {words} 字，超过 {section.limit} 字的限制。",
-                advice=f"请至少删减 {words - section.limit} 字（按 Word“字数”统计，不含格式自带的填写说明）。",
+                advice=f"请至少删减 {words - section.limit} 字（按 Word"
+                "“字数”统计，不含格式自带的填写说明）。",
                 found=str(words),
                 expected=f"≤{section.limit}",
                 place=text.paragraphs[0].place,

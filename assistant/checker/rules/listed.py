@@ -127,7 +127,8 @@ def list_level(context: Context) -> Iterator[Problem]:
                 section=section.number,
                 row=f"{name}第{row.index}行",
                 column=value.column_label,
-                message=f"{section.number} “{name}”第{row.index}行级别填“{value.raw.strip()}”，应为国家级或省级。",
+                message=f"{section.number} “{name}”第{row.index}行级别填"
+                f"“{value.raw.strip()}”，应为国家级或省级。",
                 advice="请填“国家级”或“省级”；省级以下的不列入。",
                 found=value.raw.strip(),
                 place=value.place,

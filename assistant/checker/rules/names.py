@@ -58,7 +58,8 @@ def years_differ(context: Context) -> Iterator[Problem]:
             yield Problem(
                 section=section.number,
                 row=table.title or None,
-                message=f"{section.number} “{name}”的年度为{found}，与其他表（最近一年为 {draft.last_year} 年）不一致。",
+                message=f"{section.number} “{name}”的年度为{found}，与其他表"
+                f"（最近一年为 {draft.last_year} 年）不一致。",
                 advice="请核对表头年度。",
                 found=found,
             )

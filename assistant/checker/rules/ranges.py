@@ -75,6 +75,7 @@ def unit_leap(context: Context) -> Iterator[Problem]:
         if max(a.value, b.value) >= 1000 * min(a.value, b.value):
             yield at(
                 later,
-                f"{cell_name(later)}填 {later.raw.strip()}，与{earlier.column_label} {earlier.raw.strip()} 相差千倍以上。",
+                f"{cell_name(later)}填 {later.raw.strip()}，"
+                f"与{earlier.column_label} {earlier.raw.strip()} 相差千倍以上。",
                 f"请核对两年是否都以“{row.unit}”为单位。",
             )

@@ -83,7 +83,8 @@ def threshold_leading_firm(context: Context) -> Iterator[Problem]:
         section="2.2",
         row=largest.row_label,
         column=largest.column_label,
-        message=f"2.2 营业收入最高的企业为 {largest.raw.strip()}，低于龙头企业门槛 {parameter.number}{parameter.unit}"
+        message=f"2.2 营业收入最高的企业为 {largest.raw.strip()}，"
+        f"低于龙头企业门槛 {parameter.number}{parameter.unit}"
         f"（{parameter.source.title}）。",
         advice="请核对单位和数值；核心承载园区内应有达到门槛的龙头企业。",
         found=largest.raw.strip(),
@@ -113,13 +114,20 @@ def threshold_firms(context: Context) -> Iterator[Problem]:
         return
     yield at(
         last,
-        f"2.2 省级及以上单项冠军、专精特新企业合计 {total.high:f} 家，少于门槛 {parameter.number} 家（{parameter.source.title}）。",
+        f"2.2 省级及以上单项冠军、专精特新企业合计 {total.high:f} 家，"
+        f"少于门槛 {parameter.number} 家（{parameter.source.title}）。",
         "请核对数量；革命老区、民族地区、贫困地区可放宽，请注明所属地区。",
         expected=f"≥{parameter.number}",
     )
 
 
-@rule(id="trainee-list", kind="eligibility", title="决赛限培育对象参加", severity="warning", basis=("measures-2021", "第三条"))
+@rule(
+    id="trainee-list",
+    kind="eligibility",
+    title="决赛限培育对象参加",
+    severity="warning",
+    basis=("measures-2021", "第三条"),
+)
 def trainee_list(context: Context) -> Iterator[Problem]:
     """The final is for trainees (培育对象); the list at hand is of the first batch, hence a warning."""
     draft = context.draft
@@ -135,6 +143,7 @@ def trainee_list(context: Context) -> Iterator[Problem]:
     nearest = f"名称最接近的是“{trainees[0].cluster.name}”。" if trainees and trainees[0].score >= 50 else ""
     yield at(
         value,
-        f"一 “集群名称”填“{value.raw.strip()}”，不在已收录的培育对象名单中；决赛由初赛胜出的培育对象参加。{nearest}",
+        f"一 “集群名称”填“{value.raw.strip()}”，不在已收录的培育对象名单中；"
+        f"决赛由初赛胜出的培育对象参加。{nearest}",
         "请核对是否与公布名单的名称一致；如属后续批次的培育对象，请以该批次名单为准。",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -21,7 +22,8 @@ def exceeds(part: Value | None, whole: Value | None) -> bool:
 def _problem(part: Value, whole: Value) -> Problem:
     return at(
         part,
-        f"{cell_name(part)}填 {part.raw.strip()}，大于{cell_name(whole)}的 {whole.raw.strip()}；部分不应大于总体。",
+        f"{cell_name(part)}填 {part.raw.strip()}，"
+        f"大于{cell_name(whole)}的 {whole.raw.strip()}；部分不应大于总体。",
         "请核对这两个数值。",
         expected=f"≤{whole.raw.strip()}",
     )
@@ -103,7 +105,8 @@ def target_base(context: Context) -> Iterator[Problem]:
             if not a.interval.overlaps(b.interval):
                 yield at(
                     here,
-                    f"{cell_name(here)}填 {here.raw.strip()}，与{cell_name(there)}的 {there.raw.strip()} 不一致。",
+                    f"{cell_name(here)}填 {here.raw.strip()}，"
+                    f"与{cell_name(there)}的 {there.raw.strip()} 不一致。",
                     "请核对并改为同一数值。",
                     expected=there.raw.strip(),
                 )
@@ -141,7 +144,8 @@ def list_total(context: Context) -> Iterator[Problem]:
                 section=section,
                 row=table.title,
                 column=cells[0].column_label,
-                message=f"{section} “{table.title}”{cells[0].column_label}合计 {middle:f}{whole.number.unit}，"
+                message=f"{section} "
+                f"“{table.title}”{cells[0].column_label}合计 {middle:f}{whole.number.unit}，"
                 f"大于{cell_name(whole)}的 {whole.raw.strip()}。",
                 advice="请核对各企业数值、单位与总数。",
                 found=f"{middle:f}",
@@ -170,11 +174,12 @@ def rank_order(context: Context) -> Iterator[Problem]:
         if table.ordered_by is None:
             continue
         rows = context.draft.rows(section.number, table.key)
-        for above, below in zip(rows, rows[1:], strict=False):
+        for above, below in itertools.pairwise(rows):
             a, b = above.cells.get(table.ordered_by), below.cells.get(table.ordered_by)
             if a is not None and b is not None and exceeds(b, a):
                 message = (
-                    f"{section.number} “{table.title}”第{below.index}行（{below.text('name')}）{b.raw.strip()}，"
+                    f"{section.number} “{table.title}”第{below.index}行"
+                    f"（{below.text('name')}）{b.raw.strip()}，"
                     f"大于上一行（{above.text('name')}）的 {a.raw.strip()}。"
                 )
                 yield in_list(at(b, message, "请按最近一年数值从高到低排列。"), below.index)

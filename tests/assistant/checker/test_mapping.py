@@ -22,7 +22,16 @@ from assistant.checker.reports.models import CheckReport
 from eval.drafts.mutations import MUTATIONS
 from eval.drafts.sample import sample_content
 
-DEFECTS = ("blank-cell", "growth-2.2", "growth-3.1", "per-10k", "rank-order", "target-base", "telephone", "pledge-altered")
+DEFECTS = (
+    "blank-cell",
+    "growth-2.2",
+    "growth-3.1",
+    "per-10k",
+    "rank-order",
+    "target-base",
+    "telephone",
+    "pledge-altered",
+)
 Change = Callable[[Any], None]
 
 
@@ -47,7 +56,9 @@ def changed(data: bytes, change: Change) -> bytes:
 
 
 def facts(report: CheckReport) -> tuple[Any, ...]:
-    findings = sorted((f.rule, f.section, f.row or "", f.column or "", f.found or "") for f in report.findings)
+    findings = sorted(
+        (f.rule, f.section, f.row or "", f.column or "", f.found or "") for f in report.findings
+    )
     return (findings, report.score, report.stage, report.category, report.cluster)
 
 
@@ -73,7 +84,12 @@ def shuffle_rows(body: Any) -> None:
 
 def renumber(body: Any) -> None:
     for node in body.iter(qn("w:t")):
-        for old, new in (("2.1  集群主要", "3.1  集群主要"), ("3.1  园区主要", "2.9  园区主要"), ("5.1  未来", "（一）未来"), ("三、集群核心", "集群核心")):
+        for old, new in (
+            ("2.1  集群主要", "3.1  集群主要"),
+            ("3.1  园区主要", "2.9  园区主要"),
+            ("5.1  未来", "（一）未来"),
+            ("三、集群核心", "集群核心"),
+        ):
             if node.text and node.text.startswith(old):
                 node.text = node.text.replace(old, new)
 
@@ -202,14 +218,23 @@ def test_layout_does_not_change_the_findings(change: Change, tmp_path: Path):
     second = check_file(other)
     if change is full_width:
         second = second.model_copy(
-            update={"findings": tuple(f.model_copy(update={"found": f.found and f.found.translate(wide)}) for f in second.findings)}
+            update={
+                "findings": tuple(
+                    f.model_copy(update={"found": f.found and f.found.translate(wide)})
+                    for f in second.findings
+                )
+            }
         )
     assert facts(second) == facts(first), found
 
 
 def test_contents_page_is_not_taken_for_headings(tmp_path: Path):
     def contents(body: Any) -> None:
-        for line in ("2.1 集群主要经济指标........2", "2.8 集群发展总体情况自评报告\t9", "五、培育发展产业集群实施方案 …… 20"):
+        for line in (
+            "2.1 集群主要经济指标........2",
+            "2.8 集群发展总体情况自评报告\t9",
+            "五、培育发展产业集群实施方案 …… 20",
+        ):
             paragraph, run, node = OxmlElement("w:p"), OxmlElement("w:r"), OxmlElement("w:t")
             node.text = line
             run.append(node)
@@ -217,7 +242,9 @@ def test_contents_page_is_not_taken_for_headings(tmp_path: Path):
             body.insert(0, paragraph)
 
     path = tmp_path / "a.docx"
-    path.write_bytes(changed(fill_form(load_form("初赛"), sample_content("初赛", "先进制造业集群")), contents))
+    path.write_bytes(
+        changed(fill_form(load_form("初赛"), sample_content("初赛", "先进制造业集群")), contents)
+    )
     assert check_file(path).findings == ()
 
 

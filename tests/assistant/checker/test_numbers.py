@@ -36,7 +36,9 @@ def test_numbers_as_people_write_them(text, unit, value, step):
     assert (number.value, number.step) == (D(value), D(step))
 
 
-@pytest.mark.parametrize(("text", "value"), [("12家", "12"), ("12 个", "12"), ("3.2万人", "32000"), ("1,286", "1286")])
+@pytest.mark.parametrize(
+    ("text", "value"), [("12家", "12"), ("12 个", "12"), ("3.2万人", "32000"), ("1,286", "1286")]
+)
 def test_counts(text, value):
     number = parse(text, "count", "人" if "人" in text else "个").number
     assert number is not None
@@ -45,7 +47,17 @@ def test_counts(text, value):
 
 @pytest.mark.parametrize(
     ("text", "shape"),
-    [("", "blank"), ("　 ", "blank"), ("—", "nil"), ("/", "nil"), ("无", "nil"), ("－", "nil"), ("较好", "text"), ("12—15", "text"), ("约12", "number")],
+    [
+        ("", "blank"),
+        ("　 ", "blank"),
+        ("—", "nil"),
+        ("/", "nil"),
+        ("无", "nil"),
+        ("－", "nil"),
+        ("较好", "text"),
+        ("12—15", "text"),
+        ("约12", "number"),
+    ],
 )
 def test_what_a_cell_holds(text, shape):
     assert parse(text, "count", "个").form == shape
@@ -86,7 +98,10 @@ def test_division_holds_the_quotient(a, b):
     assert Interval(a, a).over(Interval(D(-1), D(1))) is None
 
 
-@pytest.mark.parametrize(("value", "like", "text"), [("16.985", "1.0", "17.0"), ("12.25", "0.1", "12.3"), ("-0.04", "0.1", "0.0"), ("7", "1", "7")])
+@pytest.mark.parametrize(
+    ("value", "like", "text"),
+    [("16.985", "1.0", "17.0"), ("12.25", "0.1", "12.3"), ("-0.04", "0.1", "0.0"), ("7", "1", "7")],
+)
 def test_rounding_as_printed(value, like, text):
     assert rounded(D(value), D(like)) == text
 

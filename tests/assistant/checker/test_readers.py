@@ -64,8 +64,11 @@ BOX = (
         (f'<w:smartTag w:element="x">{run("标记")}</w:smartTag>', "标记"),
         ("<w:r><w:t>上</w:t><w:br/><w:t>下</w:t></w:r>", "上\n下"),
         (run("前") + BOX, "前|框内"),
-        ('<w:r><w:instrText>PAGE</w:instrText></w:r>' + run("正文"), "正文"),
-        ('<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>12.5</m:t></m:r></m:oMath>', "12.5"),
+        ("<w:r><w:instrText>PAGE</w:instrText></w:r>" + run("正文"), "正文"),
+        (
+            '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>12.5</m:t></m:r></m:oMath>',
+            "12.5",
+        ),
     ],
 )
 def test_text_hidden_in_a_paragraph_is_read(inner, expected):
@@ -159,7 +162,10 @@ def test_a_missing_file_and_a_folder_are_told_apart(tmp_path: Path):
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_text_files_in_chinese_encodings(encoding):
-    text = "2.1 集群主要经济指标\n| 指标名称 | 2021年 | 2022年 |\n| --- | --- | --- |\n| 利润总额（亿元） | 1 | 2 |\n"
+    text = (
+        "2.1 集群主要经济指标\n| 指标名称 | 2021年 | 2022年 |\n| --- | --- | --- |\n| 利润总额"
+        "（亿元） | 1 | 2 |\n"
+    )
     source = read_text(text.encode(encoding), "x.md")
     table = next(block for block in source.blocks if isinstance(block, Table))
     assert [[cell.text for cell in row] for row in table.rows] == [
