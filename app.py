@@ -19,8 +19,23 @@ if TYPE_CHECKING:
     from assistant.page.services import Services
 
 TITLE = "湖南省先进制造业集群申报助手"
-HEAD = f"<h1>{TITLE}</h1><p>政策问答有条款原文为据，参赛报告提交前先自查。数据只在本机处理，不连外网也能用。</p>"
-DRAFT_FILES = [".docx", ".doc", ".wps", ".pdf", ".rtf", ".txt", ".md"]  # the checker says what to do with the others
+HEAD = (
+    f"<h1>{TITLE}</h1><p>政策问答有条款原文为据，参赛报告提交前先自查。数据只在本机处理，不连外网也能用。</p>"
+)
+DRAFT_FILES = [
+    ".docx",
+    ".doc",
+    ".wps",
+    ".pdf",
+    ".rtf",
+    ".txt",
+    ".md",
+]  # the checker says what to do with the others
+SHOW_QUESTION = """() => {
+  const chat = document.querySelector('.ca-chat .bubble-wrap');
+  const question = [...document.querySelectorAll('.ca-chat .user-row')].pop();
+  if (chat && question) chat.scrollTop += question.getBoundingClientRect().top - chat.getBoundingClientRect().top - 8;
+}"""  # a long answer is read from its beginning
 KEEP_SECONDS = 3600
 PRIVATE: dict[str, Any] = {"api_visibility": "private"}
 
@@ -60,7 +75,7 @@ def build_page(services: Services) -> Any:
             with gr.Tab("条款与名单", id="clauses"):
                 _clauses_tab(gr, desk, demo)
         for event in asked:
-            event.then(**show_report)
+            event.then(fn=None, js=SHOW_QUESTION, **PRIVATE).then(**show_report)
     return demo.queue(default_concurrency_limit=8)
 
 
@@ -82,6 +97,7 @@ def _ask_tab(gr: Any, desk: Desk, services: Services, checked: Any) -> list[Any]
                 buttons=[],
                 latex_delimiters=[],
                 feedback_options=None,
+                autoscroll=False,
                 placeholder="直接提问，或把写好的参赛报告（Word）放进下面的输入框。",
                 elem_classes="ca-chat",
             )
@@ -124,7 +140,9 @@ def _ask_tab(gr: Any, desk: Desk, services: Services, checked: Any) -> list[Any]
 
     shared = [chat, turns, checked]
     outputs = [chat, box, turns, checked]
-    events = [box.submit(reply, [box, *shared], outputs, show_progress="minimal", show_progress_on=chat, **PRIVATE)]
+    events = [
+        box.submit(reply, [box, *shared], outputs, show_progress="minimal", show_progress_on=chat, **PRIVATE)
+    ]
     for question, button in buttons:
         ask = functools.partial(reply, {"text": question, "files": []})
         events.append(
@@ -191,11 +209,18 @@ def _check_tab(gr: Any, desk: Desk, services: Services, checked: Any) -> dict[st
         return done, None, gr.skip(), gr.skip(), gr.skip()
 
     def start(
-        path: str, in_stage: str, in_category: str, last: Checked | None, progress: Any = gr.Progress()  # noqa: B008
+        path: str,
+        in_stage: str,
+        in_category: str,
+        last: Checked | None,
+        progress: Any = gr.Progress(),  # noqa: B008
     ) -> tuple[Any, ...]:
         steps = iter((0.1, 0.4, 0.8))
         return attempt(
-            lambda: desk.check(path, in_stage, in_category, lambda line: progress(next(steps, 0.9), desc=line)), last
+            lambda: desk.check(
+                path, in_stage, in_category, lambda line: progress(next(steps, 0.9), desc=line)
+            ),
+            last,
         )
 
     def restart(in_stage: str, in_category: str, last: Checked | None) -> tuple[Any, ...]:
@@ -209,10 +234,12 @@ def _check_tab(gr: Any, desk: Desk, services: Services, checked: Any) -> dict[st
         **PRIVATE,
     }
     outputs = [checked, upload, head, files, result]
-    upload.upload(start, [upload, stage, category, checked], outputs, show_progress_on=head, **PRIVATE).success(
+    upload.upload(
+        start, [upload, stage, category, checked], outputs, show_progress_on=head, **PRIVATE
+    ).success(**show_report)
+    again.click(restart, [stage, category, checked], outputs, show_progress_on=head, **PRIVATE).success(
         **show_report
     )
-    again.click(restart, [stage, category, checked], outputs, show_progress_on=head, **PRIVATE).success(**show_report)
     levels.change(
         lambda done, chosen: reports.findings_html(done.report, chosen) if done else "",
         [checked, levels],
@@ -232,7 +259,11 @@ def _clauses_tab(gr: Any, desk: Desk, demo: Any) -> None:
         with gr.Tab("查条款"):
             with gr.Row(equal_height=True):
                 query = gr.Textbox(
-                    show_label=False, label="查找", placeholder="如：复核、第十六条、促进组织", scale=5, min_width=200
+                    show_label=False,
+                    label="查找",
+                    placeholder="如：复核、第十六条、促进组织",
+                    scale=5,
+                    min_width=200,
                 )
                 find = gr.Button("查找", variant="primary", scale=1, min_width=90)
             results = gr.HTML()

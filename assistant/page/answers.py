@@ -56,7 +56,9 @@ def _with_marks(line: str, count: int, key: str) -> str:
         number = int(match.group(1))
         if not 1 <= number <= count:
             return match.group()
-        return element("sup", element("a", str(number), href=f"#{key}-{number}", title=f"依据{number}"), "ca-mark")
+        return element(
+            "sup", element("a", str(number), href=f"#{key}-{number}", title=f"依据{number}"), "ca-mark"
+        )
 
     return _MARK.sub(link, esc(line))
 
@@ -65,9 +67,13 @@ def _citation(citation: Citation, corpus: Corpus, day: date, identifier: str) ->
     document = corpus.document(citation.doc)
     if document is None:
         return esc(f"《{citation.title}》{citation.locator}：“{citation.quote}”")
-    name = element("strong", esc(citation.locator)) + f" {esc(f'《{document.title}》')}" + badge(document, day)
+    name = (
+        element("strong", esc(citation.locator)) + f" {esc(f'《{document.title}》')}" + badge(document, day)
+    )
     quote = element("q", esc(citation.quote.strip("| \n")), "ca-quote")
     source = element("p", esc(reference(document, citation.locator)), "ca-path")
     # The id stands inside: a browser opens what a link leads into.
-    inner = element("div", source + clause_in_context(document, citation.locator, citation.quote), id=identifier)
+    inner = element(
+        "div", source + clause_in_context(document, citation.locator, citation.quote), id=identifier
+    )
     return details(f"{name} {quote}", inner, "ca-citation")

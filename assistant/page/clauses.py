@@ -95,7 +95,12 @@ def search_html(passages: Sequence[Passage], corpus: Corpus, query: str, day: da
         document = corpus.document(passage.doc)
         if document is None:
             continue
-        name = element("strong", esc(passage.locator)) + " " + esc(f"《{document.title}》") + badge(document, day)
+        name = (
+            element("strong", esc(passage.locator))
+            + " "
+            + esc(f"《{document.title}》")
+            + badge(document, day)
+        )
         extract = _extract(passage.text, query)
         more = details("看原文和上下文", clause_in_context(document, passage.locator), "ca-fold")
         results.append(element("li", element("p", name) + element("p", extract, "ca-extract") + more))
@@ -140,7 +145,11 @@ def _neighbour(clause: Clause | None, label: str) -> str:
     if clause is None:
         return ""
     text = "，".join(value for _, value in clause.cells if value.strip()) or " ".join(clause.text.split())
-    return element("div", _name(clause, label) + element("p", esc(_shorten(text.strip("| "), _NEIGHBOUR))), "ca-neighbour")
+    return element(
+        "div",
+        _name(clause, label) + element("p", esc(_shorten(text.strip("| "), _NEIGHBOUR))),
+        "ca-neighbour",
+    )
 
 
 def _shorten(text: str, limit: int) -> str:
@@ -189,7 +198,9 @@ def _table(rows: Sequence[tuple[int, Clause]], spans: Sequence[Span]) -> str:
         for _, value in clause.cells:
             # Merged cells repeat a text that stands once in the row; then only the place found is marked.
             found = clause.text.find(value, position) if value else -1
-            own = [(start - offset - found, end - offset - found) for start, end in spans] if found >= 0 else []
+            own = (
+                [(start - offset - found, end - offset - found) for start, end in spans] if found >= 0 else []
+            )
             position = max(position, found + len(value) if found >= 0 else position)
             cells.append(element("td", marked(value, own)))
         lines.append(element("tr", "".join(cells)))
@@ -200,7 +211,8 @@ def _table(rows: Sequence[tuple[int, Clause]], spans: Sequence[Span]) -> str:
 def _doubts(document: Document, inside: Sequence[Clause]) -> str:
     doubts = [doubt for clause in inside for doubt in document.doubts_at(clause.locator)]
     return "".join(
-        notice(f"{doubt.get('column', '')}“{doubt.get('text', '')}”：{doubt.get('why', '')}") for doubt in doubts
+        notice(f"{doubt.get('column', '')}“{doubt.get('text', '')}”：{doubt.get('why', '')}")
+        for doubt in doubts
     )
 
 
@@ -210,6 +222,7 @@ def _extract(text: str, query: str, width: int = 160) -> str:
     spans = matches(text, query)
     start = 0
     if spans and len(text) > width:
+
         def weight(begin: int) -> int:
             return sum(end - first for first, end in spans if begin <= first and end <= begin + width)
 

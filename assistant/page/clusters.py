@@ -25,7 +25,9 @@ class Choices:
 def choices(registry: Registry) -> Choices:
     """The values that occur, cities in official order."""
     present = {city for cluster in registry.clusters for city in (cluster.city, *cluster.regions)}
-    cities = tuple(division.name for division in registry.divisions if division.is_city and division.name in present)
+    cities = tuple(
+        division.name for division in registry.divisions if division.is_city and division.name in present
+    )
     return Choices((ALL, *cities), (ALL, *CATEGORIES), (ALL, *STAGES))
 
 
@@ -54,7 +56,9 @@ def select(
 def table_html(clusters: Sequence[Cluster], text: str = "") -> str:
     """The clusters as a table; the words looked for are marked."""
     if not clusters:
-        return notice("名单中没有符合条件的集群。名单只含第一批（2022年9月公布），以后各批请看省工业和信息化厅的公布。")
+        return notice(
+            "名单中没有符合条件的集群。名单只含第一批（2022年9月公布），以后各批请看省工业和信息化厅的公布。"
+        )
     head = "".join(element("th", name, scope="col") for name in _COLUMNS)
     rows = "".join(_row(cluster, text) for cluster in clusters)
     table = element("table", element("thead", element("tr", head)) + element("tbody", rows), "ca-wide")

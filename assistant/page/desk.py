@@ -98,7 +98,9 @@ class Desk:
     def search(self, query: str) -> str:
         """Search results."""
         if not query.strip():
-            return clauses.search_html((), self._services.assistant.context.corpus, "", self._services.settings.day())
+            return clauses.search_html(
+                (), self._services.assistant.context.corpus, "", self._services.settings.day()
+            )
         try:
             found = self._services.assistant.search(query, k=12)
         except UserError as error:

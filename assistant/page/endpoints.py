@@ -79,7 +79,7 @@ def user_turns(history: str | None) -> list[str]:
     """
     if not history or not history.strip():
         return []
-    wrong = UserError("参数 history 应为 JSON 列表，如 [\"第一个问题\"]，请改正后重试。")
+    wrong = UserError('参数 history 应为 JSON 列表，如 ["第一个问题"]，请改正后重试。')
     try:
         turns = json.loads(history)
     except ValueError:

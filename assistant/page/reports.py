@@ -20,7 +20,12 @@ KINDS = {
     "declaration": "签章与承诺",
     "eligibility": "申报资格",
 }
-STATUSES = {"met": ("已有依据", "good"), "partial": ("依据不足", "odd"), "missing": ("缺依据", "bad"), "unknown": ("未能读出", "odd")}
+STATUSES = {
+    "met": ("已有依据", "good"),
+    "partial": ("依据不足", "odd"),
+    "missing": ("缺依据", "bad"),
+    "unknown": ("未能读出", "odd"),
+}
 SCORE_NOTE = "得分衡量的是报告中写出的依据，不是对集群本身的评价，也不代表评审结果。"
 
 _BAR = 100  # width of the chart's scale, one unit for each point
@@ -34,7 +39,9 @@ def report_head(report: Report) -> str:
     counts = counted(report)
     facts = [report.get("stage"), report.get("category"), report.get("cluster")]
     subject = " · ".join(esc(fact) for fact in facts if fact)
-    total = element("span", score_text(report["score"]), "ca-score") + element("span", "分（满分100）", "ca-unit")
+    total = element("span", score_text(report["score"]), "ca-score") + element(
+        "span", "分（满分100）", "ca-unit"
+    )
     number = "，".join(f"{SEVERITIES[name]} {counts[name]} 处" for name in SEVERITIES)
     return element(
         "section",
@@ -60,7 +67,9 @@ def chart(conditions: Sequence[Mapping[str, Any]]) -> str:
             f'<rect class="ca-bar-fill ca-{_grade(score)}" width="{score:.1f}" height="{_ROW}"/></svg>'
         )
         name = element("span", esc(condition["name"]), "ca-bar-name")
-        rows.append(element("div", name + bar + element("span", score_text(score), "ca-bar-value"), "ca-bar-row"))
+        rows.append(
+            element("div", name + bar + element("span", score_text(score), "ca-bar-value"), "ca-bar-row")
+        )
     return element("div", "".join(rows), "ca-chart")
 
 
@@ -72,7 +81,11 @@ def conditions_html(report: Report) -> str:
         met = sum(requirement["status"] == "met" for requirement in requirements)
         summary = (
             element("strong", f"{esc(condition['id'])} {esc(condition['name'])}")
-            + element("span", f"{score_text(condition['score'])} 分", "ca-badge ca-" + _grade(float(condition["score"])))
+            + element(
+                "span",
+                f"{score_text(condition['score'])} 分",
+                "ca-badge ca-" + _grade(float(condition["score"])),
+            )
             + element("span", f"{met}/{len(requirements)} 项有依据", "ca-count")
         )
         parts.append(details(summary, "".join(map(_requirement, requirements)), "ca-fold ca-condition"))
@@ -95,7 +108,9 @@ def findings_html(report: Report, severities: Collection[str] = tuple(SEVERITIES
         findings.sort(key=lambda finding: order.index(finding["severity"]))
         items = element("ul", "".join(map(_finding, findings)), "ca-findings")
         title = "全文" if section == "全文" else f"第 {section} 部分"
-        parts.append(details(f"{element('strong', esc(title))} {len(findings)} 处", items, "ca-fold", opened=True))
+        parts.append(
+            details(f"{element('strong', esc(title))} {len(findings)} 处", items, "ca-fold", opened=True)
+        )
     return "".join(parts)
 
 
@@ -169,7 +184,10 @@ def _finding(finding: Mapping[str, Any]) -> str:
     )
     place = _place(finding)
     found, expected = finding.get("found"), finding.get("expected")
-    figures = [f"报告中：{element('q', esc(found))}" if found else "", f"应为：{element('q', esc(expected))}" if expected else ""]
+    figures = [
+        f"报告中：{element('q', esc(found))}" if found else "",
+        f"应为：{element('q', esc(expected))}" if expected else "",
+    ]
     figures = [figure for figure in figures if figure]
     advice = finding.get("advice")
     return element(

@@ -38,7 +38,9 @@ class Services:
     startup: Startup
 
 
-def make_services(settings: Settings, folder: Path, log: Callable[[str], None] = lambda line: None) -> Services:
+def make_services(
+    settings: Settings, folder: Path, log: Callable[[str], None] = lambda line: None
+) -> Services:
     """Make the parts; nothing is loaded yet.
 
     Args:

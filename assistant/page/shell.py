@@ -70,7 +70,9 @@ class Shell:
 
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = [pair for pair in message["headers"] if pair[0].lower() != b"content-security-policy"]
+                headers = [
+                    pair for pair in message["headers"] if pair[0].lower() != b"content-security-policy"
+                ]
                 message = {**message, "headers": [*headers, *_HEADERS]}
                 if _is_page(scope, headers):
                     start.update(message)
@@ -81,7 +83,9 @@ class Shell:
                     return
                 content = localised(body.decode("utf-8")).encode("utf-8")
                 length = (b"content-length", str(len(content)).encode())
-                start["headers"] = [pair for pair in start["headers"] if pair[0].lower() != length[0]] + [length]
+                start["headers"] = [pair for pair in start["headers"] if pair[0].lower() != length[0]] + [
+                    length
+                ]
                 await send(start)
                 message = {"type": "http.response.body", "body": content}
             await send(message)
