@@ -1,4 +1,3 @@
-
 """Fictional figures of a sample report, consistent with one another."""
 
 from __future__ import annotations

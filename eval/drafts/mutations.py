@@ -1,4 +1,3 @@
-
 """Mutations: each puts one known defect into a sample report and says where it must be found."""
 
 from __future__ import annotations

@@ -39,9 +39,11 @@ def _stage_by_sections(lines: list[str]) -> Stage | None:
 def category_of(text: str) -> Category | None:
     """The category that the field 申报类别 names; None where it names none or both."""
     plain = flat(text)
-    ticked = [name for name in CATEGORIES if re.search(rf"{_TICKED}\W?{name}|{name}\W?{_TICKED}", plain)]
-    if len(ticked) == 1:
-        return ticked[0]
+    # （√） after a name belongs to that name, not to the one that follows; else a mark before a name is its own.
+    for pattern in (r"{name}\W?\({tick}\)", r"{tick}\W?{name}", r"{name}\W?{tick}"):
+        marked = [name for name in CATEGORIES if re.search(pattern.format(name=name, tick=_TICKED), plain)]
+        if len(marked) == 1:
+            return marked[0]
     plain = plain.replace(flat("（先进制造业集群或中小企业特色产业集群）"), "")
     named = [
         name for name, word in zip(CATEGORIES, ("先进制造业", "中小企业特色"), strict=True) if word in plain

@@ -13,7 +13,7 @@ from assistant.checker.rules.registry import Context, Problem, at, cell_name, ru
 _EXPLAINED = re.compile(r"扭亏为盈|由亏转盈|由盈转亏|减亏|增亏|新增|翻番|持平|不可比|无法计算|未统计|不涉及")
 _MOBILE = re.compile(r"(?:\+?86)?1[3-9]\d{9}")
 _LANDLINE = re.compile(r"(?:\+?86)?(?:0\d{2,3})?[2-9]\d{6,7}(?:(?:转|x|ext\.?|#)\d{1,6})?")
-_SERVICE = re.compile(r"(?:400|800)\d{7}|(?:0\d{2,3})?(?:12345|12329|12366)")
+_SERVICE = re.compile(r"(?:400|800)\d{7}")
 
 
 def _cells(context: Context) -> Iterator[tuple[Value, str]]:
