@@ -40,6 +40,24 @@ def _stopwords() -> frozenset[str]:
 
 
 @cache
+def _equivalents() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(fold(name) for name in line.split()) for line in _lines("equivalents.txt"))
+
+
+def other_names(question: str) -> list[str]:
+    """Other names of what a question names (人社厅: 人力资源社会保障厅), to be searched besides it.
+
+    Only for questions: passages keep their own words, so the list can grow without a new index.
+    """
+    folded = fold(question)
+    found = []
+    for group in _equivalents():
+        if any(name in folded for name in group):
+            found += [name for name in group if name not in folded]
+    return found
+
+
+@cache
 def lexicon_stamp() -> str:
     """Hash of this module's version and of the word lists; terms made under another stamp do not match."""
     digest = hashlib.sha256(VERSION.encode())

@@ -119,8 +119,9 @@ def build_with(
             if old is not None and not force and not stale_reasons(old, stamp, embedder, chroma_url):
                 say("索引已是最新")
                 return BuildResult(old.version, False, old.nodes, 0, 0, old.model)
-            run = _Build(data_dir, documents, stamp, embedder, chroma_url, say)
-            return run.run(None if force else old)
+            result = _Build(data_dir, documents, stamp, embedder, chroma_url, say).run(
+                None if force else old
+            )
     except StoreError as error:
         raise UserError(f"{error}：原有索引未改动，请检查磁盘空间和数据文件夹后重试") from error
     except OSError as error:
@@ -128,6 +129,8 @@ def build_with(
         raise UserError(
             f"无法写入索引（{reason}）：原有索引未改动，请检查 {data_dir} 的磁盘空间和写权限"
         ) from error
+    say("索引已建立")
+    return result
 
 
 def stale_reasons(
@@ -211,7 +214,6 @@ class _Build:
             shutil.rmtree(aside, ignore_errors=True)
         layout.set_current(self._data_dir, self._version)
         self._clean(old)
-        self._say("索引已建立")
         name = self._embedder.name if self._embedder else None
         return BuildResult(self._version, True, len(nodes), encoded, reused, name)
 

@@ -16,7 +16,7 @@ from typing import Final
 import numpy as np
 
 from index import layout
-from index.analysis import Words, bigrams
+from index.analysis import Words, bigrams, other_names
 from index.build import reasons
 from index.documents import Document
 from index.embedding import Embedder, ModelUnavailableError, load_embedder, model_fingerprint
@@ -161,10 +161,11 @@ class HybridSearch:
         depth = max(_DEPTH, 5 * k)
         allowed = _allowed(lexical.entries, kinds, docs)
         raw: dict[str, FloatArray] = {}
+        named = "，".join((query, *other_names(query)))
         if weights.words > 0:
-            raw["words"] = _masked(lexical.words.scores(self._words(query)), allowed)
+            raw["words"] = _masked(lexical.words.scores(self._words(named)), allowed)
         if weights.bigrams > 0:
-            raw["bigrams"] = _masked(lexical.bigrams.scores(bigrams(query)), allowed)
+            raw["bigrams"] = _masked(lexical.bigrams.scores(bigrams(named)), allowed)
         if weights.dense > 0 and allowed.any():
             dense = self._dense_scores(lexical, query, depth, kinds, docs)
             if dense is not None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.analysis import Words, bigrams, fold, make_tokenizer
+from index.analysis import Words, bigrams, fold, make_tokenizer, other_names
 
 
 @pytest.fixture(scope="module")
@@ -46,3 +46,17 @@ def test_folder_that_cannot_be_made_does_not_matter(tmp_path):
 def test_both_sides_of_a_search_see_the_same_terms(text):
     assert bigrams(fold(text)) == bigrams(text)
     assert all(term.strip() == term and term for term in bigrams(text))
+
+
+def test_short_and_long_names_of_an_office_find_each_other():
+    assert "人力资源社会保障厅" in other_names("人社厅在集群工作里干嘛的")
+    assert "人社厅" in other_names("省人力资源社会保障厅的职责")
+    assert other_names("苗圃") == []
+
+
+def test_groups_of_names_hold_two_or_more_each_in_one_group_only():
+    from index.analysis import _equivalents
+
+    names = [name for group in _equivalents() for name in group]
+    assert len(names) == len(set(names))
+    assert all(len(group) > 1 for group in _equivalents())
