@@ -28,6 +28,11 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     return composer.build("answered" if found else "no_evidence")
 
 
+def fallback(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
+    """The clause at the address, where nothing in it was found to answer more closely."""
+    return answer(plan, composer, context, day) if plan.locators else None
+
+
 def _show(clause: Clause, composer: Composer, document: Document) -> None:
     text = document.full_text(clause.locator)
     mark = composer.cite(document.id, clause.locator, shorten(text))

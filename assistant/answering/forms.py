@@ -7,11 +7,11 @@ from datetime import date
 
 from assistant.answering.composer import Composer, shorten
 from assistant.answering.context import Context
-from assistant.answering.passage import without_marker
 from assistant.conversation.plan import Plan
 from assistant.models import Answer
 from index.clauses import Clause
 from index.documents import Document
+from index.parsing.markers import without_marker
 
 _FORMS = "report-2023"
 _STAGES = ("初赛", "决赛")

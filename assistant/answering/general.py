@@ -49,7 +49,7 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     terms = context.retriever.terms(plan)
     ranked = _candidates(plan, context, terms)
     if not ranked or not _near(ranked[0], terms):
-        known = "domain" in plan.concepts or plan.topics or bodies_in(plan.standalone) or plan.documents
+        known = "domain" in plan.concepts or plan.topics or bodies_in(plan.standalone) or plan.documents or plan.locators
         return None if known else outside(plan, composer, context, day)
     best = ranked[0]
     if demands_shape(plan.expected) and not best.shaped:

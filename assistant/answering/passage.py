@@ -11,20 +11,12 @@ from assistant.conversation.plan import Expected
 from assistant.conversation.terms import Terms
 from index.clauses import Clause
 from index.documents import Document
+from index.parsing.markers import without_marker
 
 PASSAGE_LIMIT = 420  # characters of one clause shown in an answer
 _ROWS_NAMED = 16
-_MARKER = re.compile(
-    r"^\s*(?:第[〇零一二三四五六七八九十百千\d]+[条章节](?:之[一二三四五六七八九十])?\s*|[(（][一二三四五六七八九十\d]+[)）]\s*"
-    r"|[一二三四五六七八九十]+、\s*|\d+(?:\.\d+)+\s*|\d+[.、．]\s*)"
-)
 _EMPTY_CELLS = re.compile(r"(?:\s*\|\s*)+$")
 _HEADING = 30  # characters: a first sentence no longer than this, with more to follow, is a heading
-
-
-def without_marker(text: str) -> str:
-    """`text` less its number (第六条, （一）, 2.8)."""
-    return _MARKER.sub("", text.strip(), count=1)
 
 
 def row_words(clause: Clause) -> str:

@@ -9,11 +9,11 @@ from datetime import date
 from assistant.answering.boundary import WHOM_TO_ASK
 from assistant.answering.composer import Composer, shorten
 from assistant.answering.context import Context
-from assistant.answering.passage import without_marker
 from assistant.conversation.lexicon import fold, without_function_words, words_in
 from assistant.conversation.plan import Plan
 from assistant.models import Answer
 from assistant.registry import Cluster, Division
+from index.parsing.markers import without_marker
 
 _CARDS = 5  # clusters described one by one; more are listed
 _ROW_CITATIONS = 12  # rows cited one by one; a longer list cites its annexes

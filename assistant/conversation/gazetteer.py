@@ -7,6 +7,7 @@ from functools import cached_property
 
 from assistant.conversation.lexicon import fold
 from index.corpus import Corpus
+from index.parsing.markers import without_marker
 
 _NUMBERED = re.compile(r"^(?:第|附件|初赛|决赛|前言|结语|[一二三四五六七八九十\d])")
 _KEY = (2, 24)  # characters of a cell that can name its row
@@ -56,6 +57,21 @@ class Gazetteer:
             for clause in self._corpus
             if "（" in clause.locator and not _NUMBERED.match(clause.locator) and fold(clause.locator) in folded
         )
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        """Folded title → locator of chapters and sections (总则 → 第一章), 前言 and 结语 included."""
+        titles: dict[str, str] = {"前言": "前言", "结语": "结语"}
+        for clause in self._corpus:
+            if clause.kind in ("chapter", "section", "item"):
+                title = re.split(r"[。\n]", without_marker(clause.text))[0].strip()
+                if 2 <= len(title) <= _KEY[1]:
+                    titles.setdefault(fold(title), clause.locator)
+        return titles
+
+    def title_at(self, text: str) -> str | None:
+        """The locator of the part whose title `text` is, and nothing more."""
+        return self._titles.get(re.sub(r"\s", "", fold(text)))
 
     def keys_in(self, text: str) -> tuple[str, ...]:
         """Cells of tables that stand in `text`, longest first; a part of a longer one does not count."""

@@ -88,7 +88,7 @@ def is_foreign(plan: Plan, terms: Terms) -> bool:
 
     「农村宅基地申请条件」 has the words of an application, and is about something else.
     """
-    if plan.concepts.keys() - _COMMON or plan.documents or plan.clusters or bodies_in(plan.standalone):
+    if plan.concepts.keys() - _COMMON or plan.documents or plan.clusters or plan.locators or bodies_in(plan.standalone):
         return False
     return terms.total > 0 and terms.unknown / terms.total > _FOREIGN
 

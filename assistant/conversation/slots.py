@@ -6,22 +6,13 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
+from assistant.conversation.addresses import find_addresses
 from assistant.conversation.lexicon import fold
 from index.documents import Document
-from index.numerals import normalise_locator, parse_numeral
+from index.numerals import parse_numeral
 
 _NUMERAL = r"(?:[0-9]+|[〇零一二三四五六七八九十百两]+)"
-_ADDRESS = re.compile(
-    rf"第\s*{_NUMERAL}\s*条(?:\s*之[一二三四五六七八九十])?"
-    rf"(?:\s*第?\s*[(（]?\s*{_NUMERAL}\s*[)）]?\s*[项款](?!目)|\s*[(（]\s*{_NUMERAL}\s*[)）])?"
-    rf"|第\s*{_NUMERAL}\s*[章项](?!目)"
-    rf"|附件\s*{_NUMERAL}(?:\s*(?:第\s*{_NUMERAL}\s*[行号个]|序号\s*{_NUMERAL}))?"
-    rf"|(?:初赛|决赛)(?:报告|表)?(?:的|第)?\s*\d\.\d+"
-    rf"|(?<![第一二三四五六七八九十])[一二三四五六七八九十]{{1,2}}\s*、?\s*[(（]\s*[一二三四五六七八九十]{{1,2}}\s*[)）]"
-    rf"|(?<![\d.])[2-6]\.[1-9](?![\d.%％个万亿元年])"
-)
 _NOUN = re.compile(r"(规划|办法|工作方案|通知|参赛报告)》?(?=里|中|的|提|对|怎么|要|有|说|是|把|明确|规定|从|什么|哪|现在|还)")
-_LOOSE = re.compile(rf"^\s*(?:第)?\s*({_NUMERAL})\s*条\s*$")
 _QUANTITY = re.compile(rf"({_NUMERAL})\s*(个|家|次|年|条|批|亿元|万元|字|人|项)")
 _CONTEST_STAGES = (("决赛", re.compile("决赛|终赛|第二轮")), ("初赛", re.compile("初赛|预赛|第一轮|海选")))
 _SME = re.compile(r"中小(?:工业)?企业(?:特色)?(?:产业)?集群|特色产业集群|特色集群")
@@ -29,17 +20,8 @@ _ADVANCED = re.compile(r"先进制造业(?:产业)?集群")
 
 
 def locators_in(text: str) -> tuple[str, ...]:
-    """Addresses named in `text`, normalised as CONTRACT.md writes them."""
-    folded = fold(text)
-    found = [re.sub(r"(?<=[一二三四五六七八九十])\s*、", "", match.group()) for match in _ADDRESS.finditer(folded)]
-    if not found and (loose := _LOOSE.match(folded)):
-        found = [f"第{loose.group(1)}条"]
-    return tuple(dict.fromkeys(normalise_locator(re.sub(r"报告|表|的|(?<=赛)第", "", item)) for item in found))
-
-
-def without_addresses(text: str) -> str:
-    """`text` less the addresses in it, to see what else is asked."""
-    return _ADDRESS.sub("", fold(text))
+    """Addresses named in `text`, as CONTRACT.md writes them."""
+    return tuple(dict.fromkeys(address.locator for address in find_addresses(text)))
 
 
 def documents_in(text: str, documents: Iterable[Document]) -> tuple[str, ...]:

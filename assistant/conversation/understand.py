@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from assistant.conversation import slots
+from assistant.conversation.addresses import without_addresses
 from assistant.conversation.expected import asks_permission, expected_answer
 from assistant.conversation.followup import standalone_question
 from assistant.conversation.gazetteer import Gazetteer
@@ -20,7 +21,8 @@ from index.corpus import Corpus
 _TEXT_WANTED = re.compile(
     r"是什么|什么|内容|原文|全文|怎么|如何|规定|说的?|写的?|讲的?|请|给我|看看|看一下|查一下|查|显示|念|读|一下|"
     r"帮我|我想|想|看|呢|吗|的|了|是|有|哪些|具体|里面|里|条款|条文|办法|管理办法|工作方案|通知|方案|这|那|"
-    r"分别|各自|和|与|及|、|说|讲|下|上|一|个|都|告诉|我|中|关于|现行|这个|这条|那条|在|为|：|:|,|，|。|\?|？|!|！|《|》|“|”|\"|\s"
+    r"请把|把|发给|发|谢谢|麻烦|您好|你好|原话|贴|复制|引用|解释|意思|讲|要点|主要|大意|念|朗读|帮忙|求|具体|到底|"
+    r"完整|全部|规定内容|条款内容|部分|这部分|分别|各自|和|与|及|、|说|讲|下|上|一|个|都|告诉|我|中|关于|现行|这个|这条|那条|在|为|：|:|,|，|。|\?|？|!|！|《|》|“|”|\"|\s"
 )
 _ITEM = re.compile(r"^第([一二三四五六七八九十]+)[项条]$")
 _NAMED = 80.0  # match score from which a question is held to name a cluster
@@ -54,6 +56,8 @@ class Understander:
         locators = tuple(
             dict.fromkeys((*self._gazetteer.items_in(text), *_inside(sections, slots.locators_in(text))))
         )
+        if not locators and (titled := self._gazetteer.title_at(self._less_names(text, documents))):
+            locators = (titled,)
         expected = expected_answer(text, concepts)
         topics = topics_in(concepts)
         clusters = tuple(match.cluster for match in self._clusters(text))
@@ -107,16 +111,21 @@ class Understander:
             return ()
         return tuple(match for match in matches if match.score >= matches[0].score - _BAND)
 
-    def _only_address(self, text: str, documents: tuple[str, ...], locators: tuple[str, ...]) -> bool:
-        rest = slots.without_addresses(text)
-        for locator in locators:
-            rest = rest.replace(fold(locator), "")
+    def _less_names(self, text: str, documents: tuple[str, ...]) -> str:
+        """`text`, folded, without its addresses, the names of documents and the words that ask for a text."""
+        rest = without_addresses(text)
         for identifier in documents:
             document = self.corpus.documents[identifier]
             names = (document.title, document.number, document.id, *document.aliases)
             for name in sorted((name for name in names if name), key=len, reverse=True):
                 rest = rest.replace(fold(name), "")
-        return not _TEXT_WANTED.sub("", rest)
+        return _TEXT_WANTED.sub("", rest)
+
+    def _only_address(self, text: str, documents: tuple[str, ...], locators: tuple[str, ...]) -> bool:
+        for locator in locators:
+            text = fold(text).replace(fold(locator), "")
+        rest = self._less_names(text, documents)
+        return not rest or self._gazetteer.title_at(rest) in locators
 
 
 def _inside(sections: tuple[str, ...], locators: tuple[str, ...]) -> tuple[str, ...]:

@@ -193,3 +193,14 @@ def find_major(words: str) -> Marker | None:
 def _built_decimal(number: tuple[int, ...], after: str) -> Marker:
     label = ".".join(str(part) for part in number)
     return Marker("decimal", number, label, after.strip(), not after or after[0].isspace())
+
+
+_MARKER = re.compile(
+    r"^\s*(?:第[〇零一二三四五六七八九十百千\d]+[条章节](?:之[一二三四五六七八九十])?\s*|[(（][一二三四五六七八九十\d]+[)）]\s*"
+    r"|[一二三四五六七八九十]+、\s*|\d+(?:\.\d+)+\s*|\d+[.、．]\s*)"
+)
+
+
+def without_marker(text: str) -> str:
+    """`text` less its number (第六条, （一）, 2.8)."""
+    return _MARKER.sub("", text.strip(), count=1)

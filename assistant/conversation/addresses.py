@@ -1,0 +1,119 @@
+"""Addresses as people type them: 十六条, 六条二项, 附件1里第3个, 决赛第四部分, §14."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from index.numerals import normalise_locator, parse_numeral, to_chinese
+
+_N = r"(?:[0-9]{1,3}|[〇零一二三四五六七八九十百两]{1,4})"
+_TRADITIONAL = str.maketrans("條項號點鑒決賽個", "条项号点鉴决赛个")
+# What makes a bare 「N条」 a quantity and not an address.
+_QUANTITY_OF = r"(?!产业链|措施|建议|意见|规定|要求|标准|路|生产线|链|龙|理由|原则|线|以上|以下|之多)"
+_QUANTITY_AFTER = r"(?<![有共达到几每多少和、计后同这那哪0-9〇零一二三四五六七八九十百两])"
+_SUB = (
+    rf"(?:\s*的?\s*第?\s*[（(]\s*{_N}\s*[)）]\s*[项款点]?|\s*的?\s*第\s*{_N}\s*[项款点目]|\s*{_N}\s*[项款点]"
+    rf"|(?<=条)\s*[一二三四五六七八九十](?![条项年月个]))?"
+)
+_ROW = rf"(?:\s*[里中的]?\s*(?:排|排名|序号)?\s*第?\s*{_N}\s*(?:行|号|个|名|位|家)|\s*[里中的]?\s*(?:序号|排第|第)\s*{_N}(?![部分章节条])\s*[行号个名位家]?)?"
+
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<annex>附件\s*(?:[0-9]{{1,2}}|[一二三四五六七八九十]))(?P<section>\s*[里中的]?\s*第?\s*[一二三四五六七](?:部分|、|(?=第|序号|\s)))?(?P<row>{_ROW})",
+        r"(?P<form>初赛|决赛|预赛|终赛)(?:参赛)?(?:报告|表格?)?\s*[里中的]?\s*(?:第\s*)?(?P<part>[2-6]\.[1-9]|(?:第\s*)?[一二三四五六七](?=部分|、|章|节|$|\s|\?|写|要|填|是)(?:部分|章|节)?)",
+        rf"(?P<articles>第\s*{_N}\s*条)\s*(?:至|到|~|-|—)\s*(?P<last>第?\s*{_N}\s*条)",
+        rf"(?P<article>第\s*{_N}\s*条(?:\s*之[一二三四五六七八九十])?{_SUB})",
+        rf"(?P<bare>{_QUANTITY_AFTER}{_N}条{_QUANTITY_OF}{_SUB})",
+        r"(?P<sign>(?:§|article|art\.|section)\s*[0-9]{1,3}(?:\s*\([0-9]{1,2}\))?)",
+        rf"(?P<items>第?\s*[一二三四五六七八九十]{{1,2}}\s*(?:部分|、)?\s*的?\s*第?\s*[（(]\s*{_N}\s*[)）]\s*[项点]?)",
+        rf"(?P<parts>第\s*{_N}\s*部分(?:\s*的?\s*第\s*{_N}\s*[点项个])?)",
+        rf"(?P<chapter>第\s*{_N}\s*[章节])",
+        rf"(?P<item>第\s*{_N}\s*项(?!目))",
+        r"(?P<cell>(?<![\d.])[2-6]\.[1-9](?![\d.%亿万个年元]))",
+    )
+)
+
+
+@dataclass(frozen=True)
+class Address:
+    """An address found in a text.
+
+    Attributes:
+        locator: as CONTRACT.md writes it.
+        start: offset of its first character in `plain(text)`.
+        end: offset after its last.
+    """
+
+    locator: str
+    start: int
+    end: int
+
+
+def plain(text: str) -> str:
+    """The text in which addresses are looked for: one width, one script, no gaps inside 第 十 四 条."""
+    folded = unicodedata.normalize("NFKC", text).lower().translate(_TRADITIONAL)
+    folded = re.sub(r"(?<=[第附件])\s+(?=[0-9〇零一二三四五六七八九十])", "", folded)
+    folded = re.sub(r"(?<=[〇零一二三四五六七八九十0-9])\s+(?=[〇零一二三四五六七八九十条项章])", "", folded)
+    return re.sub(r"附\s+件", "附件", folded)
+
+
+def find_addresses(text: str) -> tuple[Address, ...]:
+    """Addresses in `text`, in order; the longest reading of each place."""
+    folded = plain(text)
+    found: list[Address] = []
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(folded):
+            if any(match.start() < other.end and other.start < match.end() for other in found):
+                continue
+            for locator in _locators(match):
+                found.append(Address(locator, match.start(), match.end()))
+    return tuple(sorted(found, key=lambda address: (address.start, address.end)))
+
+
+def without_addresses(text: str) -> str:
+    """`plain(text)` less the addresses in it."""
+    folded = plain(text)
+    for address in reversed(find_addresses(text)):
+        folded = folded[: address.start] + " " + folded[address.end :]
+    return folded
+
+
+def _number(text: str) -> str:
+    return to_chinese(parse_numeral(text))
+
+
+def _numbers(text: str) -> list[int]:
+    return [parse_numeral(item) for item in re.findall(_N, text)]
+
+
+def _locators(match: re.Match[str]) -> list[str]:
+    kind = match.lastgroup or ""
+    groups = match.groupdict()
+    if groups.get("annex"):
+        return [_annex(groups)]
+    if groups.get("form"):
+        stage = "初赛" if groups["form"] in ("初赛", "预赛") else "决赛"
+        part = groups["part"]
+        return [f"{stage} {part if '.' in part else _number(re.findall(_N, part)[0])}"]
+    if groups.get("articles"):
+        first, last = _numbers(groups["articles"])[0], _numbers(groups["last"])[0]
+        return [f"第{to_chinese(number)}条" for number in range(first, min(last, first + 9) + 1)]
+    numbers = _numbers(match.group())
+    if kind in ("article", "bare", "sign"):
+        after = "之" + re.findall(r"条\s*之([一二三四五六七八九十])", match.group())[0] if "条之" in match.group() else ""
+        items = numbers[1:] if not after else numbers[2:]
+        return [f"第{to_chinese(numbers[0])}条{after}" + "".join(f"（{to_chinese(item)}）" for item in items[:1])]
+    if kind in ("items", "parts"):
+        return [to_chinese(numbers[0]) + "".join(f"（{to_chinese(item)}）" for item in numbers[1:2])]
+    return [normalise_locator(match.group())]
+
+
+def _annex(groups: dict[str, str]) -> str:
+    locator = f"附件{_numbers(groups['annex'])[0]}"
+    if groups.get("section"):
+        locator += f" {to_chinese(_numbers(groups['section'])[0])}"
+    row = _numbers(groups.get("row") or "")
+    return f"{locator} 序号{row[0]}" if row else locator
