@@ -23,7 +23,11 @@ _SHAPES: dict[Expected, re.Pattern[str]] = {
     "place": re.compile("网站|所在|市州|市|县|园区|地点|区"),
 }
 _UNIT_ASKED = re.compile(r"(?:几|多少)(?:个)?(天|分|字|页|人|名|家|个|条|项|次|类|万|亿|份|届|年|月|工作日)")
-_SAME_UNIT = {"人": "人|名", "名": "人|名|个", "家": "家|个", "天": "天|日|工作日", "工作日": "天|日|工作日", "个": "个|家|大|项|类"}
+# Measure words that count the same things; days and people are counted in words of their own.
+_COUNTERS = "个|家|条|项|类|次|大|种|批|部分"
+_SAME_UNIT = dict.fromkeys("个家条项类次", _COUNTERS) | {
+    "人": "人|名", "名": "人|名|个", "天": "天|日|工作日", "工作日": "天|日|工作日", "亿": "亿", "万": "万"
+}
 
 
 @dataclass(frozen=True)

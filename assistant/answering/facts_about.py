@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from assistant.answering.composer import Composer
+from assistant.answering.composer import Composer, shorten
 from assistant.answering.context import Context
 from assistant.answering.validity import chinese_date, expired
 from assistant.conversation.lexicon import fold
@@ -15,11 +15,12 @@ from index.clauses import Clause
 from index.documents import Document
 
 _NUMBER = re.compile(r"文号|多少号文?|哪个文号|几号文|发文字号|哪个文件")
-_ISSUED = re.compile(r"(?:哪天|哪年|哪一年|什么时候|何时|几月|时间|日期).{0,6}(?:印发|发布|出台|公布|下发|发的|颁布|实施|施行|生效)|"
+_ISSUED = re.compile(r"(?:哪天|哪年|哪一年|什么时候|何时|几月|时间|日期).{0,6}(?:印发|发布|出台|公布|下发|发的|颁布|实施|施行|生效|执行)|"
                      r"(?:印发|发布|出台|公布|下发|颁布|实施|施行|生效).{0,4}(?:日期|时间|哪天|什么时候|哪年)")
 _ISSUER = re.compile(r"(?:谁|哪个部门|哪个单位|哪里|什么部门|哪个厅).{0,4}(?:印发|发布|出台|制定|发的|下发)|发文(?:单位|机关)|印发单位")
 _VALID = re.compile(r"有效|过期|失效|还能用|还管用|作废|现行|还算数|废止了吗|被废止")
-_IN_FORCE = re.compile(r"施行|生效|实施")
+_DOCUMENT_NUMBER = re.compile(r"[一-鿿]{2,10}[〔\[(（]20\d\d[〕\])）]\d+号")
+_IN_FORCE = re.compile(r"施行|生效|实施|执行")
 _REPEALS = re.compile(r"(?:废止|取代|替代|代替)了?(?:哪|什么|谁|多少|几)")
 _STRUCTURE = re.compile(r"(?:几|多少)(条|章|项|个|行|家|类|部分|款|名)")
 
@@ -29,7 +30,7 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     text = fold(plan.standalone)
     if plan.expected == "count" and (counted := _count(plan, text, composer, context)):
         return counted
-    done = False
+    done = _repealed(text, composer, context)
     for identifier in plan.documents:
         document = context.corpus.documents[identifier]
         rest = text
@@ -37,6 +38,27 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
             rest = rest.replace(fold(name), "")
         done = _facts(document, rest, composer, day) or done
     return composer.build("answered") if done else None
+
+
+def repealed(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
+    """Answer about a document that one of the corpus repealed; None where the question names none."""
+    return composer.build("answered") if _repealed(fold(plan.standalone), composer, context) else None
+
+
+def _repealed(text: str, composer: Composer, context: Context) -> bool:
+    """Say of a document number that is not in the corpus which document repealed it."""
+    own = {fold(document.number) for document in context.corpus.documents.values()}
+    for number in _DOCUMENT_NUMBER.findall(text):
+        if number in own:
+            continue
+        for document in context.corpus.documents.values():
+            for repealed in document.repeals:
+                sentence = re.search(r"[^。；\n]*废止", document.body)
+                if number in fold(repealed) and sentence:
+                    mark = _mark(document, composer, shorten(sentence.group().strip()))
+                    composer.add(f"已经废止：{repealed}由《{document.title}》废止{mark}。\n")
+                    return True
+    return False
 
 
 def _mark(document: Document, composer: Composer, words: str) -> str:

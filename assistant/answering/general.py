@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,17 +12,21 @@ from assistant.answering.composer import Composer
 from assistant.answering.context import Context
 from assistant.answering.extract import Extract, demands_shape, has_shape, has_unit_asked
 from assistant.answering.passage import own_words, quote_from, readable
-from assistant.conversation.bodies import bodies_in
+from assistant.conversation.kinds import is_foreign
 from assistant.conversation.plan import Plan
 from assistant.conversation.terms import Terms
 from assistant.models import Answer
 from assistant.retrieval.address import candidates as at_address
 from assistant.retrieval.retriever import Found
+from index.clauses import Clause
+from index.documents import Document
+from index.parsing.markers import without_marker
 
 # Chosen on eval/questions/tuning.jsonl: below these the documents are held not to say.
 _MIN_COVERAGE = 0.35
 _MAX_UNKNOWN = 0.65
 _ALSO = 0.85  # a second clause is shown when its standing is at least this share of the first one's
+_EDGE = 0.85  # preambles and signatures mention everything and lay down nothing
 _SHAPED = 0.15  # what having the form that the question demands adds to the standing
 _MISSING = {
     "amount": "金额",
@@ -41,7 +46,8 @@ class _Candidate:
 
     @property
     def standing(self) -> float:
-        return self.found.score + 0.5 * self.extract.score + (_SHAPED if self.shaped else 0.0)
+        edge = _EDGE if self.found.clause.kind in ("preamble", "closing") else 1.0
+        return edge * (self.found.score + 0.5 * self.extract.score + (_SHAPED if self.shaped else 0.0))
 
 
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
@@ -49,8 +55,7 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     terms = context.retriever.terms(plan)
     ranked = _candidates(plan, context, terms)
     if not ranked or not _near(ranked[0], terms):
-        known = "domain" in plan.concepts or plan.topics or bodies_in(plan.standalone) or plan.documents or plan.locators
-        return None if known else outside(plan, composer, context, day)
+        return outside(plan, composer, context, day) if is_foreign(plan, terms) else None
     best = ranked[0]
     if demands_shape(plan.expected) and not best.shaped:
         return _not_stated(plan, composer, context, best)
@@ -84,7 +89,7 @@ def _candidates(plan: Plan, context: Context, terms: Terms) -> list[_Candidate]:
         if piece is not None:
             words = own_words(document, clause)
             shaped = demands_shape(plan.expected) and has_shape(words, plan.expected)
-            shaped = shaped and has_unit_asked(words, plan.standalone)
+            shaped = shaped and (plan.expected != "count" or has_unit_asked(words, plan.standalone))
             result.append(_Candidate(found, piece, shaped or (plan.expected == "organisation" and bool(duty.bodies(clause)))))
     return sorted(result, key=lambda candidate: -candidate.standing)
 
@@ -104,9 +109,20 @@ def _state(candidate: _Candidate, plan: Plan, composer: Composer, context: Conte
     direct = demands_shape(plan.expected) and candidate.extract.shaped and clause.kind != "row"
     words = quote if direct else readable(document, clause, quote)
     composer.add(f"《{document.title}》{clause.locator}：{words.rstrip('。；;，,')}{mark}。\n")
+    if plan.expected in ("count", "list"):
+        _items(document, clause, words, composer)
     duty_line = duty.responsible(clause)
     if duty_line:
         composer.add(f"{duty_line}{mark}。\n")
+
+
+def _items(document: Document, clause: Clause, said: str, composer: Composer) -> None:
+    """The headings of the items below a clause, where the words shown do not hold them."""
+    items = [item for item in document.children(clause.locator) if item.kind in ("item", "subitem", "section")]
+    heads = [re.split(r"[。：:\n]", without_marker(item.text))[0].strip() for item in items]
+    if len(heads) > 1 and not all(head in said for head in heads):
+        marks = "".join(composer.cite(clause.doc, item.locator) for item in items[:8])
+        composer.add(f"具体是：{'；'.join(heads)}{marks}。\n")
 
 
 def _not_stated(plan: Plan, composer: Composer, context: Context, nearest: _Candidate) -> Answer:

@@ -18,6 +18,7 @@ from index.parsing.markers import without_marker
 _CARDS = 5  # clusters described one by one; more are listed
 _ROW_CITATIONS = 12  # rows cited one by one; a longer list cites its annexes
 
+_SUBJECT = 6  # characters
 _ABOUT = 0.5  # share of the subject's character pairs that a row must have
 # Words of a list question that say nothing of a cluster's trade.
 _LIST_TALK = re.compile(
@@ -188,6 +189,8 @@ def _about_sets(plan: Plan, composer: Composer, context: Context) -> Answer | No
     placed = _select(plan, context)
     subject = _subject(plan)
     chosen = _about(placed, subject)
+    if not chosen and len(subject) >= _SUBJECT:
+        return None  # so long a subject is no trade: the question is about something else
     where = "、".join(division.name for division in plan.divisions)
     lists: dict[tuple[str, str], list[Cluster]] = {}
     for cluster in chosen:

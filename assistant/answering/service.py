@@ -101,7 +101,7 @@ _OPEN = frozenset({"eligibility", "form", "general"})
 _ANSWERERS = {
     "address": (address.answer,),
     "registry": (registry.answer, tables.answer, general.answer),
-    "eligibility": (eligibility.answer, tables.answer, general.answer),
+    "eligibility": (facts_about.repealed, eligibility.answer, tables.answer, general.answer),
     "form": (forms.answer, facts_about.answer, general.answer, address.fallback),
     "general": (forms.answer, facts_about.answer, tables.answer, general.answer, address.fallback),
     "draft": (boundary.draft,),

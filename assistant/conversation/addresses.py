@@ -76,8 +76,8 @@ def find_addresses(text: str) -> tuple[Address, ...]:
 def without_addresses(text: str) -> str:
     """`plain(text)` less the addresses in it."""
     folded = plain(text)
-    for address in reversed(find_addresses(text)):
-        folded = folded[: address.start] + " " + folded[address.end :]
+    for start, end in sorted({(address.start, address.end) for address in find_addresses(text)}, reverse=True):
+        folded = folded[:start] + " " + folded[end:]
     return folded
 
 

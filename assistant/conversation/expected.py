@@ -9,12 +9,12 @@ from assistant.conversation.plan import Expected
 
 _YES_NO = re.compile(
     r"吗|(?<!干)嘛|(?<![什怎多那这])么[?？]?$|能否|是否|可否|能不能|可不可以|行不行|是不是|会不会|要不要|有没有|对不对|需不需要|算不算|"
-    r"允不允许|该不该|用不用|可以不|行吗|对吧|是吧|^can |^may |^is |^are |^does |^do "
+    r"(?<![怎什])不[?？。]?$|吧[?？。]?$|没[?？。]?$|好不好|行不|成不|允许不|能行|允不允许|该不该|用不用|可以不|行吗|对吧|是吧|^can |^may |^is |^are |^does |^do "
 )
 _PERMISSION = re.compile(
     r"能|可以|可否|允许|行不行|行吗|有没有资格|是否有资格|够格|够不够|必须|一定要|需要|要不要|非要|得先|应不应|"
     r"用得着|可不可|会不会|会被|会取消|算违规|违规吗|合规|符合|满足|有资格|有奖|有没有奖|有补|有没有补|还有效|"
-    r"有效吗|是否有效|过期|强制|can |may |allow|eligible|must |should "
+    r"有效吗|是否有效|过期|强制|够条件|达标|行不|成不|can |may |allow|eligible|must |should "
 )
 _AMOUNT = re.compile(r"多少钱|多少(?:万|亿)?元|金额|奖(?:励|金)?多少|补(?:贴|助)?多少|几万|几百万|多少万|多大力度|钱有多少|how much")
 _TELEPHONE = re.compile(r"电话|联系方式|手机号?|邮箱|邮编|传真|号码|网址|微信|qq|e-?mail|phone")
@@ -52,7 +52,7 @@ def expected_answer(text: str, concepts: Concepts) -> Expected:
         return "date"
     if "who" in concepts:
         return "organisation"
-    if _PLACE.search(folded):
+    if _PLACE.search(folded) and not _FILL_IN.search(folded):
         return "place"
     if _YES_NO.search(folded):
         return "yes_no"

@@ -82,7 +82,7 @@ def facts_of(plan: Plan, registry: Registry, as_of: date) -> Facts:
         stage=plan.contest_stage,  # type: ignore[arg-type]
         on_trainee_list=_on_trainee_list(text),
         cross_region=True if "cross_region" in plan.concepts else None,
-        adjacent=True if re.search("相邻|邻近|挨着|邻县|隔壁|紧邻", text) else None,
+        adjacent=False if re.search("不相邻|不挨着|不接壤|隔得远|不邻近", text) else True if re.search("相邻|邻近|挨着|邻县|隔壁|紧邻", text) else None,
         outside_hunan=True if "outside_province" in plan.concepts else None,
         submit_to=_submit_to(plan),
         previous_result=next((result for pattern, result in _PREVIOUS if pattern.search(text)), None),
@@ -115,6 +115,8 @@ def _applicant(plan: Plan, text: str) -> ApplicantKind | None:
 
 
 def _cluster_count(plan: Plan, many: list[int]) -> int | None:
+    if re.search(r"(?:已经?|都|本来)有.{0,14}(?:再|又|还)", fold(plan.standalone)):
+        return max([2, *many])
     if many:
         return max(many)
     if "many" in plan.concepts and re.search("多个|不止一个|超过一个|第二个|另一个|另外一个|再", fold(plan.standalone)):

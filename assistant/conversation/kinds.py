@@ -113,11 +113,13 @@ def _is_small_talk(clues: Clues) -> bool:
 
 
 def _is_outside(clues: Clues) -> bool:
-    if clues.names_cluster or clues.documents:
+    if clues.names_cluster:
+        return False
+    if clues.mentions("other_region") and not clues.mentions("national", "province_office", "outside_province"):
+        return True
+    if clues.documents or clues.locators:
         return False
     if clues.mentions("other_programme"):
-        return True
-    if clues.mentions("other_region") and not clues.mentions("national", "province_office"):
         return True
     # a national title has its own rules; the measures only say that clusters may be recommended for it
     if clues.mentions("national") and clues.mentions("condition", "threshold", "money", "deadline"):
@@ -145,8 +147,10 @@ def _is_registry(clues: Clues) -> bool:
         return bool(wants - {"sme", "category"}) or not acts or clues.expected in ("place", "organisation")
     if acts:
         return False
-    if clues.expected == "count" and clues.mentions("cluster") and not clues.topics:
+    if clues.expected == "count" and clues.mentions("cluster", "batch") and not clues.topics:
         return True
+    if any(locator.startswith("附件") for locator in clues.locators):
+        return False
     if clues.mentions("cluster", "trainee"):
         asks_list = clues.expected in ("list", "count") and bool(clues.names_division or wants)
         asks_place = clues.names_division and (clues.expected in ("yes_no", "text", "list", "count") or bool(wants))

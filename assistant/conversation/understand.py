@@ -58,7 +58,10 @@ class Understander:
         )
         if not locators and (titled := self._gazetteer.title_at(self._less_names(text, documents))):
             locators = (titled,)
-        expected = expected_answer(text, concepts)
+        # a follow-up carries the turn before with it; what it asks is said by its own words, if they say it
+        expected = expected_answer(question, concepts_in(question))
+        if expected == "text" and text != question:
+            expected = expected_answer(text, concepts)
         topics = topics_in(concepts)
         clusters = tuple(match.cluster for match in self._clusters(text))
         divisions = tuple(dict.fromkeys(match.division for match in self.registry.divisions_in(text)))
@@ -80,7 +83,7 @@ class Understander:
             standalone=text,
             kind=kind_of(clues),
             expected=expected,
-            asks_permission=expected == "yes_no" and asks_permission(text),
+            asks_permission=expected == "yes_no" and asks_permission(text if text != question else question),
             concepts=concepts,
             topics=topics,
             documents=documents,
