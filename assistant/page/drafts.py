@@ -6,7 +6,7 @@ import json
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -70,6 +70,8 @@ class Drafts:
             raise UserError(f"无法保存上传的文件：{error.strerror}，请检查磁盘空间。") from None
         if not keep_upload:
             source.unlink(missing_ok=True)
+            with suppress(OSError):  # not empty, or not ours
+                source.parent.rmdir()
         return copy
 
     def check(

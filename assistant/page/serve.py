@@ -34,6 +34,8 @@ def check_address(host: str, port: int) -> None:
     Raises:
         UserError: the port is taken, or the host is not this machine's.
     """
+    if not 0 < port < 65536:
+        raise UserError(f"端口 {port} 无效：请用 --port 给出 1 到 65535 的数。")
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
@@ -43,10 +45,10 @@ def check_address(host: str, port: int) -> None:
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(address)
             probe.listen(1)
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         if isinstance(error, PermissionError):
             raise UserError(f"没有权限使用端口 {port}：请用 --port 换一个大于 1024 的端口。") from error
-        if isinstance(error, (socket.gaierror, OverflowError)) or getattr(error, "errno", None) in _NOT_HERE:
+        if isinstance(error, socket.gaierror) or getattr(error, "errno", None) in _NOT_HERE:
             raise UserError(f"无法在 {host}:{port} 提供网页：请检查 --host 和 --port。") from error
         raise UserError(f"端口 {port} 已被占用：请关闭占用它的程序，或用 --port 换一个端口。") from error
 
@@ -74,7 +76,7 @@ def launch(demo: Any, host: str, port: int, **options: Any) -> str:
     check_address(host, port)
     try:
         demo.launch(
-            server_name=host,
+            server_name=f"[{host}]" if ":" in host else host,
             server_port=port,
             prevent_thread_lock=True,
             quiet=True,
