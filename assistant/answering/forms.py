@@ -7,6 +7,7 @@ from datetime import date
 
 from assistant.answering.composer import Composer, shorten
 from assistant.answering.context import Context
+from assistant.answering.passage import label_of
 from assistant.conversation.plan import Plan
 from assistant.models import Answer
 from index.clauses import Clause
@@ -15,10 +16,15 @@ from index.parsing.markers import without_marker
 
 _FORMS = "report-2023"
 _STAGES = ("初赛", "决赛")
+_EVIDENCE = re.compile(r"[（(][^（）()]*需提供佐证材料[^（）()]*[）)]")
 
 
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
     """Compare the forms; None where the question does not ask for it."""
+    if "evidence" in plan.concepts and plan.expected == "list":
+        return _with_evidence(plan, composer, context)
+    if plan.expected == "yes_no" and plan.contest_stage:
+        return _belongs(plan, composer, context)
     if not {"difference", "preliminary", "final"} <= plan.concepts.keys() or not re.search("表|报告|材料|填|写", plan.standalone):
         return None
     document = context.corpus.documents[_FORMS]
@@ -35,6 +41,37 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
             before, after = (composer.cite(_FORMS, c.locator, q) for c, q in zip((clause, second[title]), pair, strict=True))
             composer.add(f"{_name(clause)}要求不同：初赛是“{pair[0]}”{before}，决赛是“{pair[1]}”{after}。\n")
     return composer.build("answered")
+
+
+def _with_evidence(plan: Plan, composer: Composer, context: Context) -> Answer | None:
+    """The rows for which the form demands evidence."""
+    document = context.corpus.documents[_FORMS]
+    composer.add("表内注明“需提供佐证材料”的指标如下")
+    for stage in (plan.contest_stage,) if plan.contest_stage else _STAGES:
+        rows = [c for c in document.subtree(stage) if c.kind == "row" and "佐证材料" in c.text]
+        composer.add(f"；{stage}：" if stage != _STAGES[0] else f"。{stage}：")
+        for section in dict.fromkeys(" ".join(row.locator.split(" ")[:2]) for row in rows):
+            names = [_EVIDENCE.sub("", label_of(row)) for row in rows if row.locator.startswith(section + " ")]
+            composer.add(f"{section.split(' ')[1]} {'、'.join(names)}{composer.cite(_FORMS, section, '需提供佐证材料')}；")
+    return composer.build("answered")
+
+
+def _belongs(plan: Plan, composer: Composer, context: Context) -> Answer | None:
+    """Whether a part that the question names is in the form of that stage; None where it names none."""
+    document = context.corpus.documents[_FORMS]
+    own, other = plan.contest_stage, next(stage for stage in _STAGES if stage != plan.contest_stage)
+    named = {stage: _named(_sections(document, str(stage)), plan.standalone) for stage in (own, other)}
+    if own is None or named[own] or not named[other]:
+        return None
+    clause = named[other][0]
+    mark, whole = composer.cite(_FORMS, clause.locator), composer.cite(_FORMS, own)
+    composer.add(f"{own}的参赛报告没有这一部分{whole}；“{_name(clause)}”只在{other}的参赛报告中{mark}。")
+    return composer.build("answered")
+
+
+def _named(sections: dict[str, Clause], question: str) -> list[Clause]:
+    """Sections whose title shares four characters in a row with the question."""
+    return [c for title, c in sections.items() if any(title[i : i + 4] in question for i in range(len(title) - 3))]
 
 
 def _sections(document: Document, stage: str) -> dict[str, Clause]:

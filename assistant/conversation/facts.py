@@ -115,7 +115,7 @@ def _applicant(plan: Plan, text: str) -> ApplicantKind | None:
 
 
 def _cluster_count(plan: Plan, many: list[int]) -> int | None:
-    if re.search(r"(?:已经?|都|本来)有.{0,14}(?:再|又|还)", fold(plan.standalone)):
+    if re.search(r"(?:已经?|都|本来)有.{0,30}(?:再|又|还)", fold(plan.standalone)):
         return max([2, *many])
     if many:
         return max(many)

@@ -96,7 +96,7 @@ def standalone_question(question: str, previous: Plan | None, names: Names) -> s
     core = _LEAD.sub("", question.strip())
     own_topics = topics_in(concepts_in(question))
     if _ELLIPSIS.search(question.strip()) and len(core) <= _SHORT:
-        swapped = _swap(previous.standalone, core, names)
+        swapped = None if own_topics else _swap(previous.standalone, core, names)
         if swapped:
             return swapped
         if not own_topics:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.conversation.bodies import bodies_in
-from assistant.conversation.lexicon import Concepts, fold
+from assistant.conversation.lexicon import FUNCTION_CHARACTERS, Concepts, fold
 from assistant.conversation.plan import Expected, Kind, Plan
 from assistant.conversation.terms import Terms
 
@@ -90,6 +90,11 @@ def is_foreign(plan: Plan, terms: Terms) -> bool:
     """
     if plan.concepts.keys() - _COMMON or plan.documents or plan.clusters or plan.locators or bodies_in(plan.standalone):
         return False
+    if not plan.clusters and plan.divisions and not plan.concepts.keys() - _COMMON:
+        # a place alone does not make it this programme's (长沙到株洲的高铁)
+        names = {name for division in plan.divisions for name in (division.name, division.short_name)}
+        placed = sum(weight for gram, weight in terms.grams.items() if any(gram in name for name in names))
+        return terms.unknown > _FOREIGN * (terms.total - placed) or terms.total == placed
     return terms.total > 0 and terms.unknown / terms.total > _FOREIGN
 
 
@@ -133,7 +138,7 @@ def _is_vague(clues: Clues) -> bool:
     """Nothing says what it is about, and no turn before does."""
     if not clues.first or clues.names_cluster or clues.names_division or clues.locators or clues.topics:
         return False
-    return len(clues.content) < 2 and not clues.mentions("greeting")
+    return len(clues.content.strip("".join(FUNCTION_CHARACTERS))) < 2 and not clues.mentions("greeting")
 
 
 def _is_registry(clues: Clues) -> bool:

@@ -56,13 +56,13 @@ class Understander:
         locators = tuple(
             dict.fromkeys((*self._gazetteer.items_in(text), *_inside(sections, slots.locators_in(text))))
         )
-        if not locators and (titled := self._gazetteer.title_at(self._less_names(text, documents))):
+        topics = topics_in(concepts)
+        if not locators and not topics and (titled := self._gazetteer.title_at(self._less_names(text, documents))):
             locators = (titled,)
         # a follow-up carries the turn before with it; what it asks is said by its own words, if they say it
         expected = expected_answer(question, concepts_in(question))
         if expected == "text" and text != question:
             expected = expected_answer(text, concepts)
-        topics = topics_in(concepts)
         clusters = tuple(match.cluster for match in self._clusters(text))
         divisions = tuple(dict.fromkeys(match.division for match in self.registry.divisions_in(text)))
         clues = Clues(
