@@ -14,9 +14,11 @@ from assistant.checker.readers.dispatch import read_source
 from assistant.checker.reports.models import CheckReport, Citation, Finding
 from assistant.checker.rules.registry import Context, Problem, Rule, run
 from assistant.checker.scoring import score_draft
-from assistant.checker.source import Source
+from assistant.checker.source import Source, paragraphs
 from index.errors import UserError
 
+# Some twenty times a full report with all its texts at their limits; more is no draft report.
+MAX_CHARACTERS = 500_000
 _SEVERITIES = ("error", "warning", "info")
 
 
@@ -40,6 +42,10 @@ def check_file(
         raise UserError(f"类别“{category}”无效：请选择 {'、'.join(CATEGORIES)}。")
     shown = name or path.name
     source = read_source(path, shown)
+    if sum(len(paragraph.text) for paragraph in paragraphs(source.blocks)) > MAX_CHARACTERS:
+        raise UserError(
+            f"{shown} 的文字超过 {MAX_CHARACTERS // 10000} 万字，不像参赛报告：请去掉附件、只保留报告后再试。"
+        )
     draft = read_draft(source, stage, category)
     if not draft.values and not draft.lists and not any(text.paragraphs for text in draft.texts.values()):
         raise UserError(f"{shown} 中没有找到参赛报告的章节或表格：请使用参赛报告格式填写后再试。")

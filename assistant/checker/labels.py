@@ -17,7 +17,7 @@ _NUMBERING = re.compile(
     r"^(?:\(?[一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]+[部分章节项]*[:、]?"
     r"|\(?\d{1,2}\)|\d{1,2}(?:\.\d{1,2}){1,3}[、.]?|\d{1,2}[、.]|[①-⑳]|—、|-、|其中:?)"
 )
-_PUNCTUATION = re.compile(r"[\s\"'“”‘’「」『』《》:,、。;.·•*\-_—–~!?#|]+")
+_PUNCTUATION = re.compile(r"[\s/\\\\\"'“”‘’「」『』《》:,、。;.·•*\-_—–~!?#|]+")
 # Words that tell rows apart: a fuzzy match must agree on every one of them.
 _MARKERS = (
     "国家级", "省级", "进口", "出口", "增速", "增幅", "比重", "占", "主导", "规上", "规模", "中小", "园区", "利润", "税", "数量",
@@ -71,6 +71,8 @@ def similarity(a: str, b: str) -> float:
     """Likeness of two cores, 0 to 1; 0 where a distinguishing word stands in one only."""
     if a == b:
         return 1.0
+    if 2 * abs(len(a) - len(b)) > max(len(a), len(b)):  # too unlike in length for any threshold in use
+        return 0.0
     if any((marker in a) != (marker in b) for marker in _MARKERS):
         return 0.0
     return Levenshtein.normalized_similarity(a, b)

@@ -30,11 +30,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph; `text` keeps line breaks as `\\n` and tabs as `\\t`."""
+    """One paragraph; `text` keeps line breaks as `\\n` and tabs as `\\t`, `pictures` counts the pictures in it."""
 
     text: str
     place: Place
     where: Where = "body"
+    pictures: int = 0
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,34 @@ from assistant.checker.form import Row, Section
 from assistant.checker.labels import best, core, flat
 from assistant.checker.mapping.collect import Collected, RawValue
 from assistant.checker.mapping.lines import RowLine
-from assistant.checker.source import Paragraph, Place
+from assistant.checker.source import Cell, Paragraph, Place, paragraphs
 
 _OPEN_KINDS = ("endorsement", "signature")
+PICTURE = "［图片］"
+
+
+def _labels(row: Row) -> tuple[str, ...]:
+    if row.kind != "phone":
+        return (row.label, *row.aliases)
+    return (row.label, "联系电话", "电话号码", "手机", f"{_whose(row)}电话", f"{_whose(row)}联系电话")
+
+
+def _full_labels(row: Row) -> tuple[str, ...]:
+    short = (row.group or "").removeprefix("集群")
+    names = [row.label, *row.aliases]
+    if row.kind == "phone":
+        names = [f"{_whose(row)}电话", f"{_whose(row)}联系电话"]
+    return tuple(f"{group}{name}" for group in (row.group, short) for name in names)
+
+
+def _whose(row: Row) -> str:
+    return {"head": "负责人", "contact": "联系人"}.get((row.after or "").rpartition("_")[2], "")
+
+
+def _content(cell: Cell) -> str:
+    """The text of a cell; a picture (a scanned signature or seal) is told in brackets."""
+    pictures = any(paragraph.pictures for paragraph in paragraphs(cell.blocks))
+    return f"{cell.text}\n{PICTURE}" if pictures else cell.text
 
 
 @dataclass
@@ -40,12 +65,15 @@ class FieldReader:
         return [row for table in section.tables if table.kind == "fields" for row in table.rows]
 
     def _match(self, text: str, section: Section) -> Row | None:
-        fields = [
+        rows = self.rows(section)
+        near = [
             row
-            for row in self.rows(section)
+            for row in rows
             if row.group in (None, self._group) and (row.after is None or row.after == self._last)
         ]
-        return best(text, [(row, (row.label, *row.aliases)) for row in fields], at_least=0.8)
+        found = best(text, [(row, _labels(row)) for row in near], at_least=0.8)
+        # A label may carry its group's name (集群促进组织负责人电话), wherever it stands.
+        return found or best(text, [(row, _full_labels(row)) for row in rows if row.group], at_least=0.9)
 
     def _match_group(self, text: str, section: Section) -> str | None:
         groups = dict.fromkeys(row.group for row in self.rows(section) if row.group)
@@ -58,14 +86,17 @@ class FieldReader:
         found = False
         position = 0
         while position < len(cells):
-            text = cells[position].text
+            text = _content(cells[position])
             group = self._match_group(text, section)
             if group:
                 if group != self._group:
                     self._group, self._last = group, None
                 position += 1
                 continue
-            if self._prefixed(text, cells[position].place, section):
+            after = cells[position + 1] if position + 1 < len(cells) else None
+            if not self._label_alone(text, after, section) and self._prefixed(
+                text, cells[position].place, section
+            ):
                 found = True
                 position += 1
                 continue
@@ -75,22 +106,27 @@ class FieldReader:
                 continue
             found = True
             self._enter(row)
-            value = cells[position + 1] if position + 1 < len(cells) else None
-            if value is None or self._is_label(value.text, section):
+            if after is None or self._is_label(after.text, section):
                 self._put(section, row, "", cells[position].place, text)
                 position += 1
             else:
-                self._put(section, row, value.text, value.place, text)
+                self._put(section, row, _content(after), after.place, text)
                 position += 2
         return found
+
+    def _label_alone(self, text: str, after: Cell | None, section: Section) -> bool:
+        """A label of 意见 or 签字 with nothing behind it in its cell and its value in the next one."""
+        if after is None or self._is_label(after.text, section):
+            return False
+        words = core(text)
+        return any(row.kind in _OPEN_KINDS and core(row.label) == words for row in self.rows(section))
 
     def _is_label(self, text: str, section: Section) -> bool:
         words = core(text)
         return bool(words) and any(core(row.label) == words for row in self.rows(section))
 
     def _enter(self, row: Row) -> None:
-        if row.group is None:
-            self._group = None
+        self._group = row.group
         if row.kind != "phone":
             self._last = row.key
 

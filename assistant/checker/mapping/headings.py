@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from assistant.checker.form import Form, Section
 from assistant.checker.labels import core, flat, numbering, similarity
@@ -21,14 +22,16 @@ def section_number_style(number: str) -> int:
     return 2 if "." in number else 1
 
 
-def find_heading(text: str, form: Form, current: Section | None, seen: frozenset[str]) -> Section | None:
+def find_heading(
+    text: str, form: Form, current: Section | None, seen: Callable[[str], bool]
+) -> Section | None:
     """The section whose heading `text` is.
 
     Args:
         text: one line of the draft.
         form: the form.
         current: the section in which the line stands; inside free text, headings must be unmistakable.
-        seen: numbers of sections that already have content.
+        seen: tells whether a section already has content.
     """
     line = text.strip()
     plain = flat(line)
@@ -58,13 +61,24 @@ def find_heading(text: str, form: Form, current: Section | None, seen: frozenset
 
 
 def _acceptable(
-    section: Section, number: str, style: int, likeness: float, current: Section | None, seen: frozenset[str]
+    section: Section,
+    number: str,
+    style: int,
+    likeness: float,
+    current: Section | None,
+    seen: Callable[[str], bool],
 ) -> bool:
     if number == section.number:
         return True
     inside_text = current is not None and current.kind == "text"
-    if section.number in seen or (inside_text and (style != 0 or likeness < 1) and style != section.level):
+    if seen(section.number) or (inside_text and (style != 0 or likeness < 1) and style != section.level):
         return False
     if len(core(section.title)) < _GENERIC and style != section.level:
-        return current is not None and not inside_text and current.number[:1] == section.number[:1]
+        return current is not None and not inside_text and _part(current.number) == _part(section.number)
     return True
+
+
+def _part(number: str) -> int:
+    """The part (一, 二, …) that a section belongs to, from 1."""
+    first = number[:1]
+    return int(first) if first.isdigit() else "一二三四五六七八九十".find(first) + 1

@@ -93,28 +93,44 @@ def heading_kind(text: str, tables: Sequence[Table]) -> bool | None:
     words = core(text)
     if _YEAR_HEADING.fullmatch(plain) or words in _LABEL_COLUMN or plain in _LABEL_COLUMN:
         return True
+    if "指标" in words and len(words) <= 12:
+        return True
     if len(plain) > 30 or _NUMERIC.match(plain):
         return False
     for table in tables:
         if table.kind == "matrix":
             if _matrix_heading(plain, table):
                 return True
-        elif table.kind == "list" and _list_column(text, table, ()) is not None:
+        elif table.kind == "list" and _is_list_heading(text, table):
             return True
     return False
 
 
 def _matrix_heading(plain: str, table: Table) -> bool:
     roles = {column.role for column in table.columns}
-    if "target-1" in roles and (
-        "发展目标" in plain or "实际值" in plain or re.fullmatch(r"上一?年(实际)?", plain)
+    words = _YEAR.sub("", plain, count=1).lstrip("年度") if _YEAR.match(plain) else plain
+    words = words.strip("()")
+    if "target-1" in roles and re.fullmatch(
+        r"(上一?年)?(度)?(实际|完成)?(发展)?(目标|值|情况|数)*|基期值?|现状值?", words
     ):
-        return True
+        return bool(words) or words != plain
     if any(role.startswith("part") for role in roles) and re.fullmatch(
-        r"园区总额|其中:?集群产业|集群产业|总额", plain
+        r"园区总额|其中[:,]?集群产业|集群产业|总额", words
     ):
         return True
-    return bool(re.fullmatch(r"(总额)?(增幅|增长率|增速|同比增长)(\(.*\))?|%", plain))
+    return bool(
+        re.fullmatch(r"(总额)?(增幅|增长率|增速|同比增长|同比)(\(.*\)?)?|%|(实际|完成)(值|数)?", words)
+    )
+
+
+def _is_list_heading(text: str, table: Table) -> bool:
+    """Whether `text` heads a column of a list: by its label, or by its measure with a year (2022年营业收入)."""
+    plain = flat(text)
+    if not _YEAR.search(plain):
+        return _list_column(text, table, ()) is not None
+    rest = core(re.sub(r"(?:19|20)\d{2}(?:年度?)?", "", text))
+    measures = [c.label for c in table.columns if c.role in ("year-1", "year-2")]
+    return any(rest == core(re.sub(r"\{.*?\}年?", "", label)) for label in measures)
 
 
 def build_layout(

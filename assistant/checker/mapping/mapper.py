@@ -57,8 +57,7 @@ class _Mapper:
     def heading(self, text: str) -> Section | None:
         if len(text) > 200:
             return None
-        seen = frozenset(s.number for s in self.form.sections if self.collected.has_content(s.number))
-        return find_heading(text, self.form, self.section, seen)
+        return find_heading(text, self.form, self.section, self.collected.has_content)
 
     # --- lines ----------------------------------------------------------------------------
 

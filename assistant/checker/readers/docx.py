@@ -150,7 +150,8 @@ class _Walker:
         boxes: list[etree._Element] = []
         text = "".join(_texts(element, boxes))
         own = Place(self._numbers.get(element), place.table, place.row, place.cell)
-        yield Paragraph(text, own, where)
+        pictures = sum(1 for part in element.iter() if _local(part) in ("blip", "imagedata"))
+        yield Paragraph(text, own, where, pictures)
         for box in boxes:
             yield from self.blocks(box, place, depth + 1, "textbox")
 
