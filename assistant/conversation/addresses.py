@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
+from index.analysis import fold
 from index.numerals import normalise_locator, parse_numeral, to_chinese
 
 _N = r"(?:[0-9]{1,3}|[〇零一二三四五六七八九十百两]{1,4})"
-_TRADITIONAL = str.maketrans("條項號點鑒決賽個", "条项号点鉴决赛个")
 # What makes a bare 「N条」 a quantity and not an address.
 _QUANTITY_OF = r"(?!产业链|措施|建议|意见|规定|要求|标准|路|生产线|链|龙|理由|原则|线|以上|以下|之多)"
 _QUANTITY_AFTER = r"(?<![有共达到几每多少和、计后同这那哪0-9〇零一二三四五六七八九十百两])"
@@ -54,7 +53,7 @@ class Address:
 
 def plain(text: str) -> str:
     """The text in which addresses are looked for: one width, one script, no gaps inside 第 十 四 条."""
-    folded = unicodedata.normalize("NFKC", text).lower().translate(_TRADITIONAL)
+    folded = fold(text)
     folded = re.sub(r"(?<=[第附件])\s+(?=[0-9〇零一二三四五六七八九十])", "", folded)
     folded = re.sub(r"(?<=[〇零一二三四五六七八九十0-9])\s+(?=[〇零一二三四五六七八九十条项章])", "", folded)
     return re.sub(r"附\s+件", "附件", folded)

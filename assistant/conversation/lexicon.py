@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
 import yaml
+
+from index.analysis import fold as normalised
 
 Concepts = dict[str, tuple[str, ...]]
 
@@ -20,12 +21,12 @@ def read_yaml(*parts: str) -> Any:
 
 
 def fold(text: str) -> str:
-    """Fold full-width letters and digits, case and white space, so that words compare equal.
+    """Fold width, case, traditional characters and white space, so that words compare equal.
 
     Chinese punctuation is folded to its ASCII form where Unicode has one; the result is for
     matching only and never shown.
     """
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip().lower()
+    return re.sub(r"\s+", " ", normalised(text)).strip()
 
 
 @lru_cache(maxsize=1)

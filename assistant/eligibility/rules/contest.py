@@ -152,11 +152,13 @@ _SEE = "具体时间和要求看当年的工作通知。"
 def notice(facts: Facts, parameters: Parameters) -> Conclusion:
     """Dates are in the year's notice, which the corpus does not hold."""
     yearly = parameters.at("contests_per_year", on=facts.as_of)
+    final = (say("决赛对培育对象定期组织，没有写几年一次。", _FINAL_FOR_TRAINEES),) if facts.stage == "决赛" else ()
     return Conclusion(
         "cannot_tell",
         None,
         say("《办法》没有写具体日期，时间和要求“以当年工作通知为准”。", _NOTICE),
         (
+            *final,
             say(f"竞赛每年组织{numeral(yearly.number)}次。", *rests_on(yearly)),
             ask("当年通知是否已发"),
         ),
