@@ -48,6 +48,9 @@ _ALIASES = {
     "人民币亿元": "亿元",
     "个百分点": "%",
     "百分点": "%",
+    "个点": "%",
+    "pct": "%",
+    "pp": "%",
     "km2": "平方公里",
     "km²": "平方公里",
     "平方千米": "平方公里",
@@ -167,6 +170,12 @@ def conversion(source: str, target: str) -> Decimal | None:
     return a / b if from_dimension == to_dimension else None
 
 
+def is_nil(text: str) -> bool:
+    """Whether a cell says that there is none (无, —, /)."""
+    compact = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).lower()
+    return bool(compact) and (compact in _NIL or not compact.strip("-—–―_"))
+
+
 def parse(text: str, kind: ValueKind = "amount", unit: str = "", label_unit: str = "") -> Parsed:
     """Read a cell that should hold a number.
 
@@ -180,7 +189,7 @@ def parse(text: str, kind: ValueKind = "amount", unit: str = "", label_unit: str
     compact = re.sub(r"\s+", "", plain)
     if not compact:
         return Parsed("blank")
-    if compact.lower() in _NIL or not compact.strip("-—–―_"):
+    if is_nil(compact):
         return Parsed("nil")
     body = _NOTE.sub("", compact) or compact
     if body in ("持平", "不变"):
@@ -198,7 +207,7 @@ def _number(digits: str, before: str, after: str, kind: ValueKind, unit: str, la
     negative = bool(_DOWN.search(before)) and not digits.startswith("-")
     rest_before = _DOWN.sub("", _UP.sub("", _APPROX.sub("", before))).strip(":：,，")
     written = _APPROX.sub("", after).strip("。;；,，")
-    points = "百分点" in written
+    points = bool(re.search(r"百分点|个点|pct|pp", written.lower()))
     written_unit = canonical_unit(written) if written else ""
     if rest_before or (written and not written_unit):
         return Parsed("text")

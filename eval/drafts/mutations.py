@@ -115,7 +115,7 @@ MUTATIONS: tuple[Mutation, ...] = (
     Mutation("half-a-firm", set_cell("2.2/giants/y1", "12.5"), "fractional-count", "2.2", None, "2022年"),
     Mutation("unit-leap", set_cell("2.1/imports/y1", "35800"), "unit-leap", "2.1", "进口额（亿元）", "2022年", "warning"),
     Mutation("telephone", set_cell("一/promoter_contact_phone", "1380000123"), "telephone", "一", "电话", "集群促进组织 联系人"),
-    Mutation("placeholder", set_cell("一/park_head", "XXX"), "placeholder", "一", "负责人姓名、职务", "集群核心承载园区"),
+    Mutation("placeholder", set_cell("一/park_head", "XXX"), "placeholder", "一", "负责人姓名、职务", "集群核心承载园区", "warning"),
     Mutation("long-2.8", set_text("2.8", [_FILLER * 170]), "word-limit", "2.8"),
     Mutation("long-3.2", set_text("3.2", [_FILLER * 170]), "word-limit", "3.2"),
     Mutation("long-4.2", set_text("4.2", [_FILLER * 67]), "word-limit", "4.2", stages=("初赛",)),

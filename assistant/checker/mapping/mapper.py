@@ -12,6 +12,7 @@ from assistant.checker.mapping.fields import FieldReader
 from assistant.checker.mapping.headings import find_heading
 from assistant.checker.mapping.layout import Layout, build_layout, heading_kind
 from assistant.checker.mapping.lines import RowLine, lines
+from assistant.checker.numbers import is_nil
 from assistant.checker.source import Cell, Paragraph, Source
 
 _TEXT_KINDS = ("text", "annex", "declaration")
@@ -131,6 +132,10 @@ class _Mapper:
         return True
 
     def text_row(self, section: Section, cells: Sequence[Cell]) -> None:
+        if section.kind == "annex":  # an entry and its page stand in one row: keep them together
+            line = "\t".join(cell.text for cell in cells if not cell.continued)
+            self.collected.add_text(section.number, Paragraph(line, cells[0].place))
+            return
         for cell in cells:
             if cell.continued:
                 continue
@@ -205,7 +210,10 @@ class _Mapper:
         name = next((cell.text for cell in line.cells if cell.text.strip()), "")
         if core(name) in ("合计", "总计", "小计"):
             return False
-        if any(value.raw for value in values.values()):
+        filled = [value.raw for value in values.values() if value.raw]
+        if filled and all(is_nil(text) for text in filled):  # “无” is the answer: nothing to list
+            self.collected.lists.setdefault((section.number, layout.table.key), [])
+        elif filled:
             label = layout.table.title or section.title
             for value in values.values():
                 value.label = label

@@ -192,6 +192,8 @@ def list_missing(context: Context) -> Iterator[Problem]:
         seen = (section.number, table.key) in draft.tables_seen
         if not seen or draft.rows(section.number, table.key) or list_may_be_empty(draft, table):
             continue
+        if (section.number, table.key) in draft.lists and table.expected_rows is None:  # answered with 无
+            continue
         name = table.title or section.title
         yield Problem(
             section=section.number,
@@ -250,7 +252,7 @@ def list_length(context: Context) -> Iterator[Problem]:
         )
 
 
-@rule(id="placeholder", kind="completeness", title="留有占位文字")
+@rule(id="placeholder", kind="completeness", title="留有占位文字", severity="warning")
 def placeholder(context: Context) -> Iterator[Problem]:
     """A cell that still holds a place holder (XX, 待补充)."""
     for value in context.draft.values.values():

@@ -76,7 +76,9 @@ def evidence_missing(context: Context) -> Iterator[Problem]:
     draft = context.draft
     for section in context.form.sections:
         text = draft.texts.get(section.number)
-        if section.kind != "annex" or (text and text.paragraphs):
+        if section.kind != "annex" or (
+            text and (text.paragraphs or any(p.pictures for p in text.everything))
+        ):
             continue
         yield Problem(
             section=section.number,

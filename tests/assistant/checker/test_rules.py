@@ -15,6 +15,7 @@ from assistant.checker.rules.formats import is_telephone
 from assistant.checker.rules.registry import all_rules
 from assistant.checker.wordcount import count_words
 from eval.drafts.mutations import set_cell, set_list, set_text
+from eval.drafts.sample import sample_content
 
 
 def ids(report) -> list[str]:
@@ -233,3 +234,25 @@ def test_missing_list_of_a_zero_count_is_no_problem(check):
     zero = [set_cell("2.7/platforms/y1", "0"), none]
     assert "list-missing" not in ids(check(*zero))
     assert "list-missing" in ids(check(none))
+
+
+def test_a_list_answered_with_none_is_no_problem(check):
+    """“无” in a list that may be empty, and one blank row beside it."""
+    none = set_list("2.6", "quality_sites", 0, "name", "无")
+
+    def only_none(content):
+        row = {"name": "无", "level": "/", "org": "", "date": ""}
+        return replace(content, lists={**content.lists, ("2.6", "quality_sites"): [row]})
+
+    assert check(only_none).findings == ()
+    assert ids(check(none)) == []
+
+
+def test_pages_in_a_table_of_the_annex_are_found(check):
+    """Entries with their pages in the cells themselves also count."""
+    assert "evidence-page" in ids(check(set_text("七", ["佐证材料另册装订。"])))
+    rows = [
+        line.replace("……第", "\t").removesuffix("页")
+        for line in sample_content("初赛", "先进制造业集群").texts["七"]
+    ]
+    assert "evidence-page" not in ids(check(set_text("七", rows)))
