@@ -11,6 +11,8 @@ from lxml import etree
 from index.errors import UserError
 
 MAX_PART_BYTES = 64 * 1024 * 1024
+# Parsed elements take some hundred times the room of their tags: a report has tens of thousands of them.
+MAX_TAGS = 800_000
 MAX_ENTRIES = 20_000
 _CHUNK = 1024 * 1024
 
@@ -74,7 +76,7 @@ class OfficeArchive:
         """The root element of an XML entry.
 
         Raises:
-            UserError: as for `read`, or the entry is not well-formed XML.
+            UserError: as for `read`, or the entry is not well-formed XML or far larger than a report.
         """
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=True
@@ -82,6 +84,8 @@ class OfficeArchive:
         data = self.read(name)
         if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
             raise UserError(f"{self._name} 含有 Word 不会写入的实体定义，已拒绝读取：请用 Word 另存后再试。")
+        if data.count(b"<") > MAX_TAGS:
+            raise UserError(f"{self._name} 的内容过多，不像正常的参赛报告：请去掉附件、只保留报告后再试。")
         try:
             return etree.fromstring(data, parser)
         except etree.XMLSyntaxError:

@@ -136,6 +136,10 @@ HOSTILE = {
     "entities": (zipped(**{"word__document.xml": ENTITY}), "实体"),
     "bomb": (zipped(**{"word__document.xml": b" " * (65 * 1024 * 1024)}), "过大"),
     "not xml": (zipped(**{"word__document.xml": b"<w:document"}), "损坏"),
+    "empty paragraphs": (
+        zipped(**{"word__document.xml": b"<w:document>" + b"<w:p/>" * 1_000_001 + b"</w:document>"}),
+        "内容过多",
+    ),
     "endless": (word(*[p(run("集群产业链协作" * 100))] * 800), "不像参赛报告"),
     "no report": (word(p(run("关于召开会议的通知"))), "没有找到参赛报告"),
 }

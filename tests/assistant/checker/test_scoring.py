@@ -162,3 +162,25 @@ def test_an_empty_form_scores_nothing(tmp_path):
         report = check_file(path)
         assert report.score == 0
         assert report.stage == stage
+
+
+def test_the_clause_repeated_denied_or_planned_is_no_evidence(check):
+    clauses = [r.text for c in SPECS for r in c.requirements]
+    for words in (
+        [f"本集群{text}。" for text in clauses],
+        [f"集群已{text}。" for text in clauses],
+        [f"集群尚未{text}。" for text in clauses],
+        [f"拟于2024年{text}。" for text in clauses],
+    ):
+        report = check(*(set_text(section, words) for section in ("2.8", "3.2", "4.1", "4.2", "5.2")))
+        sentences = [
+            e.value for c in report.conditions for r in c.requirements for e in r.evidence if e.value in words
+        ]
+        assert sentences == []
+
+
+def test_more_facts_never_lower_a_score(check):
+    fact = "2022年集群促进会组织产品参加国际展会5次，签订出口合同3.2亿元。"
+    before = check(set_text("2.8", ["集群概况。"]))
+    after = check(set_text("2.8", ["集群概况。", fact]))
+    assert all(b.score >= a.score for a, b in zip(before.conditions, after.conditions, strict=True))
