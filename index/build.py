@@ -262,7 +262,12 @@ class _Build:
     def _write_vectors(self, folder: Path, nodes: Sequence[IndexNode], vectors: Vectors) -> None:
         store = VectorStore(folder / "chroma", self._chroma_url)
         try:
-            store.write(collection_name(self._instance, self._version), nodes, vectors)
+            store.write(
+                collection_name(self._instance, self._version),
+                nodes,
+                vectors,
+                lambda count: self._say(f"已写入向量库 {count}/{len(nodes)}"),
+            )
         finally:
             store.close()
 

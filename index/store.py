@@ -6,7 +6,7 @@ importing llama-index takes longer than the search.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -64,8 +64,20 @@ class VectorStore:
         """Let go of the database's files."""
         self._client.close()
 
-    def write(self, name: str, nodes: Sequence[IndexNode], vectors: Vectors) -> None:
+    def write(
+        self,
+        name: str,
+        nodes: Sequence[IndexNode],
+        vectors: Vectors,
+        written: Callable[[int], None] = lambda count: None,
+    ) -> None:
         """Make the collection `name` with one entry per node.
+
+        Args:
+            name: of a collection that does not exist yet.
+            nodes: the entries.
+            vectors: theirs, [n, dimensions].
+            written: called with the number of entries written so far.
 
         Raises:
             StoreError: it cannot be written, for instance because the disk is full.
@@ -87,6 +99,7 @@ class VectorStore:
                         )
                     ]
                 )
+                written(min(start + page, len(nodes)))
         except self._errors as error:
             raise StoreError(f"无法写入向量库（{_brief(error)}）") from error
 

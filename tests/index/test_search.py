@@ -120,3 +120,21 @@ def test_threads_share_a_search(tmp_path):
         thread.join()
     assert len(answers) == 8
     assert all(answer == answers[0] for answer in answers)
+
+
+def test_index_is_opened_twice_in_one_process_and_while_the_next_one_is_written(tmp_path, monkeypatch):
+    build_with(tmp_path, [rules()], HashEmbedder())
+    first = HybridSearch(tmp_path, embedder=HashEmbedder())
+    second = HybridSearch(tmp_path, embedder=HashEmbedder())
+    before = first.search("资金奖励")
+    swap = layout.set_current
+    seen = []
+
+    def while_building(*arguments):
+        seen.append((first.search("资金奖励"), second.search("资金奖励")))
+        swap(*arguments)
+
+    monkeypatch.setattr(layout, "set_current", while_building)
+    build_with(tmp_path, [rules(), listing()], HashEmbedder())
+    assert seen == [(before, before)]
+    assert before[0].parts.dense is not None
