@@ -104,12 +104,19 @@ def test_a_draft_dropped_into_the_chat_is_scored(page, tmp_path: Path):
 
 
 def test_a_file_that_is_no_report_is_refused_in_chinese(page, tmp_path: Path):
-    wrong = tmp_path / "x.pdf"
+    draft, wrong = tmp_path / "初赛报告.docx", tmp_path / "x.pdf"
+    draft.write_bytes(sample_report("初赛", "先进制造业集群"))
     wrong.write_bytes(b"%PDF-1.4")
     page.get_by_role("tab", name="自查").click()
+    page.locator("input[type=file]").last.set_input_files(draft)
+    page.wait_for_selector(".ca-report", timeout=60_000)
     page.locator("input[type=file]").last.set_input_files(wrong)
     page.wait_for_selector(".ca-fail", timeout=30_000)
     assert "Word" in page.locator(".ca-fail").inner_text()
+    sync_api.expect(page.locator(".ca-report")).to_have_count(
+        0
+    )  # the earlier report is not taken for this file's
+    sync_api.expect(page.get_by_text("下载 JSON", exact=True)).not_to_be_visible()
 
 
 def test_documents_search_and_list(page):

@@ -95,6 +95,11 @@ class Desk:
             raise UserError("文件已不在，请重新选择文件。")
         return self._services.drafts.check(checked.draft, _chosen(stage), _chosen(category))
 
+    def forget(self, checked: Checked | None) -> None:
+        """Delete a draft and what was made of it."""
+        if checked is not None:
+            self._services.drafts.discard(checked.draft)
+
     def search(self, query: str) -> str:
         """Search results."""
         if not query.strip():
