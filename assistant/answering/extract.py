@@ -60,6 +60,11 @@ def has_unit_asked(text: str, question: str) -> bool:
     return re.search(rf"{_NUMERAL}\s*(?:{_SAME_UNIT.get(unit, unit)})", text) is not None
 
 
+def counts_parts(question: str) -> bool:
+    """Whether the question asks how many parts something has (分几个部分, 有几项), which its items answer."""
+    return re.search(r"(?:几|多少)个?(?:部分|项|条|类|点|块|方面|章|节|步|大)", question) is not None
+
+
 def demands_shape(expected: Expected) -> bool:
     """Whether answers of this kind can be recognised by their form."""
     return expected in _SHAPES

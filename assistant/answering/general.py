@@ -10,9 +10,10 @@ from assistant.answering import duty
 from assistant.answering.boundary import WHOM_TO_ASK, outside
 from assistant.answering.composer import Composer
 from assistant.answering.context import Context
-from assistant.answering.extract import Extract, demands_shape, has_shape, has_unit_asked
+from assistant.answering.extract import Extract, counts_parts, demands_shape, has_shape, has_unit_asked
 from assistant.answering.passage import own_words, quote_from, readable
 from assistant.conversation.kinds import is_foreign
+from assistant.conversation.lexicon import fold
 from assistant.conversation.plan import Plan
 from assistant.conversation.terms import Terms
 from assistant.models import Answer
@@ -24,8 +25,12 @@ from index.parsing.markers import without_marker
 
 # Chosen on eval/questions/tuning.jsonl: below these the documents are held not to say.
 _MIN_COVERAGE = 0.35
+_MIN_NAMED = 0.12  # where the clause has the very term that the question's wording stands for
+_TERM_LENGTH = 3
 _MAX_UNKNOWN = 0.65
 _ALSO = 0.85  # a second clause is shown when its standing is at least this share of the first one's
+_ENOUGH = 0.75  # share of the best standing from which an answer in the right form is preferred
+_FORM = 0.85  # the forms name everything that can be reported; they lay down only how to report it
 _EDGE = 0.85  # preambles and signatures mention everything and lay down nothing
 _SHAPED = 0.15  # what having the form that the question demands adds to the standing
 _MISSING = {
@@ -43,10 +48,12 @@ class _Candidate:
     found: Found
     extract: Extract
     shaped: bool
+    form_apart: bool = False
 
     @property
     def standing(self) -> float:
         edge = _EDGE if self.found.clause.kind in ("preamble", "closing") else 1.0
+        edge *= _FORM if self.form_apart else 1.0
         return edge * (self.found.score + 0.5 * self.extract.score + (_SHAPED if self.shaped else 0.0))
 
 
@@ -56,13 +63,20 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     ranked = _candidates(plan, context, terms)
     if not ranked or not _near(ranked[0], terms):
         return outside(plan, composer, context, day) if is_foreign(plan, terms) else None
-    best = ranked[0]
+    best = _preferred(ranked, plan)
     if demands_shape(plan.expected) and not best.shaped:
         return _not_stated(plan, composer, context, best)
-    also = [c for c in ranked[1:] if c.standing >= _ALSO * best.standing and _near(c, terms) and c.shaped == best.shaped]
+    also = [c for c in ranked if c is not best and c.standing >= _ALSO * best.standing and _near(c, terms) and c.shaped == best.shaped]
     for candidate in (best, *also[:2]):
         _state(candidate, plan, composer, context)
     return composer.build("answered")
+
+
+def _preferred(ranked: list[_Candidate], plan: Plan) -> _Candidate:
+    """The best candidate; one that holds what is asked for (a figure, a date) before one that is only near."""
+    shaped = [candidate for candidate in ranked if candidate.shaped]
+    near_enough = shaped and shaped[0].standing >= _ENOUGH * ranked[0].standing
+    return shaped[0] if demands_shape(plan.expected) and near_enough else ranked[0]
 
 
 def _documents(plan: Plan) -> tuple[str, ...] | None:
@@ -90,7 +104,11 @@ def _candidates(plan: Plan, context: Context, terms: Terms) -> list[_Candidate]:
             words = own_words(document, clause)
             shaped = demands_shape(plan.expected) and has_shape(words, plan.expected)
             shaped = shaped and (plan.expected != "count" or has_unit_asked(words, plan.standalone))
-            result.append(_Candidate(found, piece, shaped or (plan.expected == "organisation" and bool(duty.bodies(clause)))))
+            shaped = shaped or (plan.expected == "organisation" and bool(duty.bodies(clause)))
+            parts = plan.expected == "count" and counts_parts(plan.standalone)
+            shaped = shaped or (parts and len(document.children(clause.locator)) > 1)
+            apart = clause.doc == "report-2023" and plan.kind != "form" and "form" not in plan.concepts
+            result.append(_Candidate(found, piece, shaped, apart))
     return sorted(result, key=lambda candidate: -candidate.standing)
 
 
@@ -98,7 +116,9 @@ def _near(candidate: _Candidate, terms: Terms) -> bool:
     """Whether the clause is about the question at all."""
     if terms.total and terms.unknown / terms.total > _MAX_UNKNOWN:
         return False
-    return candidate.found.coverage >= _MIN_COVERAGE
+    words = fold(candidate.found.clause.text)
+    named = any(term in words for term in terms.named if len(term) >= _TERM_LENGTH)
+    return candidate.found.coverage >= (_MIN_NAMED if named else _MIN_COVERAGE)
 
 
 def _state(candidate: _Candidate, plan: Plan, composer: Composer, context: Context) -> None:

@@ -18,6 +18,7 @@ from index.parsing.markers import without_marker
 _CARDS = 5  # clusters described one by one; more are listed
 _ROW_CITATIONS = 12  # rows cited one by one; a longer list cites its annexes
 
+_FEW = 6  # clusters
 _SUBJECT = 6  # characters
 _ABOUT = 0.5  # share of the subject's character pairs that a row must have
 # Words of a list question that say nothing of a cluster's trade.
@@ -25,7 +26,7 @@ _LIST_TALK = re.compile(
     r"中小(?:工业)?企业|特色产业集群|先进制造业|产业集群|集群|培育对象|促进组织|核心承载园区|承载园区|核心园区|园区|省级|省里|正式|"
     r"名单|第[一二三四五六七八九十]批|批次|全部|所有|一共|总共|共有|列出|列一下|入选|列入|进入|进了|上榜|认定|公布|分别|清单|"
     r"全省|本市|本县|方面|领域|行业|类别|类型|类|做|搞|个数|数量|总数|叫|名字|名称|不是|那种|没|已|经|地区|各|市州|市|县|"
-    r"不|那|种|条|家|都|把|里|的|了|吗|呢|有|在|是|和|与|及|个|几|出|来|给|我|谁|该|请|其中|完整|一览|统计|分布|现在|目前|属于|20\d\d|年|多|来着|些|请|列|位于|产业|哈|的话|进"
+    r"多少|几|[一二三四]类|阶段|哪个市|哪个县|哪个|什么|各|不|那|种|条|家|都|把|里|的|了|吗|呢|有|在|是|和|与|及|个|几|出|来|给|我|谁|该|请|其中|完整|一览|统计|分布|现在|目前|属于|20\d\d|年|多|来着|些|请|列|位于|产业|哈|的话|进"
 )
 # What a question may ask of a cluster: concept or words → (what it is called, how to read it).
 _ASKED = (
@@ -102,9 +103,17 @@ def _remark(cluster: Cluster, composer: Composer, context: Context, named: bool)
             mark = composer.cite(clause.doc, clause.locator)
             composer.add(f"{without_marker(shorten(clause.text)).rstrip('。')}{mark}。\n")
     if cluster.other_names:
-        composer.add(f"另一份名单写作“{'、'.join(cluster.other_names)}”，指同一集群。\n")
+        marks = "".join(_other_source(source, composer, context) for source in cluster.other_sources)
+        composer.add(f"另一份名单写作“{'、'.join(cluster.other_names)}”，指同一集群{marks}。\n")
     if cluster.note:
         composer.warn(f"{cluster.name}：{cluster.note}")
+
+
+def _other_source(source: str, composer: Composer, context: Context) -> str:
+    """The mark of the row of another list, given as `document locator`."""
+    doc, _, locator = source.partition(" ")
+    document = context.corpus.documents.get(doc)
+    return composer.cite(doc, locator) if document and document.clause(locator) else ""
 
 
 def _confirm(plan: Plan, composer: Composer, context: Context) -> None:
@@ -150,7 +159,9 @@ def _about(clusters: Sequence[Cluster], subject: str) -> list[Cluster]:
         shares.append(sum(pair in row for pair in pairs) / len(pairs))
     best = max(shares, default=0.0)
     if best < _ABOUT:
-        return []
+        # 「鞋业」 for 制鞋: in a single place, characters are enough to tell its few clusters apart
+        alike = [c for c in clusters if any(char in c.name for char in subject if char not in "业品类产集群")]
+        return alike if len(clusters) <= _FEW else []
     return [cluster for cluster, share in zip(clusters, shares, strict=True) if share >= max(_ABOUT, best - 0.2)]
 
 

@@ -11,7 +11,7 @@ from assistant.conversation.plan import Expected, Kind, Plan
 from assistant.conversation.terms import Terms
 
 # The work plan's table of chains and the leaders who link them is no list of clusters.
-_CHAIN = re.compile(r"产业链|链长|领导|挂帅|专班|[^\W\d]链谁")
+_CHAIN = re.compile(r"产业链|链长|领导|联系(?!方式|人|电话)|挂帅|专班|[^\W\d]链谁")
 _ACTS = frozenset(
     ["apply", "submit", "directly", "report", "review", "revoke", "money", "valid", "final", "condition", "joint", "recommend", "truth", "exclusion", "threshold", "procedure", "plaque"]
 )

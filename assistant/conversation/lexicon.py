@@ -71,6 +71,23 @@ def canonical_word(concept: str) -> str | None:
 
 
 @lru_cache(maxsize=1)
+def _synonyms() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+    """A pattern of all wordings, longest first, and the documents' terms that each stands for."""
+    terms: dict[str, list[str]] = {}
+    for term, wordings in read_yaml("lexicon", "synonyms.yaml").items():
+        for wording in wordings:
+            terms.setdefault(fold(str(wording)), []).append(fold(str(term)))
+    ordered = sorted(terms, key=lambda wording: (-len(wording), wording))
+    return re.compile("|".join(map(re.escape, ordered))), {key: tuple(value) for key, value in terms.items()}
+
+
+def synonyms_in(text: str) -> dict[str, tuple[str, ...]]:
+    """Wordings in `text` that the documents word otherwise, each with the documents' terms for it."""
+    pattern, terms = _synonyms()
+    return {match.group(): terms[match.group()] for match in pattern.finditer(fold(text))}
+
+
+@lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
     patterns = {}
     for concept, words in _concepts().items():

@@ -13,6 +13,7 @@ from assistant.conversation.lexicon import (
     Concepts,
     concept_words,
     fold,
+    synonyms_in,
     without_function_words,
     words_in,
 )
@@ -79,6 +80,9 @@ class TermStatistics:
         return self._frequency[gram] > 0
 
 
+_TERM = 0.9
+
+
 class Terms:
     """The question as groups of bigrams; a group is one wording, or a concept with all its wordings.
 
@@ -95,14 +99,23 @@ class Terms:
                 continue
             for gram in (gram for wording in wordings for gram in _bigrams(wording)):
                 self._synonyms[gram] = self._synonyms.get(gram, frozenset()) | concept_words(concept)
+        self._exact: dict[str, frozenset[str]] = {}
+        for wording, terms in synonyms_in(question).items():
+            for gram in _bigrams(wording):
+                self._exact[gram] = self._exact.get(gram, frozenset()) | frozenset(terms)
+        self.named = frozenset(term for terms in self._exact.values() for term in terms)
         content = without_function_words(fold(question))
-        met, unmet = _telling(content, lambda gram: statistics.knows(gram) or gram in self._synonyms)
+        met, unmet = _telling(content, lambda gram: statistics.knows(gram) or gram in self._synonyms or gram in self._exact)
         self.grams = {gram: statistics.weight(gram) for gram in (*met, *unmet)}
         self.total = sum(self.grams.values())
         self.unknown = sum(self.grams[gram] for gram in set(unmet))
 
     def coverage(self, text: str) -> float:
-        """Share of the question's weight that `text` contains, 0 to 1; another wording counts half."""
+        """Share of the question's weight that `text` contains, 0 to 1.
+
+        The documents' own term for a wording of the question counts nearly full, another wording of the
+        same concept half.
+        """
         if not self.total:
             return 0.0
         grams, folded = _grams_of(text)
@@ -110,6 +123,8 @@ class Terms:
         for gram, weight in self.grams.items():
             if gram in grams:
                 got += weight
+            elif any(term in folded for term in self._exact.get(gram, ())):
+                got += _TERM * weight
             elif any(word in folded for word in self._synonyms.get(gram, ())):
                 got += weight / 2
         return got / self.total

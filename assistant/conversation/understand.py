@@ -25,6 +25,7 @@ _TEXT_WANTED = re.compile(
     r"完整|全部|规定内容|条款内容|部分|这部分|分别|各自|和|与|及|、|说|讲|下|上|一|个|都|告诉|我|中|关于|现行|这个|这条|那条|在|为|：|:|,|，|。|\?|？|!|！|《|》|“|”|\"|\s"
 )
 _ITEM = re.compile(r"^第([一二三四五六七八九十]+)[项条]$")
+_PART = 70.0  # match score from which part of a product is found
 _NAMED = 80.0  # match score from which a question is held to name a cluster
 _BAND = 5.0  # weaker matches than the best by more than this are not meant
 
@@ -109,7 +110,12 @@ class Understander:
 
     def _clusters(self, text: str) -> tuple[ClusterMatch, ...]:
         """The clusters that `text` names, of the best band of matches only."""
-        matches = self.registry.find(text, min_score=_NAMED)
+        matches = tuple(
+            match
+            for match in self.registry.find(text, min_score=_PART)
+            # part of a product names a cluster where 集群 follows it (黑茶集群), not in passing
+            if match.score >= _NAMED or re.search(re.escape(match.matched) + "[^，。？]{0,6}集群", text)
+        )
         if not matches:
             return ()
         return tuple(match for match in matches if match.score >= matches[0].score - _BAND)

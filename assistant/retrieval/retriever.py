@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from assistant.conversation.lexicon import Concepts, canonical_word, fold
+from assistant.conversation.lexicon import Concepts, canonical_word, fold, synonyms_in
 from assistant.conversation.plan import Plan
 from assistant.conversation.terms import Terms, TermStatistics
 from assistant.models import Passage
@@ -132,4 +132,5 @@ def expanded(question: str, concepts: Concepts) -> str:
     """`question` followed by the documents' own word for each concept that it words otherwise."""
     folded = fold(question)
     words = [canonical_word(concept) for concept in concepts]
+    words += [term for terms in synonyms_in(question).values() for term in terms]
     return " ".join((question, *(word for word in dict.fromkeys(words) if word and word not in folded)))
