@@ -8,6 +8,7 @@ from decimal import Decimal
 from assistant.checker.draft import Value
 from assistant.checker.form import Row
 from assistant.checker.numbers import Interval, Number, growth, rounded
+from assistant.checker.rules.derived import derived_growth, derived_ratio
 from assistant.checker.rules.registry import Context, Problem, at, cell_name, rule
 
 
@@ -57,7 +58,15 @@ def _expected(row: Row, earlier: Number, later: Number, rate: Number) -> Decimal
 @rule(id="growth-rate", kind="arithmetic", title="增幅与两年数值不符")
 def growth_rate(context: Context) -> Iterator[Problem]:
     """The rate printed follows from no values that round to the two printed ones."""
+    # A year that is itself contradicted by other cells is the slip; its growth rate is not reported as another.
+    contradicted = {
+        (problem.section, problem.row, problem.column)
+        for check in (derived_ratio, derived_growth)
+        for problem in check(context)
+    }
     for row, earlier, later, cell in _growth_cells(context):
+        if any((v.ref.section, v.row_label, v.column_label) in contradicted for v in (earlier, later)):
+            continue
         a, b, rate = _numbers(earlier, later, cell)
         if a.interval.low <= 0 <= a.interval.high:  # zero last year leaves no rate
             continue

@@ -46,3 +46,9 @@ def test_a_wrong_growth_rate_is_the_only_finding(check):
     growth = next(m for m in MUTATIONS if m.id == "growth-2.1")
     report = check(growth.change)
     assert [(f.rule, f.found, f.expected) for f in report.findings] == [("growth-rate", "15.0", "17.0")]
+
+
+@pytest.mark.parametrize("name", ["per-10k", "tax-per-mu", "rd-growth"])
+def test_a_contradicted_year_is_reported_once(check, name):
+    mutation = next(m for m in MUTATIONS if m.id == name)
+    assert [f.rule for f in check(mutation.change).findings] == [mutation.rule]
