@@ -26,6 +26,7 @@ from index.documents import Document
 from index.embedding import Embedder, ModelUnavailableError, Vectors, load_embedder
 from index.errors import UserError
 from index.fetch import DEFAULT_MODEL, fetch_model
+from index.freshness import stale_reasons
 from index.layout import BUILDING_PREFIX, FORMAT, IndexedDocument, IndexMeta
 from index.lexical import LexicalIndex
 from index.nodes import IndexNode, corpus_stamp, make_nodes
@@ -116,12 +117,11 @@ def build_with(
             layout.sweep(data_dir, keep={version} if version else set())
             old = layout.read_meta(layout.index_root(data_dir) / version) if version else None
             stamp = corpus_stamp(documents)
-            if old is not None and not force and not stale_reasons(old, stamp, embedder, chroma_url):
+            fingerprint = embedder.fingerprint if embedder is not None else None
+            if old is not None and not force and not stale_reasons(old, stamp, fingerprint, chroma_url):
                 say("索引已是最新")
                 return BuildResult(old.version, False, old.nodes, 0, 0, old.model)
-            result = _Build(data_dir, documents, stamp, embedder, chroma_url, say).run(
-                None if force else old
-            )
+            result = _Build(data_dir, documents, stamp, embedder, chroma_url, say).run(None if force else old)
     except StoreError as error:
         raise UserError(f"{error}：原有索引未改动，请检查磁盘空间和数据文件夹后重试") from error
     except OSError as error:
@@ -131,28 +131,6 @@ def build_with(
         ) from error
     say("索引已建立")
     return result
-
-
-def stale_reasons(
-    meta: IndexMeta, stamp: str, embedder: Embedder | None, chroma_url: str | None
-) -> tuple[str, ...]:
-    """Why an index has to be rebuilt, in Chinese; empty where it is up to date."""
-    fingerprint = embedder.fingerprint if embedder is not None else None
-    return reasons(meta, stamp, fingerprint, chroma_url)
-
-
-def reasons(meta: IndexMeta, stamp: str, fingerprint: str | None, chroma_url: str | None) -> tuple[str, ...]:
-    """As `stale_reasons`, with the model's fingerprint."""
-    found = []
-    if meta.corpus != stamp:
-        found.append("文件有增减或改动")
-    if meta.analysis != lexicon_stamp():
-        found.append("分词词表有改动")
-    if meta.fingerprint != fingerprint:
-        found.append("语义模型有变化")
-    if meta.chroma_url != chroma_url:
-        found.append("向量库位置有变化")
-    return tuple(found)
 
 
 @contextmanager

@@ -6,7 +6,6 @@ a second, no torch), `SentenceTransformerEmbedder` for any other sentence-transf
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -16,14 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.fetch import DEFAULT_MODEL, ModelUnavailableError, check_model, model_folder
+from index.fingerprint import folder_fingerprint, hub_fingerprint
 
 Vectors = NDArray[np.float32]
 
 NO_MODEL: Final = "none"
 MAX_TOKENS: Final = 512
 BATCH: Final = 32
-# Raised when texts are prepared differently, so that vectors made before are not taken over.
-PREPARATION: Final = "1"
 # The instruction that the bge-*-zh models were trained with for queries; their v1.5 is published without a
 # `prompts` entry in its configuration.
 BGE_ZH_QUERY: Final = "为这个句子生成表示以用于检索相关文章："
@@ -81,7 +79,7 @@ def model_fingerprint(model: str, data_dir: Path) -> str | None:
         return None
     try:
         folder = _folder_of(model, data_dir)
-        return folder_fingerprint(folder) if folder is not None else _hub_fingerprint(model)
+        return folder_fingerprint(folder) if folder is not None else hub_fingerprint(model)
     except ModelUnavailableError:
         return None
 
@@ -99,45 +97,6 @@ def _folder_of(model: str, data_dir: Path) -> Path | None:
     if path.is_absolute() or model.startswith((".", "~")) or model.count("/") > 1 or "\\" in model:
         raise ModelUnavailableError(f"找不到语义模型文件夹 {model}：请检查 ASSISTANT_EMBED_MODEL 的路径")
     return None
-
-
-def folder_fingerprint(folder: Path) -> str:
-    """Hash of the configuration and weights in a model folder.
-
-    Weights count by size and by their first and last megabyte: enough to tell two models or two trainings
-    apart, and quick enough for every start.
-    """
-    digest = hashlib.sha256(PREPARATION.encode())
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and _matters(path))
-    if not any(path.suffix in (".safetensors", ".bin", ".onnx") for path in files):
-        raise ModelUnavailableError(f"文件夹 {folder} 里没有模型权重：请检查 ASSISTANT_EMBED_MODEL 的路径")
-    for path in files:
-        size = path.stat().st_size
-        digest.update(f"{path.relative_to(folder).as_posix()}:{size}\n".encode())
-        with path.open("rb") as file:
-            digest.update(file.read(1 << 20))
-            if size > 1 << 20:
-                file.seek(-min(size - (1 << 20), 1 << 20), 2)
-                digest.update(file.read())
-    return digest.hexdigest()[:16]
-
-
-def _matters(path: Path) -> bool:
-    if any(part.startswith(".") for part in path.parts[-2:]) or path.name == "MANIFEST.json":
-        return False
-    return path.suffix in (".json", ".txt", ".safetensors", ".bin", ".onnx", ".model")
-
-
-def _hub_fingerprint(model: str) -> str:
-    from huggingface_hub import snapshot_download
-    from huggingface_hub.errors import HfHubHTTPError, LocalEntryNotFoundError
-
-    try:
-        folder = Path(snapshot_download(model, local_files_only=True))
-    except (LocalEntryNotFoundError, HfHubHTTPError, ValueError, OSError) as error:
-        raise ModelUnavailableError(f"本机没有语义模型 {model}：请先下载，或改用本地文件夹") from error
-    # the folder of a snapshot is named after its revision
-    return hashlib.sha256(f"{PREPARATION}:{model}@{folder.name}".encode()).hexdigest()[:16]
 
 
 class OnnxEmbedder:
@@ -223,7 +182,7 @@ class SentenceTransformerEmbedder:
             raise ModelUnavailableError(
                 f"语义模型 {model} 无法加载：请检查 ASSISTANT_EMBED_MODEL，或设为 none 只用字面检索"
             ) from error
-        self.fingerprint = self.fingerprint or _hub_fingerprint(model)
+        self.fingerprint = self.fingerprint or hub_fingerprint(model)
         self._model.max_seq_length = min(MAX_TOKENS, self._model.max_seq_length or MAX_TOKENS)
         self.name = Path(model).name
         self.dimensions = int(_dimension(self._model))

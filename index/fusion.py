@@ -61,9 +61,7 @@ def fuse(
     Returns:
         The fused scores, [n] in 0..1, and the scaled scores of every leg.
     """
-    parts = {
-        name: scaled(scores, depth, None if name == "dense" else 0.0) for name, scores in legs.items()
-    }
+    parts = {name: scaled(scores, depth, None if name == "dense" else 0.0) for name, scores in legs.items()}
     share = {name: max(0.0, float(getattr(weights, name))) for name in parts}
     total = sum(share.values())
     size = len(next(iter(parts.values()))) if parts else 0

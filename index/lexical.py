@@ -70,9 +70,7 @@ class LexicalIndex:
         if folder is not None:
             engine.save(str(folder), show_progress=False)
         scores = engine.scores
-        return cls(
-            len(passages), engine.vocab_dict, scores["data"], scores["indices"], scores["indptr"]
-        )
+        return cls(len(passages), engine.vocab_dict, scores["data"], scores["indices"], scores["indptr"])
 
     @classmethod
     def load(cls, folder: Path, size: int) -> LexicalIndex:

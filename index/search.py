@@ -17,11 +17,12 @@ import numpy as np
 
 from index import layout
 from index.analysis import Words, bigrams, other_names
-from index.build import reasons
 from index.documents import Document
 from index.embedding import Embedder, ModelUnavailableError, load_embedder, model_fingerprint
 from index.fetch import DEFAULT_MODEL
+from index.freshness import stale_reasons
 from index.fusion import HYBRID, FloatArray, Weights, fuse
+from index.hits import Entry, Hit, Parts, ranked_hits
 from index.layout import IndexMeta
 from index.lexical import LexicalIndex
 from index.nodes import corpus_stamp, make_nodes
@@ -31,54 +32,9 @@ _DEPTH: Final = 100
 BUILD_HINT: Final = "运行 index build 可建立索引"
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """Scores of the single searches; None where that search did not take part."""
-
-    words: float | None
-    bigrams: float | None
-    dense: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A passage found.
-
-    Attributes:
-        doc: document id.
-        locator: address inside the document.
-        score: 0 to 1, comparable within one answer only.
-        parts: scaled scores of the single searches, 0 to 1.
-        raw: their own scores: BM25, BM25, cosine similarity (0 where the passage was not among the best).
-    """
-
-    doc: str
-    locator: str
-    score: float
-    parts: Parts
-    raw: Parts
-
-    @property
-    def id(self) -> str:
-        """Node id, `doc#locator`."""
-        return f"{self.doc}#{self.locator}"
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """What a search needs to know of a node."""
-
-    id: str
-    doc: str
-    locator: str
-    kind: str
-    order: int
-    hash: str
-
-
 @dataclass(frozen=True)
 class _Lexical:
-    entries: Sequence[_Entry]
+    entries: Sequence[Entry]
     words: LexicalIndex
     bigrams: LexicalIndex
     positions: dict[str, int]
@@ -174,7 +130,7 @@ class HybridSearch:
             return []
         fused, parts = fuse(raw, weights, depth)
         found = np.any([~np.isnan(scores) for scores in raw.values()], axis=0)
-        return _hits(lexical.entries, np.where(found, fused, np.nan), parts, raw, k)
+        return ranked_hits(lexical.entries, np.where(found, fused, np.nan), parts, raw, k)
 
     def notes(self) -> tuple[str, ...]:
         """In Chinese, what a reader should know of the index as loaded so far; empty where all is well."""
@@ -279,12 +235,12 @@ class HybridSearch:
 
 def _outdated(meta: IndexMeta, documents: list[Document] | None) -> tuple[str, ...]:
     stamp = corpus_stamp(documents) if documents is not None else meta.corpus
-    return reasons(meta, stamp, meta.fingerprint, meta.chroma_url)
+    return stale_reasons(meta, stamp, meta.fingerprint, meta.chroma_url)
 
 
-def _read_entries(folder: Path) -> list[_Entry]:
+def _read_entries(folder: Path) -> list[Entry]:
     with (folder / "nodes.jsonl").open(encoding="utf-8") as file:
-        return [_Entry(*json.loads(line)) for line in file]
+        return [Entry(*json.loads(line)) for line in file]
 
 
 def _read_lexical(folder: Path, meta: IndexMeta) -> _Lexical:
@@ -298,7 +254,7 @@ def _read_lexical(folder: Path, meta: IndexMeta) -> _Lexical:
 
 def _make_lexical(documents: Iterable[Document], words: Words) -> _Lexical:
     nodes = make_nodes(documents)
-    entries = [_Entry(node.id, node.doc, node.locator, node.kind, node.order, node.hash) for node in nodes]
+    entries = [Entry(node.id, node.doc, node.locator, node.kind, node.order, node.hash) for node in nodes]
     return _Lexical(
         entries,
         LexicalIndex.build([words(node.text) for node in nodes]),
@@ -308,7 +264,7 @@ def _make_lexical(documents: Iterable[Document], words: Words) -> _Lexical:
 
 
 def _allowed(
-    entries: Sequence[_Entry], kinds: Collection[str] | None, docs: Collection[str] | None
+    entries: Sequence[Entry], kinds: Collection[str] | None, docs: Collection[str] | None
 ) -> np.ndarray:
     if kinds is None and docs is None:
         return np.ones(len(entries), dtype=bool)
@@ -322,27 +278,4 @@ def _masked(scores: np.ndarray, allowed: np.ndarray) -> FloatArray:
     return np.where(allowed & (scores > 0), scores.astype(np.float64), np.nan)
 
 
-def _hits(
-    entries: Sequence[_Entry],
-    fused: FloatArray,
-    parts: dict[str, FloatArray],
-    raw: dict[str, FloatArray],
-    k: int,
-) -> list[Hit]:
-    # rounded, so that the last bits of a sum do not decide between equals
-    chosen: list[int] = np.flatnonzero(~np.isnan(fused)).tolist()
-    chosen.sort(key=lambda place: (-round(float(fused[place]), 9), entries[place].doc, entries[place].order))
-
-    def part(scores: dict[str, FloatArray], name: str, place: int) -> float | None:
-        return round(float(np.nan_to_num(scores[name][place])), 6) if name in scores else None
-
-    return [
-        Hit(
-            doc=entries[place].doc,
-            locator=entries[place].locator,
-            score=round(float(fused[place]), 6),
-            parts=Parts(*(part(parts, name, place) for name in ("words", "bigrams", "dense"))),
-            raw=Parts(*(part(raw, name, place) for name in ("words", "bigrams", "dense"))),
-        )
-        for place in chosen[:k]
-    ]
+__all__ = ["BUILD_HINT", "Hit", "HybridSearch", "Parts"]

@@ -8,10 +8,10 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from index import layout
-from index.build import reasons
 from index.documents import Document
 from index.embedding import NO_MODEL, model_fingerprint
 from index.fetch import DEFAULT_MODEL
+from index.freshness import stale_reasons
 from index.nodes import corpus_stamp
 
 
@@ -93,7 +93,7 @@ def status(
             chroma_url=None,
         )
     fingerprint = model_fingerprint(model, data_dir)
-    found = list(reasons(meta, corpus_stamp(documents), fingerprint, chroma_url))
+    found = list(stale_reasons(meta, corpus_stamp(documents), fingerprint, chroma_url))
     if fingerprint is None and model != NO_MODEL:
         found.append(f"语义模型 {model} 不在本机")
     return IndexStatus(

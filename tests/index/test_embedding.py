@@ -7,12 +7,12 @@ import pytest
 from index.embedding import (
     BGE_ZH_QUERY,
     SentenceTransformerEmbedder,
-    folder_fingerprint,
     load_embedder,
     model_fingerprint,
     normalised,
 )
 from index.fetch import ModelUnavailableError, check_model, model_folder
+from index.fingerprint import folder_fingerprint
 
 
 def test_none_means_no_embedder(tmp_path):

@@ -41,9 +41,7 @@ def test_lexical_weights_load_no_vectors(tmp_path):
 
 def test_stale_index_answers_from_the_documents_of_now(tmp_path):
     build_with(tmp_path, [rules()], HashEmbedder())
-    changed = articles(
-        "rules", "苗圃评比办法", ["由林业站负责验收。", "每个乡镇参加评比的苗圃不超过三个。"]
-    )
+    changed = articles("rules", "苗圃评比办法", ["由林业站负责验收。", "每个乡镇参加评比的苗圃不超过三个。"])
     search = HybridSearch(tmp_path, documents=lambda: [changed], embedder=HashEmbedder())
     hits = {hit.id: hit for hit in search.search("验收")}
     assert next(iter(hits)) == "rules#第一条"
