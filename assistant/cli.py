@@ -53,14 +53,18 @@ def _count(text: str) -> int:
 def _ask_arguments(commands: Any) -> None:
     ask = commands.add_parser("ask", help="回答一个问题", description="回答一个问题，附条款依据。")
     ask.add_argument("question", nargs="?", help="问题")
-    ask.add_argument("--batch", type=Path, metavar="FILE", help="JSON Lines 文件，每行 {id, turns}，“-”为标准输入")
+    ask.add_argument(
+        "--batch", type=Path, metavar="FILE", help="JSON Lines 文件，每行 {id, turns}，“-”为标准输入"
+    )
     ask.add_argument("--json", action="store_true", help="输出 JSON")
     ask.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help="以哪一天判断文件是否有效，默认今天")
     ask.set_defaults(run=_ask)
 
 
 def _check_arguments(commands: Any) -> None:
-    check = commands.add_parser("check", help="检查参赛报告草稿", description="按第六条检查参赛报告草稿并打分。")
+    check = commands.add_parser(
+        "check", help="检查参赛报告草稿", description="按第六条检查参赛报告草稿并打分。"
+    )
     check.add_argument("file", type=Path, help="参赛报告文件")
     check.add_argument("--stage", choices=STAGES, help="初赛或决赛，默认从文件中识别")
     check.add_argument("--category", choices=CATEGORIES, help="申报类别，默认从文件中识别")
@@ -73,9 +77,13 @@ def _check_arguments(commands: Any) -> None:
 def _index_arguments(commands: Any) -> None:
     index = commands.add_parser("index", help="建立、扩充、查看索引", description="建立、扩充、查看索引。")
     actions = index.add_subparsers(dest="action", required=True, metavar="ACTION")
-    build = actions.add_parser("build", help="建立或更新索引", description="建立或更新索引；内容未变则不重建。")
+    build = actions.add_parser(
+        "build", help="建立或更新索引", description="建立或更新索引；内容未变则不重建。"
+    )
     build.set_defaults(run=_index_build)
-    add = actions.add_parser("add", help="加入自有文件", description="加入自有文件（docx、pdf、html、md、txt）。")
+    add = actions.add_parser(
+        "add", help="加入自有文件", description="加入自有文件（docx、pdf、html、md、txt）。"
+    )
     add.add_argument("files", nargs="+", type=Path, metavar="FILE")
     add.set_defaults(run=_index_add)
     status = actions.add_parser("status", help="查看索引内容", description="查看索引内容。")
@@ -125,7 +133,7 @@ def _read_batch(path: Path) -> Iterator[tuple[Any, list[str]]]:
                 raise ValueError("turns")
         except (ValueError, KeyError, TypeError) as error:
             raise UserError(
-                f"批量问题文件第{number}行无法识别，每行应为 {{\"id\": …, \"turns\": [问题, …]}}。"
+                f'批量问题文件第{number}行无法识别，每行应为 {{"id": …, "turns": [问题, …]}}。'
             ) from error
         entries.append((entry.get("id"), turns))
     yield from entries
@@ -168,7 +176,9 @@ def _search(arguments: argparse.Namespace, settings: Settings) -> int:
         print(_dump([passage.model_dump(mode="json") for passage in passages]))
         return 0
     for number, passage in enumerate(passages, 1):
-        print(f"{number}. {passage.doc} {passage.locator}（{passage.score:.3f}）\n   {' '.join(passage.text.split())}")
+        print(
+            f"{number}. {passage.doc} {passage.locator}（{passage.score:.3f}）\n   {' '.join(passage.text.split())}"
+        )
     if not passages:
         print("没有找到相关条款，请换一种说法。")
     return 0

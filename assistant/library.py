@@ -7,8 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.corpus import Corpus, load_corpus, save_document
-from index.errors import UserError
+from index.corpus import Corpus, load_corpus
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
@@ -69,22 +68,17 @@ class Library:
         Raises:
             UserError: a file cannot be used; the message names it.
         """
-        from index.parsing.readers import read_file
+        from index.added import add_documents
 
-        taken = frozenset(self.corpus().documents)
-        documents: list[Document] = []
-        for path in paths:
-            document = read_file(path, taken=taken)
-            if document.id in {other.id for other in documents}:
-                raise UserError(f"“{path.name}”与同时加入的另一个文件编号相同（{document.id}），请改名后重试。")
-            documents.append(document)
-        try:
-            for document in documents:
-                save_document(document, self.folder)
-        except OSError as error:
-            raise UserError(f"无法保存到“{self.folder}”：{error.strerror}，请检查磁盘空间和权限。") from error
-        self._note(self.build())
-        return documents
+        settings = self._settings
+        result = add_documents(
+            settings.data_dir,
+            paths,
+            settings.embed_model,
+            chroma_url=settings.chroma_url,
+            progress=self._note,
+        )
+        return list(result.documents)
 
     def remove(self, identifier: str) -> None:
         """Remove a document that a user added, and take it out of the index.
@@ -92,12 +86,16 @@ class Library:
         Raises:
             UserError: there is no such added document.
         """
-        path = self.folder / f"{identifier}.md"
-        document = self.corpus().documents.get(identifier)
-        if document is None or not document.added or not path.is_file():
-            raise UserError(f"没有编号为“{identifier}”的自行加入的文件，可用 index status 查看。")
-        path.unlink()
-        self._note(self.build())
+        from index.added import remove_document
+
+        settings = self._settings
+        remove_document(
+            settings.data_dir,
+            identifier,
+            settings.embed_model,
+            chroma_url=settings.chroma_url,
+            progress=self._note,
+        )
 
     def status(self) -> IndexStatus:
         """The state of the index against the documents and settings of now."""

@@ -14,9 +14,7 @@ from assistant.settings import Settings
 @pytest.fixture(scope="session")
 def lexical_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Settings without a model, on a day on which the measures were in force."""
-    return Settings(
-        data_dir=tmp_path_factory.mktemp("data"), embed_model="none", as_of=date(2025, 6, 1)
-    )
+    return Settings(data_dir=tmp_path_factory.mktemp("data"), embed_model="none", as_of=date(2025, 6, 1))
 
 
 @pytest.fixture(scope="session")

@@ -45,7 +45,9 @@ def _show(clause: Clause, composer: Composer, document: Document) -> None:
 
 def _missing(locator: str, plan: Plan, composer: Composer, context: Context) -> None:
     named = [context.corpus.documents[identifier] for identifier in plan.documents]
-    documents = named or [document for document in context.corpus.documents.values() if _same_style(document, locator)]
+    documents = named or [
+        document for document in context.corpus.documents.values() if _same_style(document, locator)
+    ]
     if not documents:
         composer.add(f"现有文件中没有“{locator}”。\n")
     for document in documents:
@@ -57,4 +59,6 @@ def _missing(locator: str, plan: Plan, composer: Composer, context: Context) -> 
 def _same_style(document: Document, locator: str) -> bool:
     """Whether the document is numbered the way the address is (第N条, 第N项, 附件N)."""
     ending = locator.split("（")[0][-1]
-    return any(clause.locator.endswith(ending) and clause.locator[0] == locator[0] for clause in document.clauses)
+    return any(
+        clause.locator.endswith(ending) and clause.locator[0] == locator[0] for clause in document.clauses
+    )

@@ -27,7 +27,9 @@ def vague(plan: Plan, composer: Composer, context: Context, day: date) -> Answer
 
 def too_long(question: str, limit: int) -> Answer:
     """The question is a whole document."""
-    text = f"问题超过{limit}字，无法作为一个问题回答。请把要问的事用一两句话写出来；参赛报告请在“自查”中上传。"
+    text = (
+        f"问题超过{limit}字，无法作为一个问题回答。请把要问的事用一两句话写出来；参赛报告请在“自查”中上传。"
+    )
     return Answer(question=question, status="needs_clarification", answer=text)
 
 
@@ -36,7 +38,9 @@ def small_talk(plan: Plan, composer: Composer, context: Context, day: date) -> A
     if "thanks" in plan.concepts and "greeting" not in plan.concepts:
         composer.add("不客气，还有问题请随时提出。")
     else:
-        composer.add(f"您好，我是湖南省先进制造业集群政策助手，可以回答{_SCOPE}，每条回答都附条款原文。请直接提问。")
+        composer.add(
+            f"您好，我是湖南省先进制造业集群政策助手，可以回答{_SCOPE}，每条回答都附条款原文。请直接提问。"
+        )
     return composer.build("out_of_scope")
 
 

@@ -72,7 +72,9 @@ class Composer:
         quote = _opening(full) if quote is None else quote
         if not quote or quote not in full:
             raise ValueError(f"quote not found at {doc}#{locator}: {quote!r}")
-        citation = Citation(doc=doc, title=document.title, number=document.number, locator=locator, quote=quote)
+        citation = Citation(
+            doc=doc, title=document.title, number=document.number, locator=locator, quote=quote
+        )
         if citation not in self._citations:
             self._citations.append(citation)
         return f"[{self._citations.index(citation) + 1}]"

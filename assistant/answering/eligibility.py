@@ -21,7 +21,35 @@ from assistant.models import Answer, Verdict
 _TURNED: dict[str, Verdict] = {"yes": "no", "no": "yes", "conditional": "conditional"}
 # Concepts that are acts; nouns (集群, 县) tell nothing about what is asked to be allowed.
 _ACTS = frozenset(
-    ["apply", "submit", "directly", "recommend", "review", "revoke", "report", "money", "spend", "joint", "voluntary", "truth", "publicity", "final", "skip", "step_down", "title", "opt_out", "again", "able", "many", "national", "city_contest", "contest", "valid", "recognise", "special_fund"]
+    [
+        "apply",
+        "submit",
+        "directly",
+        "recommend",
+        "review",
+        "revoke",
+        "report",
+        "money",
+        "spend",
+        "joint",
+        "voluntary",
+        "truth",
+        "publicity",
+        "final",
+        "skip",
+        "step_down",
+        "title",
+        "opt_out",
+        "again",
+        "able",
+        "many",
+        "national",
+        "city_contest",
+        "contest",
+        "valid",
+        "recognise",
+        "special_fund",
+    ]
 )
 # Topics whose own question is about one act; of the others any yes/no question may be asked.
 _OWN = frozenset({"review", "reports", "publicity", "region", "announcement", "notice", "city_contest"})
@@ -60,7 +88,9 @@ def _state(plan: Plan, topic: str, outcomes: list[Outcome], composer: Composer) 
     if not stated:
         composer.add(f"\n{WHOM_TO_ASK}")
     if not all(outcome.official for outcome in outcomes):
-        composer.warn("其中的数字来自公开转载的竞赛通知，不是正式文件原文，申报前请向市州工业和信息化局核实。")
+        composer.warn(
+            "其中的数字来自公开转载的竞赛通知，不是正式文件原文，申报前请向市州工业和信息化局核实。"
+        )
     return composer.build("answered" if stated else "no_evidence", verdict if stated else None)
 
 

@@ -26,7 +26,12 @@ _UNIT_ASKED = re.compile(r"(?:几|多少)(?:个)?(天|分|字|页|人|名|家|�
 # Measure words that count the same things; days and people are counted in words of their own.
 _COUNTERS = "个|家|条|项|类|次|大|种|批|部分"
 _SAME_UNIT = dict.fromkeys("个家条项类次", _COUNTERS) | {
-    "人": "人|名", "名": "人|名|个", "天": "天|日|工作日", "工作日": "天|日|工作日", "亿": "亿", "万": "万"
+    "人": "人|名",
+    "名": "人|名|个",
+    "天": "天|日|工作日",
+    "工作日": "天|日|工作日",
+    "亿": "亿",
+    "万": "万",
 }
 
 

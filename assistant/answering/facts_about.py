@@ -15,9 +15,13 @@ from index.clauses import Clause
 from index.documents import Document
 
 _NUMBER = re.compile(r"文号|多少号文?|哪个文号|几号文|发文字号|哪个文件")
-_ISSUED = re.compile(r"(?:哪天|哪年|哪一年|什么时候|何时|几月|时间|日期).{0,6}(?:印发|发布|出台|公布|下发|发的|颁布|实施|施行|生效|执行)|"
-                     r"(?:印发|发布|出台|公布|下发|颁布|实施|施行|生效).{0,4}(?:日期|时间|哪天|什么时候|哪年)")
-_ISSUER = re.compile(r"(?:谁|哪个部门|哪个单位|哪里|什么部门|哪个厅).{0,4}(?:印发|发布|出台|制定|发的|下发)|发文(?:单位|机关)|印发单位")
+_ISSUED = re.compile(
+    r"(?:哪天|哪年|哪一年|什么时候|何时|几月|时间|日期).{0,6}(?:印发|发布|出台|公布|下发|发的|颁布|实施|施行|生效|执行)|"
+    r"(?:印发|发布|出台|公布|下发|颁布|实施|施行|生效).{0,4}(?:日期|时间|哪天|什么时候|哪年)"
+)
+_ISSUER = re.compile(
+    r"(?:谁|哪个部门|哪个单位|哪里|什么部门|哪个厅).{0,4}(?:印发|发布|出台|制定|发的|下发)|发文(?:单位|机关)|印发单位"
+)
 _VALID = re.compile(r"有效|过期|失效|还能用|还管用|作废|现行|还算数|废止了吗|被废止")
 _DOCUMENT_NUMBER = re.compile(r"[一-鿿]{2,10}[〔\[(（]20\d\d[〕\])）]\d+号")
 _IN_FORCE = re.compile(r"施行|生效|实施|执行")
@@ -72,7 +76,10 @@ def _mark(document: Document, composer: Composer, words: str) -> str:
 def _facts(document: Document, text: str, composer: Composer, day: date) -> bool:
     name = f"《{document.title}》"
     issued = chinese_date(document.issued) if document.issued else ""
-    dated = f"{name}于{issued}印发{_mark(document, composer, issued)}。" if issued else ""
+
+    def dated() -> str:
+        return f"{name}于{issued}印发{_mark(document, composer, issued)}。" if issued else ""
+
     said = []
     in_force = re.search(r"自[^，。；\n]{2,16}起施行", document.body)
     if _REPEALS.search(text):
@@ -81,16 +88,22 @@ def _facts(document: Document, text: str, composer: Composer, day: date) -> bool
         mark = _mark(document, composer, repealing.group().strip()) if repealing else ""
         said.append(f"{name}废止了{names}{mark}。" if names else f"{name}没有写明废止了哪个文件。")
     elif _IN_FORCE.search(text) and in_force:
-        said.append(f"{name}{in_force.group()}{_mark(document, composer, in_force.group())}。{dated}")
+        said.append(f"{name}{in_force.group()}{_mark(document, composer, in_force.group())}。{dated()}")
     elif _NUMBER.search(text):
-        number = f"的文号是{document.number}{_mark(document, composer, document.number)}" if document.number else "没有载明文号"
-        said.append(f"{name}{number}。{dated}")
-    elif _ISSUED.search(text) and dated:
-        said.append(dated)
+        number = (
+            f"的文号是{document.number}{_mark(document, composer, document.number)}"
+            if document.number
+            else "没有载明文号"
+        )
+        said.append(f"{name}{number}。{dated()}")
+    elif _ISSUED.search(text) and issued:
+        said.append(dated())
     if _ISSUER.search(text) and document.issuer:
-        said.append(f"{name}由{document.issuer}印发{_mark(document, composer, document.issuer.split(' ')[0])}。")
+        said.append(
+            f"{name}由{document.issuer}印发{_mark(document, composer, document.issuer.split(' ')[0])}。"
+        )
     if _VALID.search(text) and document.expires is None:
-        said.append(f"{name}的正文没有写有效期。{dated}是否仍然有效，请向印发机关{document.issuer}确认。")
+        said.append(f"{name}的正文没有写有效期。{dated()}是否仍然有效，请向印发机关{document.issuer}确认。")
     elif _VALID.search(text) and document.expires is not None:
         state = "已过有效期" if expired(document, day) else "在有效期内"
         stated = re.search(r"有效期[^，。；\n]{0,12}", document.body)

@@ -25,7 +25,9 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         return _with_evidence(plan, composer, context)
     if plan.expected == "yes_no" and plan.contest_stage:
         return _belongs(plan, composer, context)
-    if not {"difference", "preliminary", "final"} <= plan.concepts.keys() or not re.search("表|报告|材料|填|写", plan.standalone):
+    if not {"difference", "preliminary", "final"} <= plan.concepts.keys() or not re.search(
+        "表|报告|材料|填|写", plan.standalone
+    ):
         return None
     document = context.corpus.documents[_FORMS]
     first, second = (_sections(document, stage) for stage in _STAGES)
@@ -38,7 +40,10 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
             composer.add(f"只有{stage}要填：{names}。\n")
     for title, clause in first.items():
         if title in second and (pair := _changed(clause, second[title])):
-            before, after = (composer.cite(_FORMS, c.locator, q) for c, q in zip((clause, second[title]), pair, strict=True))
+            before, after = (
+                composer.cite(_FORMS, c.locator, q)
+                for c, q in zip((clause, second[title]), pair, strict=True)
+            )
             composer.add(f"{_name(clause)}要求不同：初赛是“{pair[0]}”{before}，决赛是“{pair[1]}”{after}。\n")
     return composer.build("answered")
 
@@ -51,8 +56,12 @@ def _with_evidence(plan: Plan, composer: Composer, context: Context) -> Answer |
         rows = [c for c in document.subtree(stage) if c.kind == "row" and "佐证材料" in c.text]
         composer.add(f"；{stage}：" if stage != _STAGES[0] else f"。{stage}：")
         for section in dict.fromkeys(" ".join(row.locator.split(" ")[:2]) for row in rows):
-            names = [_EVIDENCE.sub("", label_of(row)) for row in rows if row.locator.startswith(section + " ")]
-            composer.add(f"{section.split(' ')[1]} {'、'.join(names)}{composer.cite(_FORMS, section, '需提供佐证材料')}；")
+            names = [
+                _EVIDENCE.sub("", label_of(row)) for row in rows if row.locator.startswith(section + " ")
+            ]
+            composer.add(
+                f"{section.split(' ')[1]} {'、'.join(names)}{composer.cite(_FORMS, section, '需提供佐证材料')}；"
+            )
     return composer.build("answered")
 
 
@@ -71,7 +80,9 @@ def _belongs(plan: Plan, composer: Composer, context: Context) -> Answer | None:
 
 def _named(sections: dict[str, Clause], question: str) -> list[Clause]:
     """Sections whose title shares four characters in a row with the question."""
-    return [c for title, c in sections.items() if any(title[i : i + 4] in question for i in range(len(title) - 3))]
+    return [
+        c for title, c in sections.items() if any(title[i : i + 4] in question for i in range(len(title) - 3))
+    ]
 
 
 def _sections(document: Document, stage: str) -> dict[str, Clause]:
@@ -88,7 +99,9 @@ def _name(clause: Clause) -> str:
 
 def _changed(first: Clause, second: Clause) -> tuple[str, str] | None:
     """The first lines below the titles in which two sections differ."""
-    lines = [[line.strip() for line in clause.text.splitlines()[1:] if line.strip()] for clause in (first, second)]
+    lines = [
+        [line.strip() for line in clause.text.splitlines()[1:] if line.strip()] for clause in (first, second)
+    ]
     for mine, theirs in zip(*lines, strict=False):
         if mine != theirs:
             return shorten(mine), shorten(theirs)

@@ -66,7 +66,14 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     best = _preferred(ranked, plan)
     if demands_shape(plan.expected) and not best.shaped:
         return _not_stated(plan, composer, context, best)
-    also = [c for c in ranked if c is not best and c.standing >= _ALSO * best.standing and _near(c, terms) and c.shaped == best.shaped]
+    also = [
+        c
+        for c in ranked
+        if c is not best
+        and c.standing >= _ALSO * best.standing
+        and _near(c, terms)
+        and c.shaped == best.shaped
+    ]
     for candidate in (best, *also[:2]):
         _state(candidate, plan, composer, context)
     return composer.build("answered")
@@ -76,7 +83,8 @@ def _preferred(ranked: list[_Candidate], plan: Plan) -> _Candidate:
     """The best candidate; one that holds what is asked for (a figure, a date) before one that is only near."""
     shaped = [candidate for candidate in ranked if candidate.shaped]
     near_enough = shaped and shaped[0].standing >= _ENOUGH * ranked[0].standing
-    return shaped[0] if demands_shape(plan.expected) and near_enough else ranked[0]
+    demanded = demands_shape(plan.expected) or plan.expected == "organisation"
+    return shaped[0] if demanded and near_enough else ranked[0]
 
 
 def _documents(plan: Plan) -> tuple[str, ...] | None:
@@ -138,7 +146,9 @@ def _state(candidate: _Candidate, plan: Plan, composer: Composer, context: Conte
 
 def _items(document: Document, clause: Clause, said: str, composer: Composer) -> None:
     """The headings of the items below a clause, where the words shown do not hold them."""
-    items = [item for item in document.children(clause.locator) if item.kind in ("item", "subitem", "section")]
+    items = [
+        item for item in document.children(clause.locator) if item.kind in ("item", "subitem", "section")
+    ]
     heads = [re.split(r"[。：:\n]", without_marker(item.text))[0].strip() for item in items]
     if len(heads) > 1 and not all(head in said for head in heads):
         marks = "".join(composer.cite(clause.doc, item.locator) for item in items[:8])

@@ -34,7 +34,11 @@ def own_words(document: Document, clause: Clause) -> str:
     """The clause's words; with those below it where it is but a heading or introduces a list."""
     own = clause.text.strip()
     children = document.children(clause.locator)
-    if clause.kind == "row" or not children or (len(without_marker(own)) > _HEADING and not own.endswith(("：", ":"))):
+    if (
+        clause.kind == "row"
+        or not children
+        or (len(without_marker(own)) > _HEADING and not own.endswith(("：", ":")))
+    ):
         return own
     return document.full_text(clause.locator)
 
@@ -60,7 +64,10 @@ class Table:
 def table_of(document: Document, clause: Clause) -> Table | None:
     """Column headings and row labels below a clause, None where there are no rows."""
     rows = [item for item in document.subtree(clause.locator) if item.kind == "row" and item.cells]
-    header = next((line for item in document.subtree(clause.locator) for line in item.text.splitlines() if "|" in line), "")
+    header = next(
+        (line for item in document.subtree(clause.locator) for line in item.text.splitlines() if "|" in line),
+        "",
+    )
     if not rows:
         blank = tuple(cell.strip() for cell in header.strip("| ").split("|") if cell.strip())
         return Table(blank, ()) if clause.kind == "table" and blank else None
@@ -85,7 +92,9 @@ def readable(document: Document, clause: Clause, quote: str, limit: int = PASSAG
         cells = [f"{heading}：{value}" if heading else value for heading, value in clause.cells if value]
         return "；".join(cells) if len(cells) > 1 else row_words(clause)
     words = own_words(document, clause)
-    lines = [line.strip() for line in words.splitlines() if line.strip() and not line.lstrip().startswith("|")]
+    lines = [
+        line.strip() for line in words.splitlines() if line.strip() and not line.lstrip().startswith("|")
+    ]
     text = without_marker("\n".join(lines))
     if len(text) > limit:
         start = max(text.find(quote), 0)

@@ -32,7 +32,10 @@ _LIST_TALK = re.compile(
 _ASKED = (
     (re.compile("促进组织|促进中心|促进会|促进机构|牵头单位|哪个单位|哪个组织|负责"), "促进组织"),
     (re.compile("园区|高新区|经开区|开发区|承载"), "核心承载园区"),
-    (re.compile("在哪|哪个市|哪个县|哪里|什么地方|位于|属于哪个?[市县区州里]|哪个地|哪个区|为主体"), "所在地"),
+    (
+        re.compile("在哪|哪个市|哪个县|哪里|什么地方|位于|属于哪个?[市县区州里]|哪个地|哪个区|为主体"),
+        "所在地",
+    ),
     (re.compile("第几批|哪一批|批次|什么时候|哪年|何时"), "批次"),
     (re.compile("类别|类型|哪一?类|什么类|哪种|什么级别|哪个名单|哪张名单|附件几|身份|称号"), "名单"),
 )
@@ -85,7 +88,9 @@ def _about_clusters(plan: Plan, composer: Composer, context: Context) -> Answer:
     for cluster in plan.clusters[:_CARDS]:
         mark = _row(cluster, composer, context)
         if asked:
-            composer.add("，".join(f"{cluster.name}{_value(cluster, name)}" for name in asked) + f"{mark}。\n")
+            composer.add(
+                "，".join(f"{cluster.name}{_value(cluster, name)}" for name in asked) + f"{mark}。\n"
+            )
         else:
             composer.add(
                 f"{cluster.name}是{cluster.batch}“{cluster.list_name}”，促进组织是{cluster.organisation}，"
@@ -143,7 +148,9 @@ def _subject(plan: Plan) -> str:
     """What the question asks the clusters to be about (陶瓷, 有限公司), less all words that filter otherwise."""
     text = fold(plan.standalone)
     for division in plan.divisions:
-        for name in sorted({division.name, division.short_name, *division.other_names}, key=len, reverse=True):
+        for name in sorted(
+            {division.name, division.short_name, *division.other_names}, key=len, reverse=True
+        ):
             text = text.replace(fold(name), " ")
     return "".join(words_in(without_function_words(_LIST_TALK.sub(" ", text))))
 
@@ -162,7 +169,9 @@ def _about(clusters: Sequence[Cluster], subject: str) -> list[Cluster]:
         # 「鞋业」 for 制鞋: in a single place, characters are enough to tell its few clusters apart
         alike = [c for c in clusters if any(char in c.name for char in subject if char not in "业品类产集群")]
         return alike if len(clusters) <= _FEW else []
-    return [cluster for cluster, share in zip(clusters, shares, strict=True) if share >= max(_ABOUT, best - 0.2)]
+    return [
+        cluster for cluster, share in zip(clusters, shares, strict=True) if share >= max(_ABOUT, best - 0.2)
+    ]
 
 
 def _unknown_batch(plan: Plan, context: Context) -> str | None:
@@ -185,7 +194,8 @@ def _in_division(clusters: Sequence[Cluster], division: Division | None) -> list
     if division.is_city:
         return [c for c in clusters if c.city == division.name or division.name in c.regions]
     return [
-        c for c in clusters
+        c
+        for c in clusters
         if division.name in (c.county, *c.home) or (not c.county and division.name in c.possible_counties)
     ]
 

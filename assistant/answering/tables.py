@@ -23,8 +23,14 @@ _NUMBER_HEADING = re.compile("^(?:序号|编号|no\\.?)$", re.IGNORECASE)
 # Words that ask for a column, beside the column's own heading.
 _HINTS = (
     (re.compile("领导|链长|谁联系|联系人|挂帅|负责人|谁负责|哪位"), re.compile("领导|联系|负责|链长")),
-    (re.compile("职责|负责什么|干什么|做什么|任务|分工|管什么|负责哪|承担|参与什么|参与哪"), re.compile("职责|分工|内容|任务")),
-    (re.compile("哪条|哪个产业链|什么产业链|哪些产业链|哪几条|联系哪|联系什么|负责哪"), re.compile("产业链|集群")),
+    (
+        re.compile("职责|负责什么|干什么|做什么|任务|分工|管什么|负责哪|承担|参与什么|参与哪"),
+        re.compile("职责|分工|内容|任务"),
+    ),
+    (
+        re.compile("哪条|哪个产业链|什么产业链|哪些产业链|哪几条|联系哪|联系什么|负责哪"),
+        re.compile("产业链|集群"),
+    ),
 )
 
 
@@ -69,25 +75,31 @@ def _matches(plan: Plan, context: Context, question: str) -> Iterator[_Match]:
             named = [
                 (heading, fold(value))
                 for heading, value in _cells(clause)
-                if not _NUMBER_HEADING.match(heading) and 2 <= len(fold(value)) <= 40 and fold(value) in question
+                if not _NUMBER_HEADING.match(heading)
+                and 2 <= len(fold(value)) <= 40
+                and fold(value) in question
             ]
             if named:
                 longest = max(len(value) for _, value in named)
-                yield _Match(clause, tuple(heading for heading, value in named if len(value) == longest), longest)
+                yield _Match(
+                    clause, tuple(heading for heading, value in named if len(value) == longest), longest
+                )
 
 
 def _asked_column(question: str, rows: list[_Match]) -> str | None:
     """The column that the question asks for, None where it asks for none."""
     for match in rows:
-        others = [heading for heading, value in _cells(match.clause) if heading not in match.headings and value]
-        for heading in others:
-            if len(heading) >= 2 and fold(heading) in question:
-                return heading
+        others = [
+            heading for heading, value in _cells(match.clause) if heading not in match.headings and value
+        ]
         for words, wanted in _HINTS:
             if words.search(question):
                 for heading in others:
                     if wanted.search(heading):
                         return heading
+        for heading in sorted(others, key=len, reverse=True):
+            if len(heading) >= 2 and fold(heading) in question:
+                return heading
     return None
 
 
@@ -98,10 +110,13 @@ def _state(match: _Match, asked: str | None, composer: Composer, context: Contex
     key = next(value for heading, value in cells if heading in match.headings)
     if asked is not None:
         value = dict(cells).get(asked, "").rstrip("。")
-        composer.add(f"{key}：{value}{mark}。\n" if len(value) > _LONG else f"{key}的{asked}是{value}{mark}。\n")
+        composer.add(
+            f"{key}：{value}{mark}。\n" if len(value) > _LONG else f"{key}的{asked}是{value}{mark}。\n"
+        )
         return
     rest = "；".join(
-        f"{heading}：{value.rstrip('。')}" for heading, value in cells
+        f"{heading}：{value.rstrip('。')}"
+        for heading, value in cells
         if value and heading not in match.headings and not _NUMBER_HEADING.match(heading)
     )
     composer.add(f"{key}——{rest}{mark}。\n")

@@ -51,5 +51,7 @@ def warnings_for(document: Document, as_of: date) -> list[str]:
     batch = _BATCH.search(document.title)
     if batch and "名单" in document.title:
         when = f"（{document.issued.year}年{document.issued.month}月公布）" if document.issued else ""
-        warnings.append(f"名单只含{batch.group()}{when}，以后各批不在其中，请同时查看省工业和信息化厅的最新公布。")
+        warnings.append(
+            f"名单只含{batch.group()}{when}，以后各批不在其中，请同时查看省工业和信息化厅的最新公布。"
+        )
     return warnings

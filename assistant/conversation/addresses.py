@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from index.analysis import fold
 from index.numerals import normalise_locator, parse_numeral, to_chinese
 
-_N = r"(?:[0-9]{1,3}|[〇零一二三四五六七八九十百两]{1,4})"
+_N = r"(?:[0-9]{1,3}|[〇零一二三四五六七八九十百两]{1,6})"
 # What makes a bare 「N条」 a quantity and not an address.
 _QUANTITY_OF = r"(?!产业链|措施|建议|意见|规定|要求|标准|路|生产线|链|龙|理由|原则|线|以上|以下|之多)"
 _QUANTITY_AFTER = r"(?<![有共达到几每多少和、计后同这那哪0-9〇零一二三四五六七八九十百两])"
@@ -75,7 +75,9 @@ def find_addresses(text: str) -> tuple[Address, ...]:
 def without_addresses(text: str) -> str:
     """`plain(text)` less the addresses in it."""
     folded = plain(text)
-    for start, end in sorted({(address.start, address.end) for address in find_addresses(text)}, reverse=True):
+    for start, end in sorted(
+        {(address.start, address.end) for address in find_addresses(text)}, reverse=True
+    ):
         folded = folded[:start] + " " + folded[end:]
     return folded
 
@@ -102,9 +104,15 @@ def _locators(match: re.Match[str]) -> list[str]:
         return [f"第{to_chinese(number)}条" for number in range(first, min(last, first + 9) + 1)]
     numbers = _numbers(match.group())
     if kind in ("article", "bare", "sign"):
-        after = "之" + re.findall(r"条\s*之([一二三四五六七八九十])", match.group())[0] if "条之" in match.group() else ""
+        after = (
+            "之" + re.findall(r"条\s*之([一二三四五六七八九十])", match.group())[0]
+            if "条之" in match.group()
+            else ""
+        )
         items = numbers[1:] if not after else numbers[2:]
-        return [f"第{to_chinese(numbers[0])}条{after}" + "".join(f"（{to_chinese(item)}）" for item in items[:1])]
+        return [
+            f"第{to_chinese(numbers[0])}条{after}" + "".join(f"（{to_chinese(item)}）" for item in items[:1])
+        ]
     if kind in ("items", "parts"):
         return [to_chinese(numbers[0]) + "".join(f"（{to_chinese(item)}）" for item in numbers[1:2])]
     return [normalise_locator(match.group())]

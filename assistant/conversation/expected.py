@@ -16,7 +16,9 @@ _PERMISSION = re.compile(
     r"用得着|可不可|会不会|会被|会取消|算违规|违规吗|合规|符合|满足|有资格|有奖|有没有奖|有补|有没有补|还有效|"
     r"有效吗|是否有效|过期|强制|够条件|达标|行不|成不|can |may |allow|eligible|must |should "
 )
-_AMOUNT = re.compile(r"多少钱|多少(?:万|亿)?元|金额|奖(?:励|金)?多少|补(?:贴|助)?多少|几万|几百万|多少万|多大力度|钱有多少|how much")
+_AMOUNT = re.compile(
+    r"多少钱|多少(?:万|亿)?元|金额|奖(?:励|金)?多少|补(?:贴|助)?多少|几万|几百万|多少万|多大力度|钱有多少|how much"
+)
 _TELEPHONE = re.compile(r"电话|联系方式|手机号?|邮箱|邮编|传真|号码|网址|微信|qq|e-?mail|phone")
 _COUNT = re.compile(
     r"几[个家条项章类批次步名位份部分页天字]|多少[个家条项章类批次字人名位页份种天分亿万]|多少(?=产业|集群|企业|园区|项目)|"
@@ -65,7 +67,9 @@ def asks_permission(text: str) -> bool:
     return bool(_YES_NO.search(folded) and _PERMISSION.search(folded)) and not _EITHER.search(folded)
 
 
-_MODAL = re.compile(r"(?:能不能|可不可以|能否|可否|是否可以|是否能|可以|能够|能|允许|会被|会)([^?？,，。吗]{1,14})")
+_MODAL = re.compile(
+    r"(?:能不能|可不可以|能否|可否|是否可以|是否能|可以|能够|能|允许|会被|会)([^?？,，。吗]{1,14})"
+)
 
 
 def asked_act(text: str) -> str:

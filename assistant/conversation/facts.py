@@ -34,7 +34,12 @@ _PREVIOUS: tuple[tuple[re.Pattern[str], PreviousResult], ...] = (
     (re.compile(r"撤销|取消称号|被取消|摘牌|除名"), "称号被撤销"),
     (re.compile(r"复核.{0,4}(?:没|未|不)"), "复核未通过"),
     (re.compile(r"决赛.{0,4}(?:没|未|落|失败|淘汰|不)"), "决赛未胜出"),
-    (re.compile(r"(?:初赛|竞赛|比赛|去年|上次|今年|申报).{0,5}(?:没|未|落|失败|淘汰)|落选|没选上|没评上|未胜出"), "初赛未胜出"),
+    (
+        re.compile(
+            r"(?:初赛|竞赛|比赛|去年|上次|今年|申报).{0,5}(?:没|未|落|失败|淘汰)|落选|没选上|没评上|未胜出"
+        ),
+        "初赛未胜出",
+    ),
 )
 _NO_ORGANISATION = re.compile(r"(?:没有|没|未|还没|尚未)(?:成立|设立|组建|建立)?.{0,4}促进(?:组织|中心|会)")
 _SECTORS: tuple[tuple[re.Pattern[str], Sector], ...] = (
@@ -52,7 +57,9 @@ _FIGURES = (
     ("output", re.compile(rf"产值{_FIGURE}亿")),
     ("sme_share", re.compile(rf"(?:中小企业|占比|比重|比例){_FIGURE}%")),
 )
-_QUALITY_FIRMS = re.compile(r"(\d+)\s*家[^，。]{0,8}(?:单项冠军|专精特新|小巨人)|(?:单项冠军|专精特新|小巨人)[^\d，。]{0,8}(\d+)\s*家")
+_QUALITY_FIRMS = re.compile(
+    r"(\d+)\s*家[^，。]{0,8}(?:单项冠军|专精特新|小巨人)|(?:单项冠军|专精特新|小巨人)[^\d，。]{0,8}(\d+)\s*家"
+)
 
 
 def facts_of(plan: Plan, registry: Registry, as_of: date) -> Facts:
@@ -82,11 +89,17 @@ def facts_of(plan: Plan, registry: Registry, as_of: date) -> Facts:
         stage=plan.contest_stage,  # type: ignore[arg-type]
         on_trainee_list=_on_trainee_list(text),
         cross_region=True if "cross_region" in plan.concepts else None,
-        adjacent=False if re.search("不相邻|不挨着|不接壤|隔得远|不邻近", text) else True if re.search("相邻|邻近|挨着|邻县|隔壁|紧邻", text) else None,
+        adjacent=False
+        if re.search("不相邻|不挨着|不接壤|隔得远|不邻近", text)
+        else True
+        if re.search("相邻|邻近|挨着|邻县|隔壁|紧邻", text)
+        else None,
         outside_hunan=True if "outside_province" in plan.concepts else None,
         submit_to=_submit_to(plan),
         previous_result=next((result for pattern, result in _PREVIOUS if pattern.search(text)), None),
-        review_passed=False if re.search(r"复核.{0,4}(?:没|未|不)|(?:没|未|不).{0,3}通过复核", text) else None,
+        review_passed=False
+        if re.search(r"复核.{0,4}(?:没|未|不)|(?:没|未|不).{0,3}通过复核", text)
+        else None,
         materials_false=True if "truth" in plan.concepts and "真实" not in plan.concepts["truth"] else None,
         prohibited_industry=True if re.search("禁止类|淘汰类|限制类|禁止|淘汰产业", text) else None,
         major_accident=True if re.search("事故|污染", text) else None,
@@ -119,7 +132,9 @@ def _cluster_count(plan: Plan, many: list[int]) -> int | None:
         return max([2, *many])
     if many:
         return max(many)
-    if "many" in plan.concepts and re.search("多个|不止一个|超过一个|第二个|另一个|另外一个|再", fold(plan.standalone)):
+    if "many" in plan.concepts and re.search(
+        "多个|不止一个|超过一个|第二个|另一个|另外一个|再", fold(plan.standalone)
+    ):
         return 2
     return None
 
@@ -149,7 +164,9 @@ def _level(text: str) -> Level | None:
 
 
 def _conditions_met(text: str) -> int | None:
-    match = re.search(r"(?:只|仅|才)?(?:满足|符合|达到)了?[^，。]{0,6}?([一二三四五六两\d])(?:项|条|个)", text)
+    match = re.search(
+        r"(?:只|仅|才)?(?:满足|符合|达到)了?[^，。]{0,6}?([一二三四五六两\d])(?:项|条|个)", text
+    )
     return parse_numeral(match.group(1)) if match else None
 
 

@@ -13,14 +13,22 @@ from index.numerals import normalise_locator, parse_numeral, to_chinese
 Names = Callable[[str], tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]
 
 _NEXT = re.compile(r"^\W*(?:那|请|看)*(下|后|上|前)[一1]?([条项章款])(?:呢|是什么|的?内容)?\W*$")
-_PRONOUN = re.compile(r"(?:它们?|他们?|她|该集群|这个集群|那个集群|这家集群|此集群|该产业集群|这个产业集群|其)(?!实|他|余|中)")
-_ELLIPSIS = re.compile(r"^(?:那么?|还有|另外|至于|而|如果是|要是|换成|如果|假如|再问|还|and )|(?:呢|呐)[?？!！。]*$")
-_LEAD = re.compile(r"^(?:那么?|还有|另外|至于|而|如果是|要是|换成|那如果是?)\s*|[呢呐][?？!！。]*$|[?？!！。]+$")
+_PRONOUN = re.compile(
+    r"(?:它们?|他们?|她|该集群|这个集群|那个集群|这家集群|此集群|该产业集群|这个产业集群|其)(?!实|他|余|中)"
+)
+_ELLIPSIS = re.compile(
+    r"^(?:那么?|还有|另外|至于|而|如果是|要是|换成|如果|假如|再问|还|and )|(?:呢|呐)[?？!！。]*$"
+)
+_LEAD = re.compile(
+    r"^(?:那么?|还有|另外|至于|而|如果是|要是|换成|那如果是?)\s*|[呢呐][?？!！。]*$|[?？!！。]+$"
+)
 _NUMBERED = re.compile(r"第([一二三四五六七八九十百零〇]+)([条章项])$")
 _BASIS = re.compile(r"依据|哪一?条|第几条|在哪条|哪条规定|出处|根据什么|哪个文件|原文")
 _PART = re.compile(r"^\W*(?:那|请问|其中)?第([一二三四五六七八九十\d]+)[项款个点条](?!之)")
 _BARE = 8  # characters: 「交给谁？」 has neither subject nor object
 _BARE_CONCEPTS = frozenset({"submit", "who", "when", "how_to", "how_often", "apply", "where"})
+# Topics whose answer depends on the county; the others are the same everywhere.
+_OF_A_PLACE = frozenset({"quota", "joint", "repeat", "final_entry"})
 _SHORT = 12  # characters: a longer turn says what it is about
 
 
@@ -32,13 +40,17 @@ def _neighbour(locator: str, step: int, unit: str) -> str | None:
     inner = re.search(r"（([一二三四五六七八九十]+)）$", locator)
     if inner:
         number = parse_numeral(inner.group(1)) + step
-        return normalise_locator(f"{locator[: inner.start()]}（{to_chinese(number)}）") if number > 0 else None
+        return (
+            normalise_locator(f"{locator[: inner.start()]}（{to_chinese(number)}）") if number > 0 else None
+        )
     return None
 
 
 def _part_of(previous: Plan, number: int) -> str | None:
     """The address of part `number` of the article or named section that the turn before was about."""
-    section = previous.locators[-1].split("（")[0] if previous.locators else next(iter(previous.sections), None)
+    section = (
+        previous.locators[-1].split("（")[0] if previous.locators else next(iter(previous.sections), None)
+    )
     if section is None or not 0 < number < 100 or (previous.locators and section.startswith("附件")):
         return None
     return " ".join((*previous.documents[:1], f"{section}（{to_chinese(number)}）"))
@@ -101,13 +113,21 @@ def standalone_question(question: str, previous: Plan | None, names: Names) -> s
             return swapped
         if not own_topics:
             return f"{core}，{previous.standalone}"
-    if len(core) <= _SHORT and not own_topics and not any(names(question)) and not slots.locators_in(question):
-        if previous.clusters and {"organisation", "park", "where", "category", "batch"} & concepts_in(question).keys():
+    if (
+        len(core) <= _SHORT
+        and not own_topics
+        and not any(names(question))
+        and not slots.locators_in(question)
+    ):
+        if (
+            previous.clusters
+            and {"organisation", "park", "where", "category", "batch"} & concepts_in(question).keys()
+        ):
             return f"{previous.clusters[0].name}{question}"
         if previous.topics and concepts_in(question):
             return f"{question}（{previous.standalone}）"
     if len(core) <= _BARE and previous.topics and set(concepts_in(question)) <= _BARE_CONCEPTS:
         return f"{previous.standalone}，{question}"
-    if own_topics and previous.divisions and not any(names(question)):
+    if own_topics and own_topics[0] in _OF_A_PLACE and previous.divisions and not any(names(question)):
         return f"{previous.divisions[0].name}{question}"
     return question

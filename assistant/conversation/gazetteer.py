@@ -55,7 +55,9 @@ class Gazetteer:
         return tuple(
             clause.locator
             for clause in self._corpus
-            if "（" in clause.locator and not _NUMBERED.match(clause.locator) and fold(clause.locator) in folded
+            if "（" in clause.locator
+            and not _NUMBERED.match(clause.locator)
+            and fold(clause.locator) in folded
         )
 
     @cached_property

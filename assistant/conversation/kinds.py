@@ -13,11 +13,77 @@ from assistant.conversation.terms import Terms
 # The work plan's table of chains and the leaders who link them is no list of clusters.
 _CHAIN = re.compile(r"产业链|链长|领导|联系(?!方式|人|电话)|挂帅|专班|[^\W\d]链谁")
 _ACTS = frozenset(
-    ["apply", "submit", "directly", "report", "review", "revoke", "money", "valid", "final", "condition", "joint", "recommend", "truth", "exclusion", "threshold", "procedure", "plaque"]
+    [
+        "apply",
+        "submit",
+        "directly",
+        "report",
+        "review",
+        "revoke",
+        "money",
+        "valid",
+        "final",
+        "condition",
+        "joint",
+        "recommend",
+        "truth",
+        "exclusion",
+        "threshold",
+        "procedure",
+        "plaque",
+    ]
 )
 # Concepts that any administrative matter may have.
 _COMMON = frozenset(
-    ["apply", "submit", "directly", "condition", "procedure", "material", "money", "spend", "support", "who", "how_often", "when", "how_to", "must", "opt_out", "able", "again", "fail", "title", "project", "valid", "limit", "individual", "enterprise", "government", "institute", "association", "definition", "difference", "duration", "deadline", "regulation", "both", "reward", "fund_source", "where", "list", "category", "many", "recommend", "recognise", "truth", "lead", "cluster_duty", "aspect", "voluntary", "purpose"]
+    [
+        "apply",
+        "submit",
+        "directly",
+        "condition",
+        "procedure",
+        "material",
+        "money",
+        "spend",
+        "support",
+        "who",
+        "how_often",
+        "when",
+        "how_to",
+        "must",
+        "opt_out",
+        "able",
+        "again",
+        "fail",
+        "title",
+        "project",
+        "valid",
+        "limit",
+        "individual",
+        "enterprise",
+        "government",
+        "institute",
+        "association",
+        "definition",
+        "difference",
+        "duration",
+        "deadline",
+        "regulation",
+        "both",
+        "reward",
+        "fund_source",
+        "where",
+        "list",
+        "category",
+        "many",
+        "recommend",
+        "recognise",
+        "truth",
+        "lead",
+        "cluster_duty",
+        "aspect",
+        "voluntary",
+        "purpose",
+    ]
 )
 _FOREIGN = 0.45  # share of the question's weight in words that no document has
 _LIST_WORDS = frozenset(["organisation", "park", "where", "batch", "list", "trainee", "category", "sme"])
@@ -78,7 +144,9 @@ def kind_of(clues: Clues) -> Kind:
         return "registry"
     if clues.topics and _concerns_rules(clues):
         return "eligibility"
-    if clues.mentions("form") or any(item.startswith(("初赛 ", "决赛 ")) or item[0].isdigit() for item in clues.locators):
+    if clues.mentions("form") or any(
+        item.startswith(("初赛 ", "决赛 ")) or item[0].isdigit() for item in clues.locators
+    ):
         return "form"
     return "general"
 
@@ -88,7 +156,13 @@ def is_foreign(plan: Plan, terms: Terms) -> bool:
 
     「农村宅基地申请条件」 has the words of an application, and is about something else.
     """
-    if plan.concepts.keys() - _COMMON or plan.documents or plan.clusters or plan.locators or bodies_in(plan.standalone):
+    if (
+        plan.concepts.keys() - _COMMON
+        or plan.documents
+        or plan.clusters
+        or plan.locators
+        or bodies_in(plan.standalone)
+    ):
         return False
     if not plan.clusters and plan.divisions and not plan.concepts.keys() - _COMMON:
         # a place alone does not make it this programme's (长沙到株洲的高铁)
@@ -103,7 +177,11 @@ def _concerns_rules(clues: Clues) -> bool:
     if clues.documents and not {"measures-2021", "list-2022", "report-2023"} & set(clues.documents):
         return False
     fills_in = clues.mentions("form") and _FILLING.search(clues.text) is not None
-    return not fills_in or clues.topics[0] == "quota" or (clues.expected == "yes_no" and clues.mentions("apply", "condition"))
+    return (
+        not fills_in
+        or clues.topics[0] == "quota"
+        or (clues.expected == "yes_no" and clues.mentions("apply", "condition"))
+    )
 
 
 def _is_small_talk(clues: Clues) -> bool:
@@ -120,7 +198,9 @@ def _is_small_talk(clues: Clues) -> bool:
 def _is_outside(clues: Clues) -> bool:
     if clues.names_cluster:
         return False
-    if clues.mentions("other_region") and not clues.mentions("national", "province_office", "outside_province"):
+    if clues.mentions("other_region") and not clues.mentions(
+        "national", "province_office", "outside_province"
+    ):
         return True
     if clues.documents or clues.locators:
         return False
@@ -130,7 +210,9 @@ def _is_outside(clues: Clues) -> bool:
     if clues.mentions("national") and clues.mentions("condition", "threshold", "money", "deadline"):
         return not clues.mentions("recommend")
     # titles of single firms are another programme's; here they only count as figures in the form
-    awarded = clues.mentions("apply", "recognise", "money", "procedure") and clues.mentions("enterprise_title")
+    awarded = clues.mentions("apply", "recognise", "money", "procedure") and clues.mentions(
+        "enterprise_title"
+    )
     return awarded and not clues.mentions("cluster", "trainee", "form", "condition")
 
 
@@ -158,7 +240,9 @@ def _is_registry(clues: Clues) -> bool:
         return False
     if clues.mentions("cluster", "trainee"):
         asks_list = clues.expected in ("list", "count") and bool(clues.names_division or wants)
-        asks_place = clues.names_division and (clues.expected in ("yes_no", "text", "list", "count") or bool(wants))
+        asks_place = clues.names_division and (
+            clues.expected in ("yes_no", "text", "list", "count") or bool(wants)
+        )
         return bool(asks_list or asks_place)
     if clues.mentions("park") and clues.names_division:
         return clues.expected != "yes_no" or clues.mentions("list", "batch")

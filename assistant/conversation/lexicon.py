@@ -59,7 +59,32 @@ def topic_concepts(topic: str) -> frozenset[str]:
 
 # Concepts whose first wording is the documents' own; the others ask or point and expand to nothing.
 EXPANDABLE = frozenset(
-    ["apply", "review", "revoke", "report", "money", "joint", "cross_region", "voluntary", "publicity", "preliminary", "final", "procedure", "material", "valid", "organisation", "park", "trainee", "truth", "recommend", "condition", "applicant", "sme", "lead", "purpose"]
+    [
+        "apply",
+        "review",
+        "revoke",
+        "report",
+        "money",
+        "joint",
+        "cross_region",
+        "voluntary",
+        "publicity",
+        "preliminary",
+        "final",
+        "procedure",
+        "material",
+        "valid",
+        "organisation",
+        "park",
+        "trainee",
+        "truth",
+        "recommend",
+        "condition",
+        "applicant",
+        "sme",
+        "lead",
+        "purpose",
+    ]
 )
 
 
@@ -140,13 +165,15 @@ _WORD = re.compile(r"[一-鿿]+|[a-z0-9+.]+")
 
 # Words that ask or glue; they say nothing about the subject.
 _FUNCTION_WORDS = re.compile(
-    r"请问一下|请问|我想问|想问|问一下|帮我|告诉我|麻烦|咨询|什么时候|为什么|是什么|有什么|什么|怎么样|怎么|怎样|如何|"
+    r"请问一下|什么是|什么叫|请问|我想问|想问|问一下|帮我|告诉我|麻烦|咨询|什么时候|为什么|是什么|有什么|什么|怎么样|怎么|怎样|如何|"
     r"啥|咋|干嘛|方面|那部分|这部分|内容|职责|依据|根据|哪些|哪个|哪家|哪条|哪里|哪年|哪一条|哪|多少|多久|几个|几条|几年|"
     r"是不是|是否|能不能|可不可以|能否|可否|可以|有没有|应该|应当|需要|一下|这个|那个|这些|那些|我们|咱们|他们|你们|"
     r"规定|文件|关于|有关|相关|具体|里面|里头|一次|一个|湖南省|湖南|具体"
 )
 # Single characters that glue; they may stand inside a word (新能源, 对象), so they are never cut out.
-FUNCTION_CHARACTERS = frozenset("吗呢吧啊呀嘛的了我你他她它其能会要有是在和与及或等按被把对就都也还又再由给到从里谁几多省该那这个咱做去来说")
+FUNCTION_CHARACTERS = frozenset(
+    "吗呢吧啊呀嘛的了我你他她它其能会要有是在和与及或等按被把对就都也还又再由给到从里谁几多省该那这个咱做去来说"
+)
 
 
 def words_in(text: str) -> list[str]:

@@ -12,7 +12,9 @@ from index.documents import Document
 from index.numerals import parse_numeral
 
 _NUMERAL = r"(?:[0-9]+|[〇零一二三四五六七八九十百两]+)"
-_NOUN = re.compile(r"(规划|办法|工作方案|通知|参赛报告)》?(?=里|中|的|提|对|怎么|要|有|说|是|把|明确|规定|从|什么|哪|现在|还|\s|第|$)")
+_NOUN = re.compile(
+    r"(规划|办法|工作方案|通知|参赛报告)》?(?=里|中|的|提|对|怎么|要|有|说|是|把|明确|规定|从|什么|哪|现在|还|\s|第|$)"
+)
 _QUANTITY = re.compile(rf"({_NUMERAL})\s*(个|家|次|年|条|批|亿元|万元|字|人|项)")
 _CONTEST_STAGES = (("决赛", re.compile("决赛|终赛|第二轮")), ("初赛", re.compile("初赛|预赛|第一轮|海选")))
 _SME = re.compile(r"中小(?:工业)?企业(?:特色)?(?:产业)?集群|特色产业集群|特色集群")
@@ -64,7 +66,9 @@ def contest_stage_in(text: str) -> str | None:
 
 def list_stage_in(text: str) -> Literal["集群", "培育对象"] | None:
     """培育对象 where named, 集群 where it is set against it, else None."""
-    if re.search(r"集群(?:和|及|以及|、|与)(?:其)?培育对象|培育对象(?:和|及|以及|、|与)[^，。]{0,6}集群", text):
+    if re.search(
+        r"集群(?:和|及|以及|、|与)(?:其)?培育对象|培育对象(?:和|及|以及|、|与)[^，。]{0,6}集群", text
+    ):
         return None
     if re.search(r"(?:不是|除了|除|不含|不算|不包括|非)[^，。,]{0,4}培育对象", text):
         return "集群"

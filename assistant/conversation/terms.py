@@ -105,7 +105,9 @@ class Terms:
                 self._exact[gram] = self._exact.get(gram, frozenset()) | frozenset(terms)
         self.named = frozenset(term for terms in self._exact.values() for term in terms)
         content = without_function_words(fold(question))
-        met, unmet = _telling(content, lambda gram: statistics.knows(gram) or gram in self._synonyms or gram in self._exact)
+        met, unmet = _telling(
+            content, lambda gram: statistics.knows(gram) or gram in self._synonyms or gram in self._exact
+        )
         self.grams = {gram: statistics.weight(gram) for gram in (*met, *unmet)}
         self.total = sum(self.grams.values())
         self.unknown = sum(self.grams[gram] for gram in set(unmet))

@@ -58,7 +58,11 @@ class Understander:
             dict.fromkeys((*self._gazetteer.items_in(text), *_inside(sections, slots.locators_in(text))))
         )
         topics = topics_in(concepts)
-        if not locators and not topics and (titled := self._gazetteer.title_at(self._less_names(text, documents))):
+        if (
+            not locators
+            and not topics
+            and (titled := self._gazetteer.title_at(self._less_names(text, documents)))
+        ):
             locators = (titled,)
         # a follow-up carries the turn before with it; what it asks is said by its own words, if they say it
         expected = expected_answer(question, concepts_in(question))

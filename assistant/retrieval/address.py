@@ -25,11 +25,17 @@ def candidates(locator: str, plan: Plan, corpus: Corpus) -> list[Clause]:
         locators += [f"{stage} {locator}" for stage in stages]
     if plan.documents:
         named = [corpus.documents[identifier] for identifier in plan.documents]
-        found = [clause for document in named for item in locators if (clause := _at(document, item)) is not None]
+        found = [
+            clause for document in named for item in locators if (clause := _at(document, item)) is not None
+        ]
         if found:
             return found
-    documents = [corpus.documents[identifier] for identifier in plan.documents] or list(corpus.documents.values())
-    return [clause for document in documents for item in locators if (clause := document.clause(item)) is not None]
+    documents = [corpus.documents[identifier] for identifier in plan.documents] or list(
+        corpus.documents.values()
+    )
+    return [
+        clause for document in documents for item in locators if (clause := document.clause(item)) is not None
+    ]
 
 
 def _at(document: Document, locator: str) -> Clause | None:
@@ -40,5 +46,7 @@ def _at(document: Document, locator: str) -> Clause | None:
     clause = document.find(locator)
     if clause is None:
         return None
-    same_depth = clause.locator.count("（") == locator.count("（") and clause.locator.count(" ") >= locator.count(" ")
+    same_depth = clause.locator.count("（") == locator.count("（") and clause.locator.count(
+        " "
+    ) >= locator.count(" ")
     return clause if same_depth else None

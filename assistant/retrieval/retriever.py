@@ -68,7 +68,9 @@ class Retriever:
     @cached_property
     def statistics(self) -> TermStatistics:
         """Weights of terms over all clauses."""
-        return TermStatistics(clause.text for document in self._corpus.documents.values() for clause in document.clauses)
+        return TermStatistics(
+            clause.text for document in self._corpus.documents.values() for clause in document.clauses
+        )
 
     def warm_up(self) -> None:
         """Load the index and the model."""
@@ -99,7 +101,11 @@ class Retriever:
         query = expanded(plan.standalone, plan.concepts)
         found = []
         for hit in self._search.search(query, k=max(4 * k, 40), docs=docs):
-            clause = self._corpus.documents[hit.doc].clause(hit.locator) if hit.doc in self._corpus.documents else None
+            clause = (
+                self._corpus.documents[hit.doc].clause(hit.locator)
+                if hit.doc in self._corpus.documents
+                else None
+            )
             if clause is None:
                 continue  # the index is of an older corpus; what no longer exists is not cited
             coverage = terms.coverage(self.context_text(clause))

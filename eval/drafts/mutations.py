@@ -56,9 +56,7 @@ def drop_rows(section: str, table: str, keep: int) -> Change:
     return lambda content: _with_list(content, (section, table), content.lists[(section, table)][:keep])
 
 
-def _with_list(
-    content: FormContent, key: tuple[str, str], rows: Sequence[Mapping[str, str]]
-) -> FormContent:
+def _with_list(content: FormContent, key: tuple[str, str], rows: Sequence[Mapping[str, str]]) -> FormContent:
     return replace(content, lists={**content.lists, key: rows})
 
 

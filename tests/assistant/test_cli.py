@@ -16,8 +16,13 @@ def _loaded_by(code: str, cwd: Path) -> set[str]:
     root = Path(__file__).resolve().parents[2]
     script = f"import sys; sys.path.insert(0, {str(root)!r})\n{code}\nprint('\\n' + ' '.join(sys.modules))"
     done = subprocess.run(
-        [sys.executable, "-c", script], cwd=cwd, capture_output=True, text=True, encoding="utf-8",
-        check=True, env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        [sys.executable, "-c", script],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
     )
     return set(HEAVY) & set(done.stdout.splitlines()[-1].split())
 
@@ -27,7 +32,9 @@ def _loaded_by(code: str, cwd: Path) -> set[str]:
     ["第十四条", "我们县能申报两个集群吗？", "长沙有几个集群", "邵东小五金的促进组织是谁", "你好"],
 )
 def test_light_questions_load_nothing_heavy(question: str, empty_environment: Path) -> None:
-    assert _loaded_by(f"from assistant.cli import main; main(['ask', {question!r}])", empty_environment) == set()
+    assert (
+        _loaded_by(f"from assistant.cli import main; main(['ask', {question!r}])", empty_environment) == set()
+    )
 
 
 def test_help_loads_nothing_heavy(empty_environment: Path) -> None:
@@ -67,7 +74,9 @@ def test_batch_answers_line_by_line_in_order(
     assert answers[1]["status"] == "out_of_scope"
 
 
-@pytest.mark.parametrize("line", ["不是 JSON", '{"id": 1}', '{"id": 1, "turns": []}', '{"id": 1, "turns": [3]}', "[]"])
+@pytest.mark.parametrize(
+    "line", ["不是 JSON", '{"id": 1}', '{"id": 1, "turns": []}', '{"id": 1, "turns": [3]}', "[]"]
+)
 def test_batch_error_names_the_line(
     line: str, empty_environment: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -97,7 +106,9 @@ def test_question_and_batch_exclude_each_other(
     assert "二者选一" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [["fly"], ["search"], ["search", "复核", "-k", "0"], ["ask", "x", "--as-of", "明天"]])
+@pytest.mark.parametrize(
+    "arguments", [["fly"], ["search"], ["search", "复核", "-k", "0"], ["ask", "x", "--as-of", "明天"]]
+)
 def test_wrong_arguments_are_one_line_and_status_2(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -113,7 +124,11 @@ def test_search_puts_the_address_first(empty_environment: Path, capsys: pytest.C
     assert main(["search", "第十四条", "-k", "3", "--json"]) == 0
     passages = json.loads(capsys.readouterr().out)
     assert [set(passage) for passage in passages] == [{"doc", "locator", "text", "score"}] * 3
-    assert (passages[0]["doc"], passages[0]["locator"], passages[0]["score"]) == ("measures-2021", "第十四条", 1.0)
+    assert (passages[0]["doc"], passages[0]["locator"], passages[0]["score"]) == (
+        "measures-2021",
+        "第十四条",
+        1.0,
+    )
 
 
 def test_search_ranks_the_clause_about_review_first(
@@ -134,7 +149,10 @@ def test_index_status_before_any_build(empty_environment: Path, capsys: pytest.C
 
 def test_index_build_add_status(empty_environment: Path, capsys: pytest.CaptureFixture[str]) -> None:
     own = empty_environment / "常德细则.md"
-    own.write_text("# 常德市集群培育细则\n\n第一条 市级集群每两年评估一次。\n\n第二条 本细则自发布之日起施行。\n", encoding="utf-8")
+    own.write_text(
+        "# 常德市集群培育细则\n\n第一条 市级集群每两年评估一次。\n\n第二条 本细则自发布之日起施行。\n",
+        encoding="utf-8",
+    )
     assert main(["index", "build"]) == 0
     assert capsys.readouterr().out == ""
     assert main(["index", "add", str(own)]) == 0
@@ -159,7 +177,15 @@ def test_add_is_all_or_nothing(empty_environment: Path, capsys: pytest.CaptureFi
 
 
 def test_every_command_has_help() -> None:
-    for command in (["ask"], ["search"], ["check"], ["index"], ["index", "build"], ["index", "add"], ["index", "status"]):
+    for command in (
+        ["ask"],
+        ["search"],
+        ["check"],
+        ["index"],
+        ["index", "build"],
+        ["index", "add"],
+        ["index", "status"],
+    ):
         with pytest.raises(SystemExit) as stopped:
             build_parser().parse_args([*command, "--help"])
         assert stopped.value.code == 0

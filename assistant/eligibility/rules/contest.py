@@ -152,7 +152,11 @@ _SEE = "具体时间和要求看当年的工作通知。"
 def notice(facts: Facts, parameters: Parameters) -> Conclusion:
     """Dates are in the year's notice, which the corpus does not hold."""
     yearly = parameters.at("contests_per_year", on=facts.as_of)
-    final = (say("决赛对培育对象定期组织，没有写几年一次。", _FINAL_FOR_TRAINEES),) if facts.stage == "决赛" else ()
+    final = (
+        (say("决赛对培育对象定期组织，没有写几年一次。", _FINAL_FOR_TRAINEES),)
+        if facts.stage == "决赛"
+        else ()
+    )
     return Conclusion(
         "cannot_tell",
         None,
