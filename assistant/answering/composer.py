@@ -44,7 +44,7 @@ class Composer:
     """Builds one answer.
 
     Sentences are added in reading order; `cite` verifies that a quote stands in the document and
-    returns its mark `[n]`. Citations that are equal share a mark.
+    returns its mark `[n]`. A quote that stands inside one cited before, of the same clause, shares its mark.
     """
 
     def __init__(self, question: str, corpus: Corpus, as_of: date) -> None:
@@ -72,12 +72,13 @@ class Composer:
         quote = _opening(full) if quote is None else quote
         if not quote or quote not in full:
             raise ValueError(f"quote not found at {doc}#{locator}: {quote!r}")
-        citation = Citation(
-            doc=doc, title=document.title, number=document.number, locator=locator, quote=quote
+        for number, known in enumerate(self._citations, 1):
+            if (known.doc, known.locator) == (doc, locator) and quote in known.quote:
+                return f"[{number}]"
+        self._citations.append(
+            Citation(doc=doc, title=document.title, number=document.number, locator=locator, quote=quote)
         )
-        if citation not in self._citations:
-            self._citations.append(citation)
-        return f"[{self._citations.index(citation) + 1}]"
+        return f"[{len(self._citations)}]"
 
     def add(self, sentence: str) -> None:
         """Append a sentence (or a paragraph, when it ends with a line break)."""

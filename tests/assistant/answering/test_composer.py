@@ -34,6 +34,14 @@ def test_equal_citations_share_a_mark() -> None:
     assert len(one.build().citations) == 2
 
 
+def test_part_of_a_quote_shares_its_mark_but_not_across_clauses() -> None:
+    one = composer()
+    whole = "每个县（市）纳入省级支持的先进制造业集群原则上不超过1个"
+    assert one.cite("measures-2021", "第十六条", whole) == "[1]"
+    assert one.cite("measures-2021", "第十六条", "原则上") == "[1]"
+    assert one.cite("measures-2021", "第十四条", "先进制造业集群") == "[2]"
+
+
 def test_citing_an_annex_quotes_its_title() -> None:
     one = composer()
     one.cite("list-2022", "附件1")
