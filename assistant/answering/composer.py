@@ -12,7 +12,7 @@ from index.corpus import Corpus
 
 QUOTE_LIMIT = 120  # characters: what can be read at a glance
 _SENTENCE_END = re.compile(r"[。！？；;\n]")
-_EDGE = re.compile(r"^[\s|]+|(?:\s*\|\s*)+$|\s+$")
+_EDGE = re.compile(r"^[\s|#]+|(?:\s*\|\s*)+$|\s+$")
 _BARE_NUMBER = 4  # characters: 「附件1」, 「第六条」 alone say nothing
 _PAUSE = re.compile(r"[，,、：:）)]")
 

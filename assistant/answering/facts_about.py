@@ -7,12 +7,14 @@ from datetime import date
 
 from assistant.answering.composer import Composer, shorten
 from assistant.answering.context import Context
+from assistant.answering.passage import label_of
 from assistant.answering.validity import chinese_date, expired
-from assistant.conversation.lexicon import fold
+from assistant.conversation.lexicon import content_words, fold
 from assistant.conversation.plan import Plan
 from assistant.models import Answer
 from index.clauses import Clause
 from index.documents import Document
+from index.parsing.markers import without_marker
 
 _NUMBER = re.compile(r"文号|多少号文?|哪个文号|几号文|发文字号|哪个文件")
 _ISSUED = re.compile(
@@ -24,6 +26,10 @@ _ISSUER = re.compile(
 )
 _VALID = re.compile(r"有效|过期|失效|还能用|还管用|作废|现行|还算数|废止了吗|被废止")
 _DOCUMENT_NUMBER = re.compile(r"[一-鿿]{2,10}[〔\[(（]20\d\d[〕\])）]\d+号")
+_CONTENTS = re.compile(
+    r"主要|内容|说的?|讲|是什么|什么|概括|大意|介绍|一下|全文|文件|规划|办法|方案|通知|名单|里|的|《|》|有哪些|哪些|包括"
+)
+_TOP = ("chapter", "section", "annex", "article")
 _IN_FORCE = re.compile(r"施行|生效|实施|执行")
 _REPEALS = re.compile(r"(?:废止|取代|替代|代替)了?(?:哪|什么|谁|多少|几)")
 _STRUCTURE = re.compile(r"(?:几|多少)(条|章|项|个|行|家|类|部分|款|名)")
@@ -32,7 +38,7 @@ _STRUCTURE = re.compile(r"(?:几|多少)(条|章|项|个|行|家|类|部分|款|
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
     """Answer a question about a named document; None where it asks for something else."""
     text = fold(plan.standalone)
-    if plan.expected == "count" and (counted := _count(plan, text, composer, context)):
+    if plan.expected in ("count", "list") and (counted := _count(plan, text, composer, context)):
         return counted
     done = _repealed(text, composer, context)
     for identifier in plan.documents:
@@ -41,7 +47,32 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         for name in (document.title, *document.aliases):
             rest = rest.replace(fold(name), "")
         done = _facts(document, rest, composer, day) or done
+    if not done and plan.documents and not content_words(_less_names(plan, text, context)):
+        for identifier in plan.documents:
+            _contents(context.corpus.documents[identifier], composer)
+        done = True
     return composer.build("answered") if done else None
+
+
+def _less_names(plan: Plan, text: str, context: Context) -> str:
+    for identifier in plan.documents:
+        document = context.corpus.documents[identifier]
+        for name in sorted((document.title, document.number, *document.aliases), key=len, reverse=True):
+            text = text.replace(fold(name), "") if name else text
+    return _CONTENTS.sub("", text)
+
+
+def _contents(document: Document, composer: Composer) -> None:
+    """Number, date and the top parts of a document, with their titles."""
+    number = f"（{document.number}）" if document.number else ""
+    issued = f"，{document.issuer}{chinese_date(document.issued)}印发" if document.issued else ""
+    composer.add(f"《{document.title}》{number}{issued}。\n")
+    parts = [clause for clause in document.clauses if clause.parent is None and clause.kind in _TOP]
+    for part in parts:
+        title = without_marker(part.text).splitlines()[0].strip() if part.text.strip() else ""
+        composer.add(f"{part.locator} {title if title != part.locator else ''}".strip())
+        composer.add(f"{composer.cite(document.id, part.locator)}；")
+    composer.add("可以用“第几条”或部分的名称查看原文。")
 
 
 def repealed(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
@@ -117,7 +148,8 @@ def _facts(document: Document, text: str, composer: Composer, day: date) -> bool
 def _count(plan: Plan, text: str, composer: Composer, context: Context) -> Answer | None:
     """How many articles a document has, how many items an article, how many rows an annex."""
     match = _STRUCTURE.search(text)
-    if match is None or not (plan.locators or match.group(1) in "条章"):
+    unit = match.group(1) if match else "项"
+    if not plan.locators and (match is None or unit not in "条章"):
         return None
     for identifier in plan.documents or tuple(context.corpus.documents):
         document = context.corpus.documents[identifier]
@@ -125,7 +157,7 @@ def _count(plan: Plan, text: str, composer: Composer, context: Context) -> Answe
             clause = document.clause(locator) if locator else None
             if locator and clause is None:
                 continue
-            parts = _parts(document, clause, match.group(1))
+            parts = _parts(document, clause, unit)
             if parts and (locator or plan.documents):
                 return _tell(document, clause, parts, composer)
     return None
@@ -145,7 +177,8 @@ def _parts(document: Document, clause: Clause | None, unit: str) -> tuple[Clause
 def _tell(document: Document, clause: Clause | None, parts: tuple[Clause, ...], composer: Composer) -> Answer:
     where = clause.locator if clause else ""
     unit = {"article": "条", "chapter": "章", "row": "行"}.get(parts[0].kind, "项")
-    names = "、".join(part.locator.split(" ")[-1] for part in parts[:30]) + ("等" if len(parts) > 30 else "")
+    shown = [label_of(part) if part.kind == "row" else part.locator.split(" ")[-1] for part in parts[:30]]
+    names = "、".join(shown) + ("等" if len(parts) > 30 else "")
     mark = composer.cite(document.id, clause.locator if clause else parts[-1].locator)
     composer.add(f"《{document.title}》{where}共{len(parts)}{unit}：{names}{mark}。")
     return composer.build("answered")

@@ -21,7 +21,7 @@ _EVIDENCE = re.compile(r"[（(][^（）()]*需提供佐证材料[^（）()]*[）
 
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
     """Compare the forms; None where the question does not ask for it."""
-    if "evidence" in plan.concepts and plan.expected == "list":
+    if "evidence" in plan.concepts and plan.expected == "list" and not plan.locators:
         return _with_evidence(plan, composer, context)
     if plan.expected == "yes_no" and plan.contest_stage:
         return _belongs(plan, composer, context)

@@ -19,6 +19,11 @@ _EMPTY_CELLS = re.compile(r"(?:\s*\|\s*)+$")
 _HEADING = 30  # characters: a first sentence no longer than this, with more to follow, is a heading
 
 
+def _is_table(line: str) -> bool:
+    """Whether a line is a row of a table, or the rule below its heading."""
+    return "|" in line
+
+
 def row_words(clause: Clause) -> str:
     """A row's text without its outer bars and its empty cells: still words of the document."""
     return _EMPTY_CELLS.sub("", clause.text.strip()).lstrip("| ").strip()
@@ -49,7 +54,7 @@ def quote_from(document: Document, clause: Clause, terms: Terms, expected: Expec
         words = row_words(clause)
         return Extract(shorten(words), terms.coverage(words), True) if words else None
     words = own_words(document, clause)
-    prose = "\n".join(line for line in words.splitlines() if not line.lstrip().startswith("|"))
+    prose = "\n".join(line for line in words.splitlines() if not _is_table(line))
     return extract(without_marker(prose), terms, expected) or extract(without_marker(words), terms, expected)
 
 
@@ -89,12 +94,14 @@ def readable(document: Document, clause: Clause, quote: str, limit: int = PASSAG
         empty = tuple(dict.fromkeys(heading for heading, value in clause.cells if heading and not value))
         if empty:
             return f"{row_words(clause)}，要填{'、'.join(empty)}"
-        cells = [f"{heading}：{value}" if heading else value for heading, value in clause.cells if value]
+        cells = [
+            f"{heading}：{value}" if heading else value
+            for heading, value in clause.cells
+            if value and not value.isdigit()
+        ]
         return "；".join(cells) if len(cells) > 1 else row_words(clause)
     words = own_words(document, clause)
-    lines = [
-        line.strip() for line in words.splitlines() if line.strip() and not line.lstrip().startswith("|")
-    ]
+    lines = [line.strip() for line in words.splitlines() if line.strip() and not _is_table(line)]
     text = without_marker("\n".join(lines))
     if len(text) > limit:
         start = max(text.find(quote), 0)

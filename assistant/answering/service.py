@@ -7,7 +7,17 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
-from assistant.answering import address, boundary, eligibility, facts_about, forms, general, registry, tables
+from assistant.answering import (
+    address,
+    boundary,
+    eligibility,
+    facts_about,
+    form_help,
+    forms,
+    general,
+    registry,
+    tables,
+)
 from assistant.answering.composer import Composer
 from assistant.answering.context import Context
 from assistant.conversation.kinds import is_foreign
@@ -78,7 +88,8 @@ class Assistant:
         if len(question) > QUESTION_LIMIT:
             return boundary.too_long(question[:QUESTION_LIMIT], QUESTION_LIMIT)
         plan = self.plan(question, history[-6:])
-        if plan.kind in _OPEN and is_foreign(plan, self.context.retriever.terms(plan)):
+        foreign = plan.kind in _OPEN and is_foreign(plan, self.context.retriever.terms(plan))
+        if foreign and not form_help.names_a_row(plan):
             plan = replace(plan, kind="outside")
         composer = Composer(question, self.context.corpus, day)
         for answer_kind in _ANSWERERS.get(plan.kind, (general.answer,)):
@@ -102,8 +113,15 @@ _ANSWERERS = {
     "address": (address.answer,),
     "registry": (registry.answer, tables.answer, general.answer),
     "eligibility": (facts_about.repealed, eligibility.answer, tables.answer, general.answer),
-    "form": (forms.answer, facts_about.answer, general.answer, address.fallback),
-    "general": (forms.answer, facts_about.answer, tables.answer, general.answer, address.fallback),
+    "form": (forms.answer, facts_about.answer, form_help.answer, general.answer, address.fallback),
+    "general": (
+        forms.answer,
+        facts_about.answer,
+        form_help.answer,
+        tables.answer,
+        general.answer,
+        address.fallback,
+    ),
     "draft": (boundary.draft,),
     "small_talk": (boundary.small_talk,),
     "outside": (boundary.outside,),

@@ -11,7 +11,7 @@ from assistant.conversation.plan import Expected, Kind, Plan
 from assistant.conversation.terms import Terms
 
 # The work plan's table of chains and the leaders who link them is no list of clusters.
-_CHAIN = re.compile(r"产业链|链长|领导|联系(?!方式|人|电话)|挂帅|专班|[^\W\d]链谁")
+_CHAIN = re.compile(r"产业链|链长|领导|布局|格局|联系(?!方式|人|电话)|挂帅|专班|[^\W\d]链谁")
 _ACTS = frozenset(
     [
         "apply",
@@ -130,7 +130,7 @@ def kind_of(clues: Clues) -> Kind:
     """The kind of question; see `assistant.conversation.plan.Kind`."""
     if not _PUNCTUATION.sub("", clues.text):
         return "empty"
-    if clues.locators and clues.only_address:
+    if clues.locators and (clues.only_address or len(clues.locators) > 1):
         return "address"
     if _is_small_talk(clues):
         return "small_talk"
