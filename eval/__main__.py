@@ -115,8 +115,9 @@ def _show(result: Result, options: argparse.Namespace) -> None:
         print(json.dumps(_as_json(result, options.failures), ensure_ascii=False, indent=2))
     else:
         print(terminal(result))
-        if options.failures and "tuning" in result.sets:
-            print(f"\n{failures(result.sets['tuning'])}")
+        for name, outcomes in result.sets.items():
+            if options.failures and name != "sealed":
+                print(f"\n{failures(outcomes)}")
     if options.failures and options.set == "sealed":
         print("the sealed set has figures only", file=sys.stderr)
     if options.report:
@@ -135,7 +136,7 @@ def _as_json(result: Result, with_failures: bool) -> dict[str, Any]:
             sets[name]["baselines"] = {
                 item.name: {"hit1": item.hit1.rate, "hit3": item.hit3.rate} for item in result.baselines[name]
             }
-        if with_failures and name == "tuning":
+        if with_failures and name != "sealed":
             sets[name]["failures"] = {
                 item.question.id: [*item.failed, *(f"quote: {place}" for place in item.unfaithful)]
                 for item in judgements

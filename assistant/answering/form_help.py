@@ -91,7 +91,7 @@ def _entries(stage: str) -> Iterator[_Entry]:
     from assistant.checker.form import year_labels
     from assistant.checker.form_loader import load_form
 
-    form = load_form(stage)  # type: ignore[arg-type]
+    form = load_form(stage)
     for section in form.sections:
         for table in section.tables:
             for row in table.rows:

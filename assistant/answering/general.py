@@ -62,7 +62,9 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     terms = context.retriever.terms(plan)
     ranked = _candidates(plan, context, terms)
     if not ranked or not _near(ranked[0], terms):
-        return outside(plan, composer, context, day) if is_foreign(plan, terms) else None
+        if is_foreign(plan, terms):
+            return outside(plan, composer, context, day)
+        return _not_stated(plan, composer, context, ranked[0]) if ranked else None
     best = _preferred(ranked, plan)
     if demands_shape(plan.expected) and not best.shaped:
         return _not_stated(plan, composer, context, best)
@@ -159,8 +161,10 @@ def _not_stated(plan: Plan, composer: Composer, context: Context, nearest: _Cand
     clause = nearest.found.clause
     document = context.corpus.documents[clause.doc]
     mark = composer.cite(clause.doc, clause.locator, nearest.extract.quote)
+    missing = _MISSING.get(plan.expected)
+    lead = f"现有文件没有写明{missing}" if missing else "现有文件中没有查到关于这个问题的直接规定"
     composer.add(
-        f"现有文件没有写明{_MISSING.get(plan.expected, '这一点')}。最接近的规定是《{document.title}》{clause.locator}："
+        f"{lead}。最接近的规定是《{document.title}》{clause.locator}："
         f"“{nearest.extract.quote}”{mark}。{WHOM_TO_ASK}"
     )
     return composer.build("no_evidence")

@@ -22,11 +22,12 @@ def test_ids_are_unique_and_sets_disjoint() -> None:
 def test_each_set_covers_all_kinds(name: str) -> None:
     counts = Counter(question.kind for question in load_questions(name))
     assert set(counts) == set(KINDS)
-    assert min(counts.values()) >= 10
+    # tuning-2 came later, to tune on, and need not be as even as the two halves that figures are reported of
+    assert min(counts.values()) >= (5 if name == "tuning-2" else 10)
 
 
 def test_sets_halve_each_kind() -> None:
-    tuning, sealed = (Counter(q.kind for q in load_questions(name)) for name in SETS)
+    tuning, sealed = (Counter(q.kind for q in load_questions(name)) for name in ("tuning", "sealed"))
     assert max(abs(tuning[kind] - sealed[kind]) for kind in KINDS) <= 1
 
 
