@@ -6,9 +6,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from assistant.answering.service import Assistant
 from assistant.settings import Settings
+
+# Tests assert what is right, never how long it takes: a busy machine must not fail them.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

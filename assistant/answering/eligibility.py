@@ -62,7 +62,12 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     for topic in plan.topics:
         if plan.expected != "yes_no" and (listed := outline.answer(topic, composer)):
             return listed
-        outcomes = [o for o in evaluate(facts, context.parameters, (topic,)) if o.status != "not_applicable"]
+        # a rule that does not apply may still say why, with a verdict (a city has no county quota)
+        outcomes = [
+            outcome
+            for outcome in evaluate(facts, context.parameters, (topic,))
+            if outcome.status != "not_applicable" or outcome.verdict is not None or outcome.citations
+        ]
         # a topic of several rules answers by those that can tell, where any can
         outcomes = [o for o in outcomes if o.status != "cannot_tell"] or outcomes
         if outcomes:

@@ -4,6 +4,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from assistant.settings import load_settings
 from index.embedding import (
     BGE_ZH_QUERY,
     SentenceTransformerEmbedder,
@@ -106,7 +107,7 @@ def test_prompts_of_the_model_are_honoured(tmp_path, monkeypatch, name, prompts,
     assert model.max_seq_length == 512
 
 
-REAL = Path(os.environ.get("ASSISTANT_DATA_DIR", ""))
+REAL = load_settings().data_dir
 
 
 @pytest.mark.model
