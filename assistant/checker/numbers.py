@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import MAX_EMAX, MIN_EMIN, ROUND_HALF_UP, Context, Decimal
 from typing import Literal
 
 from assistant.checker.form import ValueKind
@@ -69,6 +69,9 @@ _NOTE = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _APPROX = re.compile(r"约|左右|近|大约|超过?|逾|多|余|以上|不低于|[≈>≥~]")
 _DOWN = re.compile(r"下降|减少|降低|下滑|负增长|↓")
 _UP = re.compile(r"增长|上升|提高|提升|增加|同比|↑|较上年|比上年|增幅")
+
+# Figures of a cluster have fewer than twenty digits; Python's decimals count exactly to 28.
+_MAX_DIGITS = 20
 
 Shape = Literal["blank", "nil", "number", "text"]
 
@@ -135,7 +138,8 @@ class Parsed:
     """What a cell that should hold a number holds.
 
     Attributes:
-        form: `blank`, `nil` (—, /, 无), `number`, or `text` (anything else).
+        form: `blank`, `nil` (—, /, 无), `number`, or `text` (anything else, a row of digits too long
+            for any figure among it).
         number: the number, where there is one.
         wrong_unit: the unit written cannot be converted to the form's unit.
     """
@@ -198,6 +202,8 @@ def parse(text: str, kind: ValueKind = "amount", unit: str = "", label_unit: str
     if len(matches) != 1:
         return Parsed("nil") if body.lower() in _NIL else Parsed("text")
     match = matches[0]
+    if sum(character.isdigit() for character in match.group()) > _MAX_DIGITS:
+        return Parsed("text")
     before, after = body[: match.start()], body[match.end() :]
     return _number(match.group(), before, after, kind, unit, label_unit)
 
@@ -242,5 +248,6 @@ def rounded(value: Decimal, like: Decimal) -> str:
     """`value` printed with as many decimals as `like` has, halves rounded up."""
     exponent = like.as_tuple().exponent
     places = min(0, exponent) if isinstance(exponent, int) else 0
-    result = value.quantize(Decimal(1).scaleb(places), rounding=ROUND_HALF_UP)
+    wide = Context(prec=max(28, value.adjusted() - places + 2), Emax=MAX_EMAX, Emin=MIN_EMIN)
+    result = value.quantize(Decimal((0, (1,), places)), rounding=ROUND_HALF_UP, context=wide)
     return f"{result:f}" if result else f"{abs(result):f}"

@@ -109,3 +109,24 @@ def test_rounding_as_printed(value, like, text):
 def test_units_convert_within_a_dimension_only():
     assert conversion("亿元", "万元") == 10000
     assert conversion("亿元", "人") is None
+
+
+@given(
+    st.text("0123456789.,-%亿万元家约增长下降 ", max_size=60), st.sampled_from(["amount", "count", "percent"])
+)
+def test_no_text_stops_the_reading_of_numbers(text, kind):
+    number = parse(text, kind, "亿元").number
+    if number is not None:
+        assert number.interval.low <= number.value <= number.interval.high
+        assert rounded(number.value, D("0.01"))
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False), st.integers(min_value=0, max_value=40))
+def test_any_value_can_be_rounded(value, places):
+    printed = D(rounded(value, D(1).scaleb(-places)))
+    assert abs(printed - value) <= D(1).scaleb(-places)
+
+
+def test_a_row_of_digits_too_long_for_a_figure_is_no_number():
+    assert parse("1" * 20, unit="亿元").form == "number"
+    assert parse("1" * 21, unit="亿元").form == "text"

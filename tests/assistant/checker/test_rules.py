@@ -10,6 +10,7 @@ from dataclasses import replace
 import pytest
 
 import assistant.checker.rules as rules
+from assistant.checker.form_loader import load_form
 from assistant.checker.rules.declaration import signed_text
 from assistant.checker.rules.formats import is_telephone
 from assistant.checker.rules.registry import all_rules
@@ -256,3 +257,36 @@ def test_pages_in_a_table_of_the_annex_are_found(check):
         for line in sample_content("初赛", "先进制造业集群").texts["七"]
     ]
     assert "evidence-page" not in ids(check(set_text("七", rows)))
+
+
+HUGE = [
+    "9" * 28,
+    "9" * 5000,
+    "1" + "0" * 19,
+    "0." + "0" * 19,
+    "0." + "0" * 60 + "1",
+    "-" + "9" * 19,
+    "1,000" + ",000" * 30,
+]
+
+
+@pytest.mark.parametrize("number", HUGE)
+@pytest.mark.parametrize("stage", ["初赛", "决赛"])
+def test_no_number_stops_the_check(check, stage, number):
+    """Every numeric cell in turn would take long: all of one column at a time do as well."""
+    form = load_form(stage)
+    for wanted in ("y2", "y1", "growth"):
+        changes = [
+            set_cell(f"{section.number}/{row.key}/{column.key}", number)
+            for section, table, row in form.rows()
+            if row.numeric
+            for column in table.row_columns(row)
+            if column.key == wanted
+        ]
+        assert check(*changes, stage=stage).findings
+    assert check(set_text("2.8", [f"集群总产值{number}亿元，同比增长{number}%。"]), stage=stage).findings
+
+
+def test_a_row_of_digits_too_long_for_a_figure_is_a_format_finding(check):
+    report = check(set_cell("2.1/output/y1", "9" * 28))
+    assert ("not-a-number", "2.1", "9" * 28) in {(f.rule, f.section, f.found) for f in report.findings}
