@@ -24,7 +24,7 @@ def answer(topic: str, composer: Composer) -> Answer | None:
     lead = outline["lead"]
     composer.add(f"{outline['intro']}{composer.cite(outline['doc'], lead['locator'], lead['quote'])}：\n")
     for number, step in enumerate(outline["steps"], 1):
-        mark = composer.cite(outline["doc"], step["locator"], step["quote"])
+        mark = composer.cite(step.get("doc", outline["doc"]), step["locator"], step["quote"])
         name = f"{step['name']}：" if "name" in step else ""
         composer.add(f"{number}. {name}{step['quote']}（{step['locator']}）{mark}。\n")
     composer.add(outline["outro"])

@@ -39,7 +39,7 @@ def warnings_for(document: Document, as_of: date) -> list[str]:
     name = f"《{document.title}》" + (f"（{document.number}）" if document.number else "")
     if expired(document, as_of) and document.expires is not None:
         warnings.append(
-            f"{name}有效期至{chinese_date(document.expires)}，到{chinese_date(as_of)}已过有效期；"
+            f"{name}按印发日起算有效期至{chinese_date(document.expires)}，到{chinese_date(as_of)}已过有效期；"
             "是否延期或另有新规定，请先向湖南省工业和信息化厅确认。"
         )
     if document.issued is not None and as_of < document.issued:

@@ -11,7 +11,7 @@ from index.numerals import normalise_locator, parse_numeral, to_chinese
 _N = r"(?:[0-9]{1,3}|[〇零一二三四五六七八九十百两]{1,6})"
 # What makes a bare 「N条」 a quantity and not an address.
 _QUANTITY_OF = r"(?!产业链|措施|建议|意见|规定|要求|标准|路|生产线|链|龙|理由|原则|线|以上|以下|之多)"
-_QUANTITY_AFTER = r"(?<![有共达到几每多少和、计后同这那哪0-9〇零一二三四五六七八九十百两])"
+_QUANTITY_AFTER = r"(?<![有共达到几每多少和、计后同这那哪上下0-9〇零一二三四五六七八九十百两])"
 _SUB = (
     rf"(?:\s*的?\s*第?\s*[（(]\s*{_N}\s*[)）]\s*[项款点]?|\s*的?\s*第\s*{_N}\s*[项款点目]|\s*{_N}\s*[项款点]"
     rf"|(?<=条)\s*[一二三四五六七八九十](?![条项年月个]))?"

@@ -17,7 +17,7 @@ from assistant.eligibility.facts import (
     SubmitTo,
     with_registry,
 )
-from assistant.registry import Registry
+from assistant.registry import Category, Registry
 from index.numerals import parse_numeral
 
 # Most telling first: 「个体户」 is an enterprise too, but a person in the sense of the measures.
@@ -52,7 +52,7 @@ _SECTORS: tuple[tuple[re.Pattern[str], Sector], ...] = (
 _YEARS_AGO = re.compile(r"([一二两三四五六七八九十\d]+)年(?:前|以前|之前)")
 _FIGURE = r"[^\d，,。；;]{0,6}?(\d+(?:\.\d+)?)\s*"
 _FIGURES = (
-    ("leading_firm_revenue", re.compile(rf"龙头(?:企业)?(?:的)?(?:营业收入|营收|收入)?{_FIGURE}亿")),
+    ("leading_firm_revenue", re.compile(rf"龙头(?:企业)?(?:的)?(?:营业收入|营收|收入)?{_FIGURE}(?:多)?亿")),
     ("revenue", re.compile(rf"(?<!企业)(?:营业收入|营收|收入){_FIGURE}亿")),
     ("output", re.compile(rf"产值{_FIGURE}亿")),
     ("sme_share", re.compile(rf"(?:中小企业|占比|比重|比例){_FIGURE}%")),
@@ -84,7 +84,7 @@ def facts_of(plan: Plan, registry: Registry, as_of: date) -> Facts:
         places=plan.divisions,
         cluster_count=_cluster_count(plan, many),
         cluster=plan.clusters[0] if len(plan.clusters) == 1 else None,
-        category=plan.category if plan.category == "中小企业特色产业集群" else None,  # type: ignore[arg-type]
+        category=_category(plan, text),
         both_categories=True if {"both", "category"} <= plan.concepts.keys() else None,
         stage=plan.contest_stage,  # type: ignore[arg-type]
         on_trainee_list=_on_trainee_list(text),
@@ -111,9 +111,18 @@ def facts_of(plan: Plan, registry: Registry, as_of: date) -> Facts:
         level=_level(text),
         conditions_met=_conditions_met(text),
         attempts_this_year=2 if re.search("(?:一|同)年.{0,4}(?:两|二|几|多)次", text) else None,
+        relaxed_area=True if "relaxed" in plan.concepts else None,
+        leading_firm_in_park=True if re.search("(?:在|于).{0,8}园区.{0,3}注册", text) else None,
         **_figures(text),  # type: ignore[arg-type]
     )
     return with_registry(facts, registry)
+
+
+def _category(plan: Plan, text: str) -> Category | None:
+    if plan.category == "中小企业特色产业集群" or re.search("特色(?:产业)?(?:集群)?", text):
+        return "中小企业特色产业集群"
+    # 「先进制造业集群」 names the whole programme too; beside figures it is the category
+    return "先进制造业集群" if plan.category and "figure" in plan.concepts else None
 
 
 def _applicant(plan: Plan, text: str) -> ApplicantKind | None:
@@ -128,7 +137,10 @@ def _applicant(plan: Plan, text: str) -> ApplicantKind | None:
 
 
 def _cluster_count(plan: Plan, many: list[int]) -> int | None:
-    if re.search(r"(?:已经?|都|本来)有.{0,30}(?:再|又|还)", fold(plan.standalone)):
+    if re.search(
+        r"(?:(?:已经?|都|本来)有|有(?:了)?(?:一|1|两|2)个|已获|已入选|已列入|入选了)(?:了|着)?.{0,30}(?:再|又|还)",
+        fold(plan.standalone),
+    ):
         return max([2, *many])
     if many:
         return max(many)
@@ -160,6 +172,10 @@ def _submit_to(plan: Plan) -> SubmitTo | None:
 def _level(text: str) -> Level | None:
     if re.search("市辖区|(?<!园)(?<!开发)(?<!新)(?<!地)(?:我们?|本|一个|每个)区", text):
         return "区"
+    if re.search("市里|(?:全|我们?|本|一个)市(?!场|级|州工)|市州能|市州可以", text) and not re.search(
+        "县", text
+    ):
+        return "市州"
     return "县" if re.search("(?:我们?|本|一个|每个)县", text) else None
 
 

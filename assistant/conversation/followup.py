@@ -12,7 +12,9 @@ from index.numerals import normalise_locator, parse_numeral, to_chinese
 
 Names = Callable[[str], tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]
 
-_NEXT = re.compile(r"^\W*(?:那|请|看)*(下|后|上|前)[一1]?([条项章款])(?:呢|是什么|的?内容)?\W*$")
+_NEXT = re.compile(
+    r"^\W*(?:那|请|看)*(下|后|上|前)[一1]?([条项章款])(?:呢|是什么|说什么|讲什么|怎么说|写的什么|说的啥|的?内容)*\W*$"
+)
 _PRONOUN = re.compile(
     r"(?:它们?|他们?|她|该集群|这个集群|那个集群|这家集群|此集群|该产业集群|这个产业集群|其)(?!实|他|余|中)"
 )

@@ -213,7 +213,7 @@ def _is_outside(clues: Clues) -> bool:
     awarded = clues.mentions("apply", "recognise", "money", "procedure") and clues.mentions(
         "enterprise_title"
     )
-    return awarded and not clues.mentions("cluster", "trainee", "form", "condition")
+    return awarded and not clues.mentions("cluster", "trainee", "form", "condition", "figure")
 
 
 def _is_vague(clues: Clues) -> bool:

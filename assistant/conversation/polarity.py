@@ -17,6 +17,7 @@ _NEED_NOT = re.compile(
 )
 _KEEP = re.compile(r"保留|保住|留着|还算|继续(?:享有|使用|保留)|还能(?:用|留|挂)")
 _HARM = re.compile(r"影响|会不会被(?:取消|拒|否)|被(?:取消|拒绝)|取消.*资格|不能申报|不得申报|会被")
+_OVER = re.compile(r"过期|失效|作废|废止|到期|不能用|没用了")
 _TRUE = re.compile(r"必须真实|要真实|真实.*(?:负责|要求)|属实")
 
 # Topics by what the rules' verdict says yes to (assistant.eligibility.engine.TOPICS).
@@ -40,6 +41,8 @@ def turned_round(topic: str, question: str) -> bool:
         return bool(_KEEP.search(text))
     if topic == "exclusions":
         return bool(_HARM.search(text))
+    if topic == "validity":
+        return bool(_OVER.search(text))
     if topic == "truthfulness":
         return bool(_TRUE.search(text))
     return False

@@ -25,8 +25,8 @@ def county_quota(facts: Facts, parameters: Parameters) -> Conclusion:
     county = facts.county
     if facts.level == "区" or (county is not None and county.level == "区"):
         return _district(county.name if county is not None else "市辖区", quota)
-    if county is None and facts.city is not None:
-        return _city(facts.city, quota)
+    if county is None and (facts.city is not None or facts.level == "市州"):
+        return _city(facts.city.name if facts.city is not None else "", quota)
     listed = tuple(cluster for cluster in facts.already_listed or () if cluster != facts.cluster)
     own = facts.cluster is not None and facts.cluster in (facts.already_listed or ())
     wanted = facts.cluster_count or (0 if own else 1)
@@ -129,12 +129,12 @@ def _district(name: str, quota: Parameter) -> Conclusion:
     )
 
 
-def _city(city: Division, quota: Parameter) -> Conclusion:
+def _city(name: str, quota: Parameter) -> Conclusion:
     return Conclusion(
-        "not_applicable",
+        "met",
         "yes",
         say(
-            f"文件没有限制{city.name}全市（州）的申报个数：“原则上不超过{quota.number}个”限的是每个县（市）。",
+            f"文件没有限制{name}全市（州）的申报个数：“原则上不超过{quota.number}个”限的是每个县（市）。",
             *rests_on(quota),
         ),
         (say(f"市（州）内的每个县（市）仍分别按原则上不超过{quota.number}个掌握。", *rests_on(quota)),),

@@ -11,6 +11,7 @@ from assistant.parameters import Parameters
 _DEFINITION = measures("第二条", "本办法所称先进制造业集群是指基于先进技术、工艺和产业领域")
 _NEIGHBOURS = measures("第二条", "由若干地理相邻的企业、机构集聚")
 _SUMMARY = cite(FORMS, "初赛 一", "集群地域范围")
+_BANNED = cite(FORMS, "初赛 6.1", "集群主导产业不属于国家规定的禁止、限制和淘汰类产业")
 _TEA = cite(LIST, "附件2 序号5", "安化县黑茶制造特色产业集群")
 _COMPUTING = cite(LIST, "附件1 序号1", "长沙新一代自主安全计算系统产业集群")
 _ZHUZHOU_PARK = (
@@ -23,9 +24,14 @@ _ZHUZHOU_PARK = (
 @rule(id="sector.manufacturing", topic="sector", basis="measures-2021#第二条", title="什么行业的集群能申报")
 def sector(facts: Facts, parameters: Parameters) -> Conclusion:
     """Manufacturing; processing of farm products has a precedent; pure services have none."""
-    if facts.sector == "制造业":
-        return Conclusion("met", "yes", say("能，认定的就是先进制造业集群。", _DEFINITION))
     silent = say("哪些行业算先进制造业，《办法》没有列目录。", _DEFINITION)
+    if facts.sector == "制造业":
+        return Conclusion(
+            "conditional",
+            "conditional",
+            say("制造业可以，但主导产业不能是国家禁止、限制和淘汰类。", _DEFINITION, _BANNED),
+            (silent, ask("本行业是否属于先进制造业")),
+        )
     precedent = {
         "农产品加工": say("名单上有农产品加工的例子：安化县黑茶制造特色产业集群。", _TEA),
         "农业": say("名单上有农产品加工的例子：安化县黑茶制造特色产业集群；单纯种养的没有。", _TEA),

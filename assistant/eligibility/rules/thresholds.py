@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.eligibility.engine import rule
@@ -73,12 +73,17 @@ def special(facts: Facts, parameters: Parameters) -> Conclusion:
     quality = _at_least(
         facts.quality_firms, firms, "省级及以上单项冠军或专精特新企业", "省级及以上单项冠军、专精特新企业数"
     )
+    eased = Sentence(
+        "革命老区、民族地区、贫困地区的中小企业特色产业集群，企业家数的要求可以放宽；放宽到多少没有写明。"
+    )
     only_quality_short = quality.passed is False and False not in (enough.passed, small.passed)
-    return _conclude(
+    conclusion = _conclude(
         CATEGORIES[1],
         (enough, small, quality),
         relaxed=lambda: only_quality_short and facts.relaxed_area is not False,
     )
+    told = facts.relaxed_area is True and conclusion.status != "conditional"
+    return replace(conclusion, details=(eased, *conclusion.details)) if told else conclusion
 
 
 def _other_category(category: str) -> Conclusion:
