@@ -11,11 +11,14 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
+from assistant.arguments import Parser
 from index.errors import UserError
+from index.oserrors import reason
 
 if TYPE_CHECKING:
     from assistant.models import Answer
@@ -25,19 +28,17 @@ STAGES = ("初赛", "决赛")
 CATEGORIES = ("先进制造业集群", "中小企业特色产业集群")
 
 
-class _Parser(argparse.ArgumentParser):
-    """An argument parser whose errors are one line, as for every other unusable input."""
-
-    def error(self, message: str) -> NoReturn:
-        print(f"命令参数有误：{message}。用 {self.prog} --help 查看用法。", file=sys.stderr)
-        sys.exit(2)
-
-
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"日期“{text}”应写成 YYYY-MM-DD") from error
+
+
+def _file(text: str) -> Path:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("文件名不能为空")
+    return Path(text)
 
 
 def _count(text: str) -> int:
@@ -52,9 +53,9 @@ def _count(text: str) -> int:
 
 def _ask_arguments(commands: Any) -> None:
     ask = commands.add_parser("ask", help="回答一个问题", description="回答一个问题，附条款依据。")
-    ask.add_argument("question", nargs="?", help="问题")
+    ask.add_argument("question", nargs="?", metavar="QUESTION", help="问题")
     ask.add_argument(
-        "--batch", type=Path, metavar="FILE", help="JSON Lines 文件，每行 {id, turns}，“-”为标准输入"
+        "--batch", type=_file, metavar="FILE", help="JSON Lines 文件，每行 {id, turns}，“-”为标准输入"
     )
     ask.add_argument("--json", action="store_true", help="输出 JSON")
     ask.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help="以哪一天判断文件是否有效，默认今天")
@@ -65,12 +66,12 @@ def _check_arguments(commands: Any) -> None:
     check = commands.add_parser(
         "check", help="检查参赛报告草稿", description="按第六条检查参赛报告草稿并打分。"
     )
-    check.add_argument("file", type=Path, help="参赛报告文件")
+    check.add_argument("file", type=_file, metavar="FILE", help="参赛报告文件")
     check.add_argument("--stage", choices=STAGES, help="初赛或决赛，默认从文件中识别")
     check.add_argument("--category", choices=CATEGORIES, help="申报类别，默认从文件中识别")
     check.add_argument("--json", action="store_true", help="输出 JSON")
-    check.add_argument("--html", type=Path, metavar="OUT", help="另存网页报告")
-    check.add_argument("--docx", type=Path, metavar="OUT", help="另存带批注的 Word 文件")
+    check.add_argument("--html", type=_file, metavar="OUT", help="另存网页报告")
+    check.add_argument("--docx", type=_file, metavar="OUT", help="另存带批注的 Word 文件")
     check.set_defaults(run=_check)
 
 
@@ -84,7 +85,7 @@ def _index_arguments(commands: Any) -> None:
     add = actions.add_parser(
         "add", help="加入自有文件", description="加入自有文件（docx、pdf、html、md、txt）。"
     )
-    add.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    add.add_argument("files", nargs="+", type=_file, metavar="FILE")
     add.set_defaults(run=_index_add)
     status = actions.add_parser("status", help="查看索引内容", description="查看索引内容。")
     status.add_argument("--json", action="store_true", help="输出 JSON")
@@ -93,11 +94,11 @@ def _index_arguments(commands: Any) -> None:
 
 def build_parser() -> argparse.ArgumentParser:
     """The command line as CONTRACT.md fixes it."""
-    parser = _Parser(prog="cluster-assistant", description="湖南省先进制造业集群政策问答与参赛报告自查。")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
+    parser = Parser(prog="cluster-assistant", description="湖南省先进制造业集群政策问答与参赛报告自查。")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
     _ask_arguments(commands)
     search = commands.add_parser("search", help="检索条款", description="检索条款，按相关度排列。")
-    search.add_argument("query", help="检索词或地址（如 第十四条）")
+    search.add_argument("query", metavar="QUERY", help="检索词或地址（如 第十四条）")
     search.add_argument("-k", type=_count, default=10, metavar="N", help="条数，默认 10")
     search.add_argument("--json", action="store_true", help="输出 JSON")
     search.set_defaults(run=_search)
@@ -107,7 +108,8 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _note(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
+    with suppress(OSError):  # a progress line that nobody can read stops nothing
+        print(" ".join(line.split()), file=sys.stderr, flush=True)
 
 
 def _dump(value: Any) -> str:
@@ -119,7 +121,7 @@ def _read_batch(path: Path) -> Iterator[tuple[Any, list[str]]]:
         raw = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
         lines = raw.decode("utf-8-sig").splitlines()
     except OSError as error:
-        raise UserError(f"无法读取批量问题文件“{path}”：{error.strerror}，请检查路径。") from error
+        raise UserError(f"无法读取批量问题文件“{path}”（{reason(error)}）：请检查路径。") from error
     except UnicodeDecodeError as error:
         raise UserError(f"批量问题文件“{path}”不是 UTF-8 编码，请另存为 UTF-8。") from error
     entries = []
@@ -184,25 +186,22 @@ def _search(arguments: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _write(path: Path, content: str) -> None:
-    try:
-        path.write_text(content, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise UserError(f"无法写入“{path}”：{error.strerror}，请检查路径和权限。") from error
-
-
 def _check(arguments: argparse.Namespace, settings: Settings) -> int:
     from assistant.checker import check_file
+    from assistant.outputs import check_outputs, write_outputs
 
+    check_outputs(arguments.file, [path for path in (arguments.html, arguments.docx) if path is not None])
     report = check_file(arguments.file, stage=arguments.stage, category=arguments.category)
-    if arguments.html:
+    contents: dict[Path, bytes] = {}
+    if arguments.html is not None:
         from assistant.checker.reports.html import render_html
 
-        _write(arguments.html, render_html(report))
-    if arguments.docx:
-        from assistant.checker.reports.docx import write_commented_docx
+        contents[arguments.html] = render_html(report).encode()
+    if arguments.docx is not None:
+        from assistant.checker.reports.docx import commented_docx
 
-        write_commented_docx(arguments.file, report, arguments.docx)
+        contents[arguments.docx] = commented_docx(arguments.file.read_bytes(), report)
+    write_outputs(contents)
     if arguments.json:
         print(report.to_json())
     else:
@@ -249,18 +248,36 @@ def main(argv: Sequence[str] | None = None) -> int:
         reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
-    arguments = build_parser().parse_args(argv)
     try:
+        return _run(argv)
+    except UserError as error:
+        _note(str(error))
+        return 2
+    except KeyboardInterrupt:
+        _note("已中止。")
+        return 130
+    except BrokenPipeError:
+        _abandon_output()  # the reader of the pipe has gone (`| head`): leave quietly, as other commands do
+        return 0
+    except OSError as error:
+        _abandon_output()
+        what = f"无法读写“{error.filename}”" if error.filename else "无法写出结果"
+        _note(f"{what}（{reason(error)}）：请检查磁盘空间和权限。")
+        return 2
+
+
+def _run(argv: Sequence[str] | None) -> int:
+    try:
+        arguments = build_parser().parse_args(argv)
         from assistant.settings import load_settings
 
         return int(arguments.run(arguments, load_settings()))
-    except UserError as error:
-        print(str(error), file=sys.stderr)
-        return 2
-    except KeyboardInterrupt:
-        print("已中止。", file=sys.stderr)
-        return 130
-    except BrokenPipeError:
-        # The reader of the pipe has gone (`| head`); leave quietly, as other commands do.
+    finally:
+        if sys.stdout is not None:  # closed by the caller
+            sys.stdout.flush()  # here, where a full disk can still be told
+
+
+def _abandon_output() -> None:
+    """Let what is still buffered go nowhere, or the interpreter fails on it once more as it ends."""
+    with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0

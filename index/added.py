@@ -15,6 +15,7 @@ from index.corpus import load_corpus, save_document
 from index.documents import Document
 from index.errors import UserError
 from index.fetch import DEFAULT_MODEL
+from index.oserrors import reason as explain
 
 Progress = Callable[[str], None]
 
@@ -131,7 +132,7 @@ def _changing(folder: Path) -> Iterator[None]:
     except Timeout as error:
         raise UserError("另一个进程正在加入或移除文件：请等它完成后再试") from error
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = explain(error)
         raise UserError(f"无法保存文件（{reason}）：请检查 {folder} 的磁盘空间和写权限") from error
 
 

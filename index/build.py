@@ -30,6 +30,7 @@ from index.freshness import stale_reasons
 from index.layout import BUILDING_PREFIX, FORMAT, IndexedDocument, IndexMeta
 from index.lexical import LexicalIndex
 from index.nodes import IndexNode, corpus_stamp, make_nodes
+from index.oserrors import reason as explain
 from index.store import StoreError, VectorStore, collection_name
 
 Progress = Callable[[str], None]
@@ -125,7 +126,7 @@ def build_with(
     except StoreError as error:
         raise UserError(f"{error}：原有索引未改动，请检查磁盘空间和数据文件夹后重试") from error
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = explain(error)
         raise UserError(
             f"无法写入索引（{reason}）：原有索引未改动，请检查 {data_dir} 的磁盘空间和写权限"
         ) from error

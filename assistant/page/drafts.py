@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import UserError
+from index.oserrors import reason
 
 STAGES = ("初赛", "决赛")
 DRAFT_TYPES = (".docx", ".md", ".txt")
@@ -67,7 +68,7 @@ class Drafts:
             raise UserError("上传的文件已失效，请重新选择文件。") from None
         except OSError as error:
             self.discard(folder)
-            raise UserError(f"无法保存上传的文件：{error.strerror}，请检查磁盘空间。") from None
+            raise UserError(f"无法保存上传的文件（{reason(error)}）：请检查磁盘空间。") from None
         if not keep_upload:
             source.unlink(missing_ok=True)
             with suppress(OSError):  # not empty, or not ours

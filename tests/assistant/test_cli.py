@@ -1,3 +1,4 @@
+import errno
 import json
 import os
 import subprocess
@@ -7,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from assistant.cli import build_parser, main
+from eval.drafts.generate import write_drafts
+from eval.drafts.sample import sample_report
 
 HEAVY = ("torch", "gradio", "chromadb", "llama_index", "sentence_transformers", "onnxruntime", "transformers")
 
@@ -189,3 +192,228 @@ def test_every_command_has_help() -> None:
         with pytest.raises(SystemExit) as stopped:
             build_parser().parse_args([*command, "--help"])
         assert stopped.value.code == 0
+
+
+@pytest.fixture
+def draft(empty_environment: Path) -> Path:
+    path = empty_environment / "初赛报告.docx"
+    path.write_bytes(sample_report("初赛", "先进制造业集群"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def drafts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("drafts")
+    write_drafts(folder)
+    return folder
+
+
+def test_check_of_a_complete_draft_ends_with_0(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(draft), "--json"]) == 0
+    output = capsys.readouterr()
+    report = json.loads(output.out)
+    assert not [finding for finding in report["findings"] if finding["severity"] == "error"]
+    assert output.err == ""
+
+
+def test_check_ends_with_1_exactly_where_there_are_errors(
+    drafts: Path, empty_environment: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    statuses = set()
+    for path in sorted(drafts.glob("*.docx"))[::8]:
+        status = main(["check", str(path), "--json"])
+        output = capsys.readouterr()
+        severities = {finding["severity"] for finding in json.loads(output.out)["findings"]}
+        assert status == (1 if "error" in severities else 0), path.name
+        assert output.err == ""
+        statuses.add(status)
+    assert 1 in statuses
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("空.docx", b""), ("坏.docx", b"PK\x03\x04"), ("x.pdf", b"%PDF-1.4"), ("没有.docx", None)],
+)
+def test_check_of_an_unusable_file_ends_with_2(
+    name: str, data: bytes | None, empty_environment: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if data is not None:
+        Path(name).write_bytes(data)
+    assert main(["check", name, "--json", "--html", "out.html"]) == 2
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert name in output.err
+    assert output.err.count("\n") == 1
+    assert not Path("out.html").exists()
+
+
+def test_check_json_has_the_keys_of_the_contract_in_order(
+    draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from assistant.checker.form_loader import load_form
+    from assistant.checker.reports.blank import fill_form
+    from eval.drafts.mutations import set_cell
+    from eval.drafts.sample import sample_content
+
+    content = set_cell("2.1/output/growth", "99.9")(sample_content("初赛", "先进制造业集群"))
+    draft.write_bytes(fill_form(load_form("初赛"), content))
+    assert main(["check", str(draft), "--json"]) == 1
+    report = json.loads(capsys.readouterr().out)
+    assert list(report) == ["file", "stage", "category", "cluster", "score", "conditions", "findings"]
+    condition = report["conditions"][0]
+    assert list(condition) == ["id", "name", "score", "weight", "requirements"]
+    requirement = condition["requirements"][0]
+    assert list(requirement) == ["id", "text", "status", "evidence", "why", "advice"]
+    places = [
+        place
+        for condition in report["conditions"]
+        for requirement in condition["requirements"]
+        for place in requirement["evidence"]
+    ]
+    assert ["section", "row", "column", "value"] in [list(place) for place in places]
+    (finding,) = [finding for finding in report["findings"] if finding["rule"] == "growth-rate"]
+    assert list(finding) == [
+        "rule",
+        "kind",
+        "severity",
+        "section",
+        "row",
+        "column",
+        "found",
+        "expected",
+        "message",
+        "advice",
+        "citation",
+    ]
+    assert list(finding["citation"]) == ["doc", "locator"]
+
+
+def test_check_text_goes_to_standard_output(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(draft)]) == 0
+    output = capsys.readouterr()
+    assert "总分" in output.out
+    assert output.err == ""
+
+
+def test_check_writes_its_outputs(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(draft), "--html", "a.html", "--docx", "a.docx"]) == 0
+    assert "<html" in Path("a.html").read_text(encoding="utf-8")
+    assert Path("a.docx").read_bytes().startswith(b"PK")
+    assert {path.name for path in draft.parent.iterdir() if path.is_file()} == {
+        "a.html",
+        "a.docx",
+        draft.name,
+    }
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--html", "初赛报告.docx"], "原稿"),
+        (["--docx", "./初赛报告.docx"], "原稿"),
+        (["--docx", "link.docx"], "原稿"),
+        (["--html", "x", "--docx", "./x"], "同一个文件"),
+        (["--html", "good.html", "--docx", "初赛报告.docx"], "原稿"),
+        (["--html", "folder"], "是文件夹"),
+        (["--html", "none/x.html"], "文件夹不存在"),
+    ],
+)
+def test_check_refuses_outputs_before_anything_is_written(
+    options: list[str], said: str, draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("folder").mkdir()
+    os.link(draft, "link.docx")
+    before = draft.read_bytes()
+    files = set(draft.parent.rglob("*"))
+    assert main(["check", draft.name, *options]) == 2
+    output = capsys.readouterr()
+    assert said in output.err
+    assert output.err.count("\n") == 1
+    assert output.out == ""
+    assert draft.read_bytes() == before
+    assert set(draft.parent.rglob("*")) == files
+
+
+def test_a_failed_write_leaves_what_was_there(
+    draft: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("a.html").write_text("earlier", encoding="utf-8")
+    write = Path.write_bytes
+
+    def full(path: Path, data: bytes) -> int:
+        write(path, data[:10])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert main(["check", str(draft), "--html", "a.html"]) == 2
+    assert "磁盘已满" in capsys.readouterr().err
+    assert Path("a.html").read_text(encoding="utf-8") == "earlier"
+    assert not list(draft.parent.glob(".*.tmp"))
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize(
+    "arguments",
+    [["ask", "第十四条", "--json"], ["search", "第十四条"], ["index", "status"]],
+)
+def test_a_full_disk_behind_standard_output_is_one_chinese_line(
+    arguments: list[str], empty_environment: Path
+) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "assistant", *arguments],
+            cwd=Path(__file__).resolve().parents[2],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr == "无法写出结果（磁盘已满）：请检查磁盘空间和权限。\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "缺少 COMMAND"),
+        (["fly"], "“fly”不在可选范围，可选：ask、search、check、index"),
+        (["check"], "缺少 FILE"),
+        (["check", "x", "--stage", "复赛"], "--stage “复赛”不在可选范围，可选：初赛、决赛"),
+        (["check", "x", "--stage"], "--stage 后面缺少一个值"),
+        (["check", "x", "--html", ""], "--html 文件名不能为空"),
+        (["check", "x", "--json=1"], "--json 不接受值“1”"),
+        (["search", "x", "y\nz"], "不认识 y z"),
+        (["search", "x", "--no\nsuch"], "不认识 --no such"),
+        (["index", "add"], "缺少 FILE"),
+        (["index"], "缺少 ACTION"),
+        (["search", "x", "-k", "0"], "-k 条数“0”应为正整数"),
+    ],
+)
+def test_wrong_arguments_are_told_in_chinese(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    error = capsys.readouterr().err
+    assert said in error
+    assert error.count("\n") == 1
+
+
+def test_help_is_chinese(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["check", "--help"])
+    text = capsys.readouterr().out
+    assert text.startswith("用法：")
+    assert not set(text.split()) & {"usage:", "options:", "positional", "show"}
+
+
+def test_what_the_system_says_is_told_in_chinese(
+    empty_environment: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ask", "--batch", "没有.jsonl"]) == 2
+    assert "文件不存在" in capsys.readouterr().err
+    Path("folder").mkdir()
+    assert main(["ask", "--batch", "folder"]) == 2
+    assert "是文件夹" in capsys.readouterr().err

@@ -8,6 +8,7 @@ from typing import Any
 
 from assistant.checker.reports.models import CheckReport, Finding
 from assistant.checker.reports.package import normalised
+from assistant.outputs import check_outputs, write_outputs
 from index.errors import UserError
 
 AUTHOR = "产业集群报告检查"
@@ -24,13 +25,10 @@ def write_commented_docx(source: Path, report: CheckReport, out: Path) -> None:
         out: where to write; the same draft and result give the same bytes.
 
     Raises:
-        UserError: the draft is no .docx file, or the copy cannot be written.
+        UserError: the draft is no .docx file, `out` is the draft itself, or the copy cannot be written.
     """
-    data = commented_docx(source.read_bytes(), report)
-    try:
-        out.write_bytes(data)
-    except OSError:
-        raise UserError(f"无法写入 {out.name}：请检查文件夹是否存在、文件是否正被其他程序打开。") from None
+    check_outputs(source, [out])
+    write_outputs({out: commented_docx(source.read_bytes(), report)})
 
 
 def commented_docx(data: bytes, report: CheckReport) -> bytes:

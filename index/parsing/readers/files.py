@@ -9,6 +9,7 @@ from typing import Any
 
 from index.documents import Document
 from index.errors import UserError
+from index.oserrors import reason
 from index.parsing.frontmatter import build_document, split_front_matter
 from index.parsing.readers.extracted import Extracted
 from index.parsing.readers.metadata import guess_metadata
@@ -38,7 +39,7 @@ def read_file(path: Path, taken: Collection[str] = ()) -> Document:
     except IsADirectoryError:
         raise UserError(f"{path} 是文件夹：请给出文件") from None
     except OSError as error:
-        raise UserError(f"{path} 无法读取（{error.strerror}）：请检查权限") from None
+        raise UserError(f"{path} 无法读取（{reason(error)}）：请检查权限") from None
     return read_bytes(data, path.name, taken)
 
 

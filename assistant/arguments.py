@@ -1,0 +1,76 @@
+"""Argument parsing whose help and errors are Chinese; an error is one line and exit status 2."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Iterable
+from typing import Any, NoReturn
+
+# What argparse says (Python 3.11 and later), as patterns: it hands over finished sentences.
+_MESSAGES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.DOTALL), chinese)
+    for pattern, chinese in (
+        (r"invalid choice: (.+?) \(choose from (.+)\)", "“{0}”不在可选范围，可选：{1}"),
+        (r"invalid choice: (.+?), maybe you meant (.+?) \(choose from .+\)", "“{0}”不在可选范围，是否为 {1}"),
+        (r"unknown parser (.+?) \(choices: (.+)\)", "“{0}”不在可选范围，可选：{1}"),
+        (r"expected one argument", "后面缺少一个值"),
+        (r"expected at most one argument", "后面最多一个值"),
+        (r"expected at least one argument", "后面至少要有一个值"),
+        (r"expected (\d+) arguments?", "后面应有 {0} 个值"),
+        (r"the following arguments are required: (.+)", "缺少 {0}"),
+        (r"one of the arguments (.+) is required", "缺少以下之一：{0}"),
+        (r"unrecognized arguments: (.+)", "不认识 {0}"),
+        (r"ambiguous option: (.+?) could match (.+)", "“{0}”含义不唯一，可以是 {1}"),
+        (r"not allowed with argument (.+)", "不能与 {0} 同时使用"),
+        (r"ignored explicit argument (.+)", "不接受值“{0}”"),
+        (r"invalid int value: (.+)", "“{0}”不是整数"),
+        (r"invalid \S+ value: (.+)", "“{0}”无法识别"),
+    )
+)
+_ARGUMENT = re.compile(r"argument (\S+): (.*)", re.DOTALL)
+
+
+def in_chinese(message: str) -> str:
+    """An error message of argparse in Chinese; a message that is ours already is left alone."""
+    named = _ARGUMENT.fullmatch(message)
+    if named:
+        return f"{named.group(1)} {in_chinese(named.group(2))}"
+    for pattern, chinese in _MESSAGES:
+        found = pattern.fullmatch(message)
+        if found:
+            return chinese.format(*(_plain(text) for text in found.groups()))
+    return message
+
+
+def _plain(text: str) -> str:
+    """Values without Python's quotes, lists with the Chinese comma."""
+    return "、".join(part.strip("'\"") for part in text.split(", "))
+
+
+class _Formatter(argparse.HelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser in Chinese; takes the arguments of `argparse.ArgumentParser`."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"formatter_class": _Formatter, **options, "add_help": False})
+        self._positionals.title = "参数"
+        self._optionals.title = "选项"
+        self.add_argument("-h", "--help", action="help", help="显示这段说明")
+
+    def error(self, message: str) -> NoReturn:
+        """Print one line to standard error and exit with 2."""
+        line = " ".join(in_chinese(message).split())
+        print(f"命令参数有误：{line}。用 {self.prog} --help 查看用法。", file=sys.stderr)
+        sys.exit(2)
