@@ -8,7 +8,8 @@ from assistant.answering import outline
 from assistant.answering.boundary import WHOM_TO_ASK
 from assistant.answering.composer import Composer
 from assistant.answering.context import Context
-from assistant.answering.extract import has_shape, has_unit_asked
+from assistant.answering.extract import asks_own_unit, has_shape, has_unit_asked
+from assistant.answering.premise import contradictions
 from assistant.conversation.expected import asked_act
 from assistant.conversation.facts import facts_of
 from assistant.conversation.lexicon import concepts_in, topic_concepts
@@ -53,6 +54,8 @@ _ACTS = frozenset(
 )
 # Topics whose own question is about one act; of the others any yes/no question may be asked.
 _OWN = frozenset({"review", "reports", "publicity", "region", "announcement", "notice", "city_contest"})
+# Topics whose clause states a figure that a question may get wrong.
+_FIGURES = frozenset({"review", "reports", "validity", "quota", "notice", "announcement"})
 _DETAILS = 4  # sentences after the direct answer: what a reader takes in at a glance
 
 
@@ -82,6 +85,12 @@ def _state(plan: Plan, topic: str, outcomes: list[Outcome], composer: Composer) 
         # the topic is met but not its question: 「复核能申请延期吗」 is not 「要不要复核」
         verdict = None
         composer.add(f"文件没有直接规定能否“{act}”。相关的规定是：\n")
+    statements = [sentence.text for outcome in outcomes for sentence in outcome.sentences]
+    statements += [cite.quote for outcome in outcomes for cite in outcome.citations]
+    wrong = contradictions(plan.standalone, statements) if topic in _FIGURES else []
+    if wrong:
+        composer.add(f"不是“{'”“'.join(wrong)}”。\n")
+        verdict = None if verdict is None else "no"
     for outcome in outcomes:
         _add(outcome.conclusion.statement, composer)
         for sentence in outcome.details[:_DETAILS]:
@@ -106,7 +115,7 @@ def _stated(plan: Plan, outcomes: list[Outcome]) -> bool:
         return has_shape(text, "amount") and not any(outcome.topic == "award" for outcome in outcomes)
     if plan.expected in ("telephone", "place") and not has_shape(text, plan.expected):
         return False
-    return has_unit_asked(text, plan.standalone)
+    return not asks_own_unit(plan.standalone) or has_unit_asked(text, plan.standalone)
 
 
 def _is_own_question(topic: str, act: str) -> bool:

@@ -65,6 +65,12 @@ def has_unit_asked(text: str, question: str) -> bool:
     return re.search(rf"{_NUMERAL}\s*(?:{_SAME_UNIT.get(unit, unit)})", text) is not None
 
 
+def asks_own_unit(question: str) -> bool:
+    """Whether the question asks for a figure in a unit of its own (天, 字, 份), not merely how many."""
+    match = _UNIT_ASKED.search(question)
+    return match is not None and match.group(1) not in _COUNTERS.replace("|", "")
+
+
 def counts_parts(question: str) -> bool:
     """Whether the question asks how many parts something has (分几个部分, 有几项), which its items answer."""
     return re.search(r"(?:几|多少)个?(?:部分|项|条|类|点|块|方面|章|节|步|大)", question) is not None

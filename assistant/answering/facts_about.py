@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from assistant.answering.boundary import WHOM_TO_ASK
 from assistant.answering.composer import Composer, shorten
 from assistant.answering.context import Context
 from assistant.answering.passage import label_of
@@ -30,6 +31,7 @@ _CONTENTS = re.compile(
     r"主要|内容|说的?|讲|是什么|什么|概括|大意|介绍|一下|全文|文件|规划|办法|方案|通知|名单|里|的|《|》|有哪些|哪些|包括"
 )
 _TOP = ("chapter", "section", "annex", "article")
+_TITLED = re.compile(r"《([^》]{4,60})》")
 _IN_FORCE = re.compile(r"施行|生效|实施|执行")
 _REPEALS = re.compile(r"(?:废止|取代|替代|代替)了?(?:哪|什么|谁|多少|几)")
 _STRUCTURE = re.compile(r"(?:几|多少)(条|章|项|个|行|家|类|部分|款|名)")
@@ -78,6 +80,25 @@ def _contents(document: Document, composer: Composer) -> None:
 def repealed(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
     """Answer about a document that one of the corpus repealed; None where the question names none."""
     return composer.build("answered") if _repealed(fold(plan.standalone), composer, context) else None
+
+
+def not_collected(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
+    """Say that a document named in 《》 is not in the corpus; None where all that are named are."""
+    for title in _TITLED.findall(plan.standalone):
+        wanted = fold(title)
+        names = [fold(n) for d in context.corpus.documents.values() for n in (d.title, *d.aliases)]
+        if any(wanted in name or name in wanted for name in names if name):
+            continue
+        mention = next((c for c in context.corpus if f"《{title}》" in c.text), None)
+        mark = composer.cite(mention.doc, mention.locator, f"《{title}》") if mention else ""
+        told = (
+            f"，只在《{context.corpus.documents[mention.doc].title}》{mention.locator}中提到{mark}"
+            if mention
+            else ""
+        )
+        composer.add(f"没有收录《{title}》的原文{told}。{WHOM_TO_ASK}有原文的，可以作为自有文件加入后再查。")
+        return composer.build("no_evidence")
+    return None
 
 
 def _repealed(text: str, composer: Composer, context: Context) -> bool:

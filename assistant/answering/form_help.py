@@ -1,136 +1,278 @@
-"""How a row, a table or a section of the report forms is to be filled in, read off the form description."""
+"""How a row, a list or a section of the report forms is to be filled in, read off the form description."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.answering import form_sections
 from assistant.answering.composer import Composer, shorten
 from assistant.answering.context import Context
+from assistant.answering.form_labels import FORMS, STAGES, Entry, column_named, entries, match, named
 from assistant.conversation.lexicon import fold
 from assistant.conversation.plan import Plan
 from assistant.models import Answer
+from index.documents import Document
 
-_FORMS = "report-2023"
-_STAGES = ("初赛", "决赛")
 _ASKS = re.compile(
-    r"填|写|表|单位|亿元|万元|栏|行|佐证|证明|年份|哪[几两一]年|字|指标|口径|怎么算|报告里|要求|说明|附"
+    r"填|写|表|单位|(?<!单)元|栏|行|佐证|证明|年份|哪[几两一]年|字|指标|口径|怎么算|报告里|要求|说明|附|第几|哪个?部分"
 )
-_UNIT = re.compile(r"[（(][^（）()]*[)）]|[，、“”\s]")
-_PREFIX = re.compile(r"^(?:集群|园区|省级及以上|获得|集群主导产业|集群企业|集群内)")
-_FUZZY = 88.0
-_FUZZY_LENGTH = 6
-_LEAST = 3  # characters that a label must share with the question
+# What a question must have besides, where it names but a part of a label.
+_ASKS_PLAINLY = re.compile(
+    r"填|写(?!明)|[亿万美]元|单位(?:是|用|填|写|为|呢|[?？]|$)|什么单位|栏|佐证|证明材料|哪[几两]年|哪一?年的|口径|"
+    r"参赛报告|表[里中格]|页码|第几个?部分"
+)
+_PLACE = re.compile(r"第几个?(?:部分|章|节|项)|哪一?个?(?:部分|章节|张表|栏)|(?:填|写|放|附)[在到]?哪|哪里填|哪儿填")
+_EVIDENCE = re.compile(r"佐证|证明|附.{0,4}材料|页码")
+_YEARS = re.compile(r"哪[几两一]?个?年|年份|哪些年|几年的?数据|到.{0,3}年")
+_ROWS = re.compile(r"哪些(?:指标|内容|数据|项)|填(?:什么|哪些|啥)|什么指标")
+_FILLED = re.compile(
+    r"(?:要|用|必须|需要|需|得|应|该)[^，。,]{0,6}填|填[吗不么]|填不填|不填|谁.{0,4}填|哪[类种个].{0,6}填|可以空"
+)
+_UNIT = re.compile(
+    r"亿?吨/万元|万元/亩|(?:亿|百万|千万|万)?(?:美元|欧元|港元|港币|人民币)|(?:亿|千万|百万|万|千)元|百分比|百分数|%|"
+    r"平方公里|平方米|公顷|(?<=[填按用是])(?:元|亿|万|个|人|家|件|项|亩|吨)(?=吗|么|嘛|$|[?？])"
+)
+_UNIT_ASKED = re.compile(r"单位(?!名称|意见|盖章|负责)|多少元|什么钱|币种")
+_SAME_UNIT = {"百分比": "%", "百分数": "%", "亿": "亿元", "万": "万元"}
+_PAGES = re.compile(r"页码[^）)]*下同")
+_SHOWN = 3  # labels told in one answer
+_NAMED_ALONE = 6  # characters of a label that show by themselves that the forms are meant
 
 
 @dataclass(frozen=True)
-class _Entry:
-    """A row or a list of a form.
+class _Told:
+    """What is said of one label.
 
     Attributes:
-        stage: 初赛 or 决赛.
-        section: number of its section.
-        label: as printed.
-        columns: headings of the cells to fill in.
-        unit: unit of the figures, "" where there is none.
-        notes: what else is to be known, as short sentences.
+        lead: the plain answer (要, 不是), "" where the question asks for none.
+        sentence: what it rests on, with marks.
     """
 
-    stage: str
-    section: str
-    label: str
-    columns: tuple[str, ...]
-    unit: str
-    notes: tuple[str, ...]
+    lead: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class _Question:
+    plan: Plan
+    text: str
+    composer: Composer
+    document: Document
+
+    def cite(self, entry: Entry, words: str | None = None) -> str:
+        """The mark of an entry, quoting `words` or its label."""
+        row = f"{entry.stage} {entry.section} {f'{entry.context} ' if entry.context else ''}{entry.label}"
+        locator = row if self.document.clause(row) else f"{entry.stage} {entry.section}"
+        words = words or shorten(entry.label)
+        return self.composer.cite(FORMS, locator, words if words in self.document.full_text(locator) else None)
+
+    def cite_all(self, group: tuple[Entry, ...]) -> str:
+        """The marks of the same label in each form."""
+        return "".join(self.cite(entry) for entry in group)
 
 
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
-    """Tell how to fill in what the question names; None where it names no row and no list of the forms."""
+    """Tell how to fill in what the question names; None where it names nothing of the forms."""
     text = fold(plan.standalone)
+    if plan.documents and FORMS not in plan.documents:
+        return None
     if not _ASKS.search(text) or {"money", "review", "revoke"} & plan.concepts.keys():
         return None
-    stages = (plan.contest_stage,) if plan.contest_stage in _STAGES else _STAGES
-    scored = [(_match(entry.label, text), entry) for stage in stages for entry in _entries(str(stage))]
-    longest = max((length for length, _ in scored), default=0)
-    if longest < _LEAST:
+    document = context.corpus.documents[FORMS]
+    special = form_sections.answer(plan, text, composer, document)
+    if special is not None:
+        return special
+    best = _meant(plan, text)
+    if not best:
         return None
-    best = [entry for length, entry in scored if length == longest]
-    sections = set(plan.locators)
-    best = [
-        entry for entry in best if entry.section in sections or f"{entry.stage} {entry.section}" in sections
-    ] or best
-    for told in _together(best)[:3]:
-        _tell(told, composer, context)
+    question = _Question(plan, text, composer, document)
+    told = [_way(question)(question, group) for group in _together(best)[:_SHOWN]]
+    lead = told[0].lead if len({item.lead for item in told}) == 1 else ""
+    if lead:
+        composer.add(f"{lead}：" if len(told) == 1 else f"{lead}。\n")
+    for item in told:
+        composer.add(item.sentence + "\n")
     return composer.build("answered")
 
 
 def names_a_row(plan: Plan) -> bool:
-    """Whether the question names a row or a list of the forms."""
+    """Whether the question plainly names a row or a list of the forms."""
     text = fold(plan.standalone)
-    return any(_match(entry.label, text) >= _LEAST for stage in _STAGES for entry in _entries(stage))
+    return any(
+        found is not None and (found.share == 1.0 or found.length >= _NAMED_ALONE)
+        for stage in STAGES
+        for entry in entries(stage)
+        if entry.kind != "section" and (found := match(entry.label, text)) is not None
+    )
 
 
-def _match(label: str, text: str) -> int:
-    """Characters of the question that name the label: its core, or the core without the words all rows share."""
-    from rapidfuzz.fuzz import partial_ratio
-
-    core = _UNIT.sub("", fold(label))
-    bare = _PREFIX.sub("", core)
-    for name in (core, bare, re.sub("数量$|情况$", "", core), re.sub("数量$", "", bare)):
-        if len(name) >= _LEAST and name in text:
-            return len(name)
-    # 「研发投入前十企业」 for 研发投入前十位企业
-    if len(bare) >= _FUZZY_LENGTH and partial_ratio(bare, text) >= _FUZZY:
-        return len(bare) - 1
-    return 0
-
-
-def _entries(stage: str) -> Iterator[_Entry]:
-    from assistant.checker.form import year_labels
-    from assistant.checker.form_loader import load_form
-
-    form = load_form(stage)
-    for section in form.sections:
-        for table in section.tables:
-            for row in table.rows:
-                columns = tuple(row.column_label(c, form.printed_year) for c in table.row_columns(row))
-                notes = []
-                if row.evidence:
-                    notes.append("须提供佐证材料" + ("，并标注所在页码" if stage == "初赛" else ""))
-                if row.only_category:
-                    notes.append(f"仅{row.only_category}填报")
-                yield _Entry(stage, section.number, row.label, columns, row.unit, tuple(notes))
-            if table.kind == "list":
-                columns = tuple(year_labels(c.label, form.printed_year) for c in table.columns)
-                count = (
-                    (f"{table.expected_rows}个左右",) if table.expected_rows and not table.ordered_by else ()
-                )
-                yield _Entry(stage, section.number, table.title or section.title, columns, "", count)
+def _meant(plan: Plan, text: str) -> tuple[Entry, ...]:
+    """The entries that the question is about, of the form and the section that it names."""
+    stages = [stage for stage in STAGES if plan.contest_stage in (None, stage)]
+    known = [entry for stage in stages for entry in entries(stage) if entry.kind != "section" or _wide(text)]
+    here = [
+        entry for entry in known if {entry.section, f"{entry.stage} {entry.section}"} & set(plan.locators)
+    ]
+    for pool in (here, known):
+        best, found = named(pool, text)
+        if best is not None and (
+            pool is here or plan.kind == "form" or best.share == 1.0 or _ASKS_PLAINLY.search(text)
+        ):
+            return found
+    if _wide(text):
+        return tuple(entry for entry in here if entry.kind == "section" and entry.rows)
+    return ()
 
 
-def _together(entries: list[_Entry]) -> list[tuple[_Entry, tuple[str, ...]]]:
-    """Entries that both forms have in the same words are told once, for both stages."""
-    groups: dict[tuple[object, ...], list[_Entry]] = {}
-    for entry in entries:
-        key = (entry.section, entry.label, entry.columns, entry.unit)
-        groups.setdefault(key, []).append(entry)
-    return [(group[0], tuple(dict.fromkeys(entry.stage for entry in group))) for group in groups.values()]
+def _wide(text: str) -> bool:
+    """Whether a whole section can be meant: where something belongs, which years or rows it has."""
+    return any(pattern.search(text) for pattern in (_PLACE, _YEARS, _ROWS))
 
 
-def _tell(told: tuple[_Entry, tuple[str, ...]], composer: Composer, context: Context) -> None:
-    entry, stages = told
-    document = context.corpus.documents[_FORMS]
-    marks = ""
-    for stage in stages:
-        locator = f"{stage} {entry.section} {entry.label}"
-        locator = locator if document.clause(locator) else f"{stage} {entry.section}"
-        quote = shorten(entry.label) if entry.label in document.full_text(locator) else None
-        marks += composer.cite(_FORMS, locator, quote)
-    parts = [f"“{entry.label}”在{'、'.join(stages)}参赛报告的{entry.section}"]
+def _together(found: tuple[Entry, ...]) -> list[tuple[Entry, ...]]:
+    """The entries grouped: what both forms have alike is told once; the printed notes may differ."""
+    groups: dict[tuple[object, ...], list[Entry]] = {}
+    for entry in found:
+        groups.setdefault((entry.section, entry.context, entry.name, entry.columns, entry.unit), []).append(entry)
+    return [tuple(group) for group in groups.values()]
+
+
+def _way(question: _Question) -> Callable[[_Question, tuple[Entry, ...]], _Told]:
+    """How the question wants its label told."""
+    text = question.text
+    if _PLACE.search(text):
+        return _place
+    if _EVIDENCE.search(text):
+        return _evidence
+    if _UNIT.search(text) or _UNIT_ASKED.search(text):
+        return _unit
+    if _FILLED.search(text) and question.plan.expected in ("yes_no", "text", "organisation"):
+        return _filled
+    return _years if _YEARS.search(text) else _whole
+
+
+def _where(group: tuple[Entry, ...]) -> str:
+    return f"{'、'.join(entry.stage for entry in group)}参赛报告的{group[0].section}"
+
+
+def _place(question: _Question, group: tuple[Entry, ...]) -> _Told:
+    entry = group[0]
+    inside = f"“{entry.context}”" if entry.context else ""
+    return _Told("", f"“{entry.name}”在{_where(group)}{inside}{question.cite_all(group)}。")
+
+
+def _evidence(question: _Question, group: tuple[Entry, ...]) -> _Told:
+    if group[0].kind != "row":
+        return _whole(question, group)
+    wanted = tuple(entry for entry in group if entry.evidence)
+    others = tuple(entry for entry in group if not entry.evidence)
+    name = f"“{group[0].name}”"
+    said = []
+    if wanted:
+        words = "注明“需提供佐证材料”"
+        said.append(f"{name}在{_where(wanted)}{words}{question.cite_all(wanted)}")
+        said += _pages(question, wanted)
+    if others:
+        begin = "" if wanted else name
+        said.append(f"{begin}在{_where(others)}没有注明需提供佐证材料{question.cite_all(others)}")
+    if not others:
+        return _Told("要", "；".join(said) + "。")
+    if not wanted:
+        return _Told("不用", "；".join(said) + "。")
+    lead = f"{'、'.join(e.stage for e in wanted)}要，{'、'.join(e.stage for e in others)}不用"
+    return _Told(lead, "；".join(said) + "。")
+
+
+def _pages(question: _Question, wanted: tuple[Entry, ...]) -> list[str]:
+    """That page numbers are to be given, where a row before says so for all below it (下同)."""
+    said = []
+    for entry in wanted:
+        rows = [row for row in entries(entry.stage) if row.kind == "row"]  # type: ignore[arg-type]
+        rule = next((row for row in rows if _PAGES.search(row.label)), None)
+        if rule is not None and rows.index(rule) <= rows.index(entry):
+            mark = question.cite(rule)
+            said.append(f"{entry.stage}还要标注所在页码{mark}")
+    return said
+
+
+def _unit(question: _Question, group: tuple[Entry, ...]) -> _Told:
+    entry = group[0]
+    units = {entry.name: entry.unit} if entry.unit else _column_units(entry, question.text)
+    if not units:
+        return _whole(question, group)
+    asked = _UNIT.search(question.text)
+    lead = ""
+    if asked and question.plan.expected == "yes_no" and "还是" not in question.text:
+        wanted = _SAME_UNIT.get(asked.group(), asked.group())
+        # the forms name no currency, so 人民币 is neither right nor wrong
+        if "人民币" not in wanted:
+            lead = "是" if set(units.values()) == {wanted} else "不是" if wanted not in units.values() else ""
+    if entry.kind == "list":
+        said = "、".join(f"“{heading}”的单位是{unit}" for heading, unit in units.items())
+        marks = "".join(
+            question.cite(item, next(h for h in item.columns if h.startswith(heading)).split("2")[0])
+            for item in group
+            for heading in list(units)[:1]
+        )
+        return _Told(lead, f"{_where(group)}“{entry.name}”表中，{said}{marks}。")
+    return _Told(lead, f"“{entry.name}”在{_where(group)}，单位是{entry.unit}{question.cite_all(group)}。")
+
+
+def _column_units(entry: Entry, text: str) -> dict[str, str]:
+    """Unit of each column that the question names, or of all that have one, by heading without year and unit."""
+    units = {heading: unit for heading, unit in zip(entry.columns, entry.units, strict=False) if unit}
+    chosen = [heading for heading in column_named(entry, text) if heading in units] or list(units)
+    return {re.split(r"[（(]|20\d\d", heading)[0]: units[heading] for heading in chosen}
+
+
+def _filled(question: _Question, group: tuple[Entry, ...]) -> _Told:
+    entry = group[0]
+    marks = question.cite_all(group)
+    if not entry.only_category:
+        if question.plan.expected != "yes_no":
+            return _whole(question, group)
+        return _Told("要填", f"“{entry.name}”列在{_where(group)}，没有注明可以不填{marks}。")
+    rule = f"“{entry.name}”在{_where(group)}注明仅{entry.only_category}填报{marks}。"
+    category = question.plan.category
+    if category is None:
+        return _Told("", rule + f"其他类别的集群不用填{marks}。")
+    return _Told("要填" if category == entry.only_category else "不用填", rule)
+
+
+def _years(question: _Question, group: tuple[Entry, ...]) -> _Told:
+    entry = group[0]
+    if not entry.columns:
+        return _whole(question, group)
+    years = list(dict.fromkeys(re.findall(r"20\d\d年", "".join(entry.columns))))
+    others = [heading for heading in entry.columns if not re.search(r"20\d\d年", heading)]
+    marks = "".join(question.cite(item, _heading_line(question.document, item)) for item in group)
+    also = f"，另有{'、'.join(others)}" if others else ""
+    return _Told("", f"“{entry.name}”（{_where(group)}）填{'、'.join(years)}的数据{also}{marks}。")
+
+
+def _heading_line(document: Document, entry: Entry) -> str | None:
+    """The line of a section's table that names the years."""
+    lines = document.full_text(f"{entry.stage} {entry.section}").splitlines()
+    found = next((line for line in lines if "|" in line and re.search(r"20\d\d年", line)), None)
+    return found.strip("| ") if found else None
+
+
+def _whole(question: _Question, group: tuple[Entry, ...]) -> _Told:
+    entry = group[0]
+    parts = [f"“{entry.label}”在{_where(group)}"]
     if entry.unit:
         parts.append(f"单位是{entry.unit}")
+    if entry.kind == "section" and entry.rows:
+        parts.append(f"要填的指标有{'、'.join(dict.fromkeys(entry.rows))}")
     if entry.columns:
-        parts.append(f"要填{'、'.join(entry.columns)}")
-    composer.add("，".join((*parts, *entry.notes)) + f"{marks}。\n")
+        parts.append(f"{'各列为' if entry.kind == 'section' else '要填'}{'、'.join(entry.columns)}")
+    if entry.evidence:
+        parts.append("须提供佐证材料")
+    if entry.count:
+        parts.append(f"{entry.count}个左右")
+    if entry.only_category:
+        parts.append(f"仅{entry.only_category}填报")
+    return _Told("", "，".join(parts) + f"{question.cite_all(group)}。")

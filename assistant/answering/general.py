@@ -61,6 +61,7 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     """Answer from the clauses that the search finds; None where nothing comes near."""
     terms = context.retriever.terms(plan)
     ranked = _candidates(plan, context, terms)
+    composer.warn_all(context.retriever.notes())
     if not ranked or not _near(ranked[0], terms):
         if is_foreign(plan, terms):
             return outside(plan, composer, context, day)

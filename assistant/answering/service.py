@@ -18,6 +18,7 @@ from assistant.answering import (
     registry,
     tables,
 )
+from assistant.answering.added import with_added
 from assistant.answering.composer import Composer
 from assistant.answering.context import Context
 from assistant.conversation.kinds import is_foreign
@@ -95,7 +96,7 @@ class Assistant:
         for answer_kind in _ANSWERERS.get(plan.kind, (general.answer,)):
             answer = answer_kind(plan, composer, self.context, day)
             if answer is not None:
-                return answer
+                return with_added(answer, plan, self.context, day) if plan.kind == "eligibility" else answer
             composer = Composer(question, self.context.corpus, day)
         return boundary.not_found(plan, composer)
 
@@ -112,9 +113,16 @@ _OPEN = frozenset({"eligibility", "form", "general"})
 _ANSWERERS = {
     "address": (address.answer,),
     "registry": (registry.answer, tables.answer, general.answer),
-    "eligibility": (facts_about.repealed, eligibility.answer, tables.answer, general.answer),
+    "eligibility": (
+        facts_about.not_collected,
+        facts_about.repealed,
+        eligibility.answer,
+        tables.answer,
+        general.answer,
+    ),
     "form": (forms.answer, facts_about.answer, form_help.answer, general.answer, address.fallback),
     "general": (
+        facts_about.not_collected,
         forms.answer,
         facts_about.answer,
         form_help.answer,

@@ -38,6 +38,7 @@ _HINTS = (
 class _Match:
     clause: Clause
     headings: tuple[str, ...]  # columns whose cell the question names
+    key: str  # the cell named, folded
     length: int  # characters of the question that these cells account for
 
 
@@ -46,7 +47,9 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     if plan.expected in ("telephone", "amount", "date", "frequency"):
         return None  # no table of the corpus has such a column; the search says what is stated
     question = fold(" ".join((plan.standalone, *bodies_in(plan.standalone))))
-    matches = list(_matches(plan, context, question))
+    # 「需要什么材料」 asks for papers, not for the trade 材料
+    ordinary = {word for concept in ("material", "form") for word in plan.concepts.get(concept, ())}
+    matches = [match for match in _matches(plan, context, question) if match.key not in ordinary]
     if not matches:
         return None
     longest = max(match.length for match in matches)
@@ -81,9 +84,9 @@ def _matches(plan: Plan, context: Context, question: str) -> Iterator[_Match]:
             ]
             if named:
                 longest = max(len(value) for _, value in named)
-                yield _Match(
-                    clause, tuple(heading for heading, value in named if len(value) == longest), longest
-                )
+                key = next(value for _, value in named if len(value) == longest)
+                headings = tuple(heading for heading, value in named if len(value) == longest)
+                yield _Match(clause, headings, key, longest)
 
 
 def _asked_column(question: str, rows: list[_Match]) -> str | None:

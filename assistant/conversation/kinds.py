@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.conversation.bodies import bodies_in
-from assistant.conversation.lexicon import FUNCTION_CHARACTERS, Concepts, fold
+from assistant.conversation.lexicon import FUNCTION_CHARACTERS, Concepts, fold, read_yaml
 from assistant.conversation.plan import Expected, Kind, Plan
 from assistant.conversation.terms import Terms
 
@@ -31,58 +32,6 @@ _ACTS = frozenset(
         "threshold",
         "procedure",
         "plaque",
-    ]
-)
-# Concepts that any administrative matter may have.
-_COMMON = frozenset(
-    [
-        "apply",
-        "submit",
-        "directly",
-        "condition",
-        "procedure",
-        "material",
-        "money",
-        "spend",
-        "support",
-        "who",
-        "how_often",
-        "when",
-        "how_to",
-        "must",
-        "opt_out",
-        "able",
-        "again",
-        "fail",
-        "title",
-        "project",
-        "valid",
-        "limit",
-        "individual",
-        "enterprise",
-        "government",
-        "institute",
-        "association",
-        "definition",
-        "difference",
-        "duration",
-        "deadline",
-        "regulation",
-        "both",
-        "reward",
-        "fund_source",
-        "where",
-        "list",
-        "category",
-        "many",
-        "recommend",
-        "recognise",
-        "truth",
-        "lead",
-        "cluster_duty",
-        "aspect",
-        "voluntary",
-        "purpose",
     ]
 )
 _FOREIGN = 0.45  # share of the question's weight in words that no document has
@@ -151,20 +100,26 @@ def kind_of(clues: Clues) -> Kind:
     return "general"
 
 
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    """Concepts that any administrative matter may have."""
+    return frozenset(read_yaml("lexicon", "common.yaml"))
+
+
 def is_foreign(plan: Plan, terms: Terms) -> bool:
     """Whether the question's own words are none of the documents' and nothing in it is of this programme.
 
     「农村宅基地申请条件」 has the words of an application, and is about something else.
     """
     if (
-        plan.concepts.keys() - _COMMON
+        plan.concepts.keys() - _common()
         or plan.documents
         or plan.clusters
         or plan.locators
         or bodies_in(plan.standalone)
     ):
         return False
-    if not plan.clusters and plan.divisions and not plan.concepts.keys() - _COMMON:
+    if not plan.clusters and plan.divisions and not plan.concepts.keys() - _common():
         # a place alone does not make it this programme's (长沙到株洲的高铁)
         names = {name for division in plan.divisions for name in (division.name, division.short_name)}
         placed = sum(weight for gram, weight in terms.grams.items() if any(gram in name for name in names))

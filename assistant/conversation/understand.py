@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from assistant.conversation import slots
@@ -50,7 +51,7 @@ class Understander:
         return self._plan(question, previous)
 
     def _plan(self, question: str, previous: Plan | None) -> Plan:
-        text = standalone_question(question, previous, self._names)
+        text = standalone_question(question, self._with_implied(previous), self._names)
         concepts = concepts_in(text)
         documents = slots.documents_in(text, self.corpus.documents.values())
         sections = self._gazetteer.sections_in(text)
@@ -101,6 +102,21 @@ class Understander:
             contest_stage=slots.contest_stage_in(text),
             numbers=slots.quantities_in(text),
         )
+
+    def _with_implied(self, previous: Plan | None) -> Plan | None:
+        """The turn before; a list question that left a single cluster counts as naming it."""
+        if previous is None or previous.clusters or previous.kind != "registry" or not previous.divisions:
+            return previous
+        left = {
+            cluster
+            for division in previous.divisions
+            for cluster in self.registry.filter(
+                category=previous.category,
+                stage=previous.list_stage,
+                **{"city" if division.is_city else "county": division},  # type: ignore[arg-type]
+            )
+        }
+        return replace(previous, clusters=tuple(left)) if len(left) == 1 else previous
 
     @cached_property
     def _gazetteer(self) -> Gazetteer:

@@ -78,7 +78,11 @@ class Retriever:
 
     def notes(self) -> tuple[str, ...]:
         """What a reader should know of the index as loaded so far: lexical only, out of date."""
-        return self._search.notes() if "_search" in self.__dict__ else ()
+        if "_search" not in self.__dict__:
+            return ()
+        if self._settings.embed_model == "none":
+            return ("没有启用语义模型，本次只做字面检索，换个说法可能查到更多。",)
+        return self._search.notes()
 
     def terms(self, plan: Plan) -> Terms:
         """The plan's weighted terms."""

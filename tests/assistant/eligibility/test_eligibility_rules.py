@@ -135,7 +135,7 @@ def test_region() -> None:
 @pytest.mark.parametrize(
     ("sector", "verdict"),
     [
-        ("制造业", "yes"),
+        ("制造业", "conditional"),
         ("农产品加工", "conditional"),
         ("农业", "conditional"),
         ("软件", "conditional"),

@@ -1,0 +1,143 @@
+"""What the forms say of whole sections: how long they may be, who signs them, where the forms are to be had."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.boundary import WHOM_TO_ASK
+from assistant.answering.composer import Composer
+from assistant.answering.form_labels import FORMS, STAGES, sections_named
+from assistant.checker.form import Form, Row, Section
+from assistant.conversation.plan import Plan
+from assistant.models import Answer
+from index.documents import Document
+
+_LENGTH = re.compile(r"(?:几|多少)个?字|字数|几千字|篇幅|多长")
+_PENALTY = re.compile(r"扣|罚|超")
+_ALL = re.compile(r"参赛报告|申报[书表]|初赛|决赛|参赛表")
+_SIGNED = re.compile(r"签字|签名|签章|盖章|盖.{0,3}章|谁签|谁盖")
+_DECLARATION = re.compile(r"声明|承诺|真实")
+_OPINION = re.compile(r"政府|意见|封面|首页|基本信息")
+_DOWNLOAD = re.compile(
+    r"下载|(?:哪里|哪儿|怎么|哪)(?:才|能|可以|去)?(?:领|拿|找|取|得到|获得|获取|弄)|(?:空白|电子)(?:表|版|模板)|模板"
+)
+_FORM = re.compile(r"参赛报告|报告书|申报[书表]|空白表|表格|参赛表|报告模板|参赛材料")
+
+
+def answer(plan: Plan, text: str, composer: Composer, document: Document) -> Answer | None:
+    """Answer about length, signatures or where to get the forms; None where the question asks for neither.
+
+    Args:
+        plan: the question's plan.
+        text: the question, folded.
+        composer: collects the answer.
+        document: the document of the forms.
+    """
+    if _LENGTH.search(text) and not _PENALTY.search(text):
+        return _lengths(plan, text, composer, document)
+    if _SIGNED.search(text):
+        return _signatures(plan, text, composer, document)
+    return None
+
+
+def download(plan: Plan, text: str, composer: Composer) -> Answer | None:
+    """That the documents do not say where the forms are to be had, and how to make blank ones."""
+    if plan.locators or not (_DOWNLOAD.search(text) and _FORM.search(text)):
+        return None
+    marks = "".join(composer.cite(FORMS, stage) for stage in STAGES)
+    composer.add(f"现有文件没有写明参赛报告从哪里下载，只载有初赛、决赛两份参赛报告的格式{marks}。")
+    composer.add("本系统可以生成空白表：打开“自查”页，在“空白表”中下载初赛或决赛的 Word 文件。" + WHOM_TO_ASK)
+    return composer.build("no_evidence")
+
+
+def _forms(plan: Plan) -> list[Form]:
+    from assistant.checker.form_loader import load_form
+
+    return [load_form(stage) for stage in STAGES if plan.contest_stage in (None, stage)]
+
+
+def _lengths(plan: Plan, text: str, composer: Composer, document: Document) -> Answer | None:
+    """The word limits of the sections that the question names."""
+    chosen = [(form, section) for form in _forms(plan) for section in _long_texts(plan, text, form)]
+    if not chosen:
+        return None
+    groups: dict[tuple[str, str, int | None], list[Form]] = {}
+    for form, section in chosen:
+        groups.setdefault((section.number, section.title, section.limit), []).append(form)
+    # the limits first; a section without one is told only where no other is
+    known = {key: forms for key, forms in groups.items() if key[2]} or groups
+    for (number, title, limit), forms in known.items():
+        where = f"{'、'.join(form.stage for form in forms)}参赛报告的{number} {title}"
+        marks = "".join(
+            composer.cite(FORMS, form.locator(number), _limit_words(document, form.locator(number), limit))
+            for form in forms
+        )
+        composer.add(f"{where}：{limit}字以内{marks}。\n" if limit else f"{where}没有写明字数要求{marks}。\n")
+    if any(key[2] for key in known):
+        return composer.build("answered")
+    composer.add(WHOM_TO_ASK)
+    return composer.build("no_evidence")
+
+
+def _long_texts(plan: Plan, text: str, form: Form) -> tuple[Section, ...]:
+    """The sections of prose that the question asks about."""
+    prose = [section for section in form.sections if section.kind == "text"]
+    numbers = {
+        locator.split(" ")[-1] for locator in plan.locators if locator[:2] not in STAGES or form.stage in locator
+    }
+    if numbers:
+        found = form.sections
+        inside = {section.number for section in found if section.number in numbers}
+        for number in tuple(inside):
+            position = next(i for i, section in enumerate(found) if section.number == number)
+            if found[position].level == 1:
+                for section in found[position + 1 :]:
+                    if section.level == 1:
+                        break
+                    inside.add(section.number)
+        return tuple(section for section in prose if section.number in inside)
+    best = sections_named(prose, form, text)
+    if best or not _ALL.search(text):
+        return best
+    return tuple(section for section in prose if section.limit)
+
+
+def _limit_words(document: Document, locator: str, limit: int | None) -> str | None:
+    """The words of the section that hold its limit."""
+    if limit is None:
+        return None
+    found = re.search(rf"{limit}\s*字(?:以内|左右|之内)?", document.full_text(locator))
+    return found.group() if found else None
+
+
+def _signatures(plan: Plan, text: str, composer: Composer, document: Document) -> Answer | None:
+    """Who signs and seals, from the rows of the forms that hold signatures and opinions."""
+    if plan.kind != "form" and not (_DECLARATION.search(text) or _ALL.search(text)):
+        return None
+    wanted = {"signature"} if _DECLARATION.search(text) else {"signature", "endorsement"}
+    if _OPINION.search(text) and not _DECLARATION.search(text):
+        wanted = {"endorsement"}
+    places: dict[tuple[str, str], tuple[list[Form], tuple[Row, ...]]] = {}
+    for form in _forms(plan):
+        for section in form.sections:
+            rows = tuple(row for table in section.tables for row in table.rows if row.kind in wanted)
+            if rows:
+                forms, _ = places.setdefault((section.number, section.title), ([], rows))
+                forms.append(form)
+    for (number, title), (forms, rows) in places.items():
+        marks = "".join(
+            composer.cite(FORMS, form.locator(number), row.label) for form in forms for row in rows
+        )
+        stages = "、".join(form.stage for form in forms)
+        composer.add(f"{stages}参赛报告的{number} {title}：{_signers(rows)}{marks}。\n")
+    return composer.build("answered") if places else None
+
+
+def _signers(rows: tuple[Row, ...]) -> str:
+    signers = [row.label.removesuffix("签字") for row in rows if row.kind == "signature"]
+    said = []
+    if signers:
+        seal = "，单位盖章" if any("盖章" in row.hint for row in rows) else ""
+        said.append(f"由{'、'.join(signers)}签字{seal}，并写明日期")
+    said += [f"“{row.label}”一栏盖章，并写明日期" for row in rows if row.kind == "endorsement"]
+    return "；".join(said)
