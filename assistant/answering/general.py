@@ -65,7 +65,8 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     if not ranked or not _near(ranked[0], terms):
         if is_foreign(plan, terms):
             return outside(plan, composer, context, day)
-        return _not_stated(plan, composer, context, ranked[0]) if ranked else None
+        # where an address was named, its text is the better answer than what is merely near
+        return _not_stated(plan, composer, context, ranked[0]) if ranked and not plan.locators else None
     best = _preferred(ranked, plan)
     if demands_shape(plan.expected) and not best.shaped:
         return _not_stated(plan, composer, context, best)

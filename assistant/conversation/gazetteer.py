@@ -44,10 +44,21 @@ class Gazetteer:
         }
         return tuple(sorted(cells, key=lambda value: (-len(value), value)))
 
-    def sections_in(self, text: str) -> tuple[str, ...]:
-        """Locators of the named sections that `text` mentions (保障措施)."""
+    def sections_in(self, text: str, documents: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """Locators of the named sections that `text` mentions (保障措施).
+
+        Args:
+            text: a question.
+            documents: ids of documents that it names; of their sections the last word is enough (措施).
+        """
         folded = fold(text)
-        return tuple(locator for title, locator in self._sections.items() if title in folded)
+        whole = tuple(locator for title, locator in self._sections.items() if title in folded)
+        if whole or not documents:
+            return whole
+        own = {clause.locator for identifier in documents for clause in self._corpus.documents[identifier].clauses}
+        return tuple(
+            locator for title, locator in self._sections.items() if locator in own and title[-2:] in folded
+        )
 
     def items_in(self, text: str) -> tuple[str, ...]:
         """Locators of the items of named sections that `text` gives (保障措施（三）)."""

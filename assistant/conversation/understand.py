@@ -54,7 +54,7 @@ class Understander:
         text = standalone_question(question, self._with_implied(previous), self._names)
         concepts = concepts_in(text)
         documents = slots.documents_in(text, self.corpus.documents.values())
-        sections = self._gazetteer.sections_in(text)
+        sections = self._gazetteer.sections_in(text, documents)
         locators = tuple(
             dict.fromkeys((*self._gazetteer.items_in(text), *_inside(sections, slots.locators_in(text))))
         )
