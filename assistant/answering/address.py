@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import date
 
 from assistant.answering.composer import Composer, shorten
 from assistant.answering.context import Context
+from assistant.answering.passage import printed, row_words
 from assistant.conversation.plan import Plan
 from assistant.models import Answer
 from assistant.retrieval.address import candidates
 from index.clauses import Clause
 from index.documents import Document
+from index.parsing.markers import without_marker
 
 _TEXT_LIMIT = 1500  # characters shown of one address; an annex of 48 rows is not read in a chat
+_TELLING = 5  # characters: a first line shorter than this is but a number (附件1)
+_LAST_STEP = re.compile(r"(?:（[^（）]*）\d*| [^ ]+)$")
+_COUNTED = {"row": "行", "item": "项", "subitem": "点", "article": "条", "section": "个部分"}
 
 
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
@@ -34,26 +41,104 @@ def fallback(plan: Plan, composer: Composer, context: Context, day: date) -> Ans
 
 
 def _show(clause: Clause, composer: Composer, document: Document) -> None:
-    text = document.full_text(clause.locator)
-    mark = composer.cite(document.id, clause.locator, shorten(text))
+    text = printed(document, clause)
+    mark = composer.cite(document.id, clause.locator, _telling(document, clause))
     number = f"（{document.number}）" if document.number else ""
     cut = ""
     if len(text) > _TEXT_LIMIT:
-        text, cut = shorten(text, _TEXT_LIMIT), "\n（篇幅较长，以上为开头部分，全文请打开条款查看。）"
+        text, cut = _cut(text), "\n（篇幅较长，以上为开头部分，全文请打开条款查看。）"
     composer.add(f"《{document.title}》{number}{clause.locator}{mark}：\n{text}{cut}\n\n")
 
 
+def _cut(text: str) -> str:
+    """The beginning of `text`, ending with a whole line where lines are short."""
+    whole = text.rfind("\n", 0, _TEXT_LIMIT)
+    return text[:whole].rstrip() if whole > _TEXT_LIMIT // 2 else shorten(text, _TEXT_LIMIT)
+
+
+def _telling(document: Document, clause: Clause) -> str:
+    """What to quote of a clause shown whole: its beginning, up to the first line that is more than a number."""
+    if clause.kind == "row":
+        return shorten(row_words(clause))
+    text = document.full_text(clause.locator)
+    lines = text.splitlines(keepends=True)
+    end = 0
+    for line in lines:
+        if "|" in line:
+            break
+        end += len(line)
+        if len(line.strip()) >= _TELLING:
+            break
+    if end and text[:end].strip():
+        return shorten(text[:end])
+    cells = [cell.strip() for line in lines for cell in line.split("|") if cell.strip(" -\n")]
+    return shorten(cells[0]) if cells else shorten(text)
+
+
 def _missing(locator: str, plan: Plan, composer: Composer, context: Context) -> None:
-    named = [context.corpus.documents[identifier] for identifier in plan.documents]
-    documents = named or [
-        document for document in context.corpus.documents.values() if _same_style(document, locator)
+    """Say that the address does not exist, and what does around it."""
+    documents = [context.corpus.documents[identifier] for identifier in plan.documents] or list(
+        context.corpus.documents.values()
+    )
+    near = [
+        (document, above)
+        for document in documents
+        if (above := _above(document, locator)) and _children(document, above, locator)
     ]
+    for document, above in near:
+        _tell_extent(document, above, _children(document, above, locator), locator, composer)
+    if near:
+        return
+    if not plan.documents:
+        documents = [document for document in documents if _same_style(document, locator)]
     if not documents:
         composer.add(f"现有文件中没有“{locator}”。\n")
     for document in documents:
         last = [clause.locator for clause in document.clauses if clause.kind == "article"]
         extent = f"，共{len(last)}条，最后一条是{last[-1]}" if last else ""
         composer.add(f"《{document.title}》没有“{locator}”{extent}。\n")
+
+
+def _above(document: Document, locator: str) -> Clause | None:
+    """The nearest clause that would enclose `locator`, None where the document has none."""
+    while (shorter := _LAST_STEP.sub("", locator)) and shorter != locator:
+        locator = shorter
+        if clause := document.clause(locator):
+            return clause
+    return None
+
+
+def _children(document: Document, above: Clause, locator: str) -> tuple[Clause, ...]:
+    """What `above` consists of, as `locator` counts it: rows for a 序号, else its own parts."""
+    inside = tuple(document.subtree(above.locator))[1:]
+    if "序号" in locator:
+        return tuple(item for item in inside if item.kind == "row" and "序号" in item.locator)
+    return tuple(
+        item for item in document.children(above.locator) if item.kind in ("item", "subitem", "section")
+    )
+
+
+def _tell_extent(
+    document: Document, above: Clause, parts: tuple[Clause, ...], locator: str, composer: Composer
+) -> None:
+    mark = composer.cite(document.id, above.locator, _telling(document, above))
+    composer.add(
+        f"《{document.title}》没有“{locator}”，{above.locator}共{len(parts)}{_extent(above, parts)}{mark}。\n"
+    )
+
+
+def _extent(above: Clause, parts: tuple[Clause, ...]) -> str:
+    """Measure word of the parts, and the first and last of them."""
+    names = list(_names(above, parts))
+    unit = _COUNTED.get(parts[0].kind, "项")
+    if parts[0].kind == "row" and len(names) > 1 and all(name.startswith("序号") for name in names):
+        return f"{unit}（{names[0]}至{names[-1].removeprefix('序号')}）"
+    return f"{unit}（{names[0]}至{names[-1]}）" if len(names) > 1 else f"{unit}（{names[0]}）"
+
+
+def _names(above: Clause, parts: tuple[Clause, ...]) -> Iterator[str]:
+    for part in parts:
+        yield part.locator.removeprefix(above.locator).strip() or without_marker(part.text)[:10]
 
 
 def _same_style(document: Document, locator: str) -> bool:

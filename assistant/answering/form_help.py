@@ -24,7 +24,9 @@ _ASKS_PLAINLY = re.compile(
     r"填|写(?!明)|[亿万美]元|单位(?:是|用|填|写|为|呢|[?？]|$)|什么单位|栏|佐证|证明材料|哪[几两]年|哪一?年的|口径|"
     r"参赛报告|表[里中格]|页码|第几个?部分"
 )
-_PLACE = re.compile(r"第几个?(?:部分|章|节|项)|哪一?个?(?:部分|章节|张表|栏)|(?:填|写|放|附)[在到]?哪|哪里填|哪儿填")
+_PLACE = re.compile(
+    r"第几个?(?:部分|章|节|项)|哪一?个?(?:部分|章节|张表|栏)|(?:填|写|放|附)[在到]?哪(?![几两一些年种类])|哪里填|哪儿填"
+)
 _EVIDENCE = re.compile(r"佐证|证明|附.{0,4}材料|页码")
 _YEARS = re.compile(r"哪[几两一]?个?年|年份|哪些年|几年的?数据|到.{0,3}年")
 _ROWS = re.compile(r"哪些(?:指标|内容|数据|项)|填(?:什么|哪些|啥)|什么指标")
@@ -67,7 +69,9 @@ class _Question:
         row = f"{entry.stage} {entry.section} {f'{entry.context} ' if entry.context else ''}{entry.label}"
         locator = row if self.document.clause(row) else f"{entry.stage} {entry.section}"
         words = words or shorten(entry.label)
-        return self.composer.cite(FORMS, locator, words if words in self.document.full_text(locator) else None)
+        return self.composer.cite(
+            FORMS, locator, words if words in self.document.full_text(locator) else None
+        )
 
     def cite_all(self, group: tuple[Entry, ...]) -> str:
         """The marks of the same label in each form."""
@@ -136,7 +140,9 @@ def _together(found: tuple[Entry, ...]) -> list[tuple[Entry, ...]]:
     """The entries grouped: what both forms have alike is told once; the printed notes may differ."""
     groups: dict[tuple[object, ...], list[Entry]] = {}
     for entry in found:
-        groups.setdefault((entry.section, entry.context, entry.name, entry.columns, entry.unit), []).append(entry)
+        groups.setdefault((entry.section, entry.context, entry.name, entry.columns, entry.unit), []).append(
+            entry
+        )
     return [tuple(group) for group in groups.values()]
 
 
@@ -155,7 +161,12 @@ def _way(question: _Question) -> Callable[[_Question, tuple[Entry, ...]], _Told]
 
 
 def _where(group: tuple[Entry, ...]) -> str:
-    return f"{'、'.join(entry.stage for entry in group)}参赛报告的{group[0].section}"
+    return f"{'、'.join(entry.stage for entry in group)}参赛报告的{_numbered(group[0].section)}"
+
+
+def _numbered(section: str) -> str:
+    """A section's number as one says it (2.1, 第六部分)."""
+    return section if "." in section else f"第{section}部分"
 
 
 def _place(question: _Question, group: tuple[Entry, ...]) -> _Told:
@@ -190,7 +201,7 @@ def _pages(question: _Question, wanted: tuple[Entry, ...]) -> list[str]:
     """That page numbers are to be given, where a row before says so for all below it (下同)."""
     said = []
     for entry in wanted:
-        rows = [row for row in entries(entry.stage) if row.kind == "row"]  # type: ignore[arg-type]
+        rows = [row for row in entries(entry.stage) if row.kind == "row"]
         rule = next((row for row in rows if _PAGES.search(row.label)), None)
         if rule is not None and rows.index(rule) <= rows.index(entry):
             mark = question.cite(rule)
@@ -209,7 +220,8 @@ def _unit(question: _Question, group: tuple[Entry, ...]) -> _Told:
         wanted = _SAME_UNIT.get(asked.group(), asked.group())
         # the forms name no currency, so 人民币 is neither right nor wrong
         if "人民币" not in wanted:
-            lead = "是" if set(units.values()) == {wanted} else "不是" if wanted not in units.values() else ""
+            right = "、".join(dict.fromkeys(units.values()))
+            lead = "是" if right == wanted else f"不是，单位是{right}" if wanted not in units.values() else ""
     if entry.kind == "list":
         said = "、".join(f"“{heading}”的单位是{unit}" for heading, unit in units.items())
         marks = "".join(
@@ -218,7 +230,8 @@ def _unit(question: _Question, group: tuple[Entry, ...]) -> _Told:
             for heading in list(units)[:1]
         )
         return _Told(lead, f"{_where(group)}“{entry.name}”表中，{said}{marks}。")
-    return _Told(lead, f"“{entry.name}”在{_where(group)}，单位是{entry.unit}{question.cite_all(group)}。")
+    said = f"“{entry.name}”在{_where(group)}，单位是{entry.unit}"
+    return _Told(lead, f"{said}{question.cite_all(group)}。")
 
 
 def _column_units(entry: Entry, text: str) -> dict[str, str]:

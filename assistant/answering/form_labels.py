@@ -110,7 +110,9 @@ def match(label: str, text: str, context: str = "") -> Match | None:
     if length < LEAST and not any(len(word) >= _WHOLE and word in text for word in (name, bare, own)):
         return None
     whole = core(context) + name
-    pairs = {whole[i : i + 2] for i in range(len(whole) - 1)} & {text[i : i + 2] for i in range(len(text) - 1)}
+    pairs = {whole[i : i + 2] for i in range(len(whole) - 1)} & {
+        text[i : i + 2] for i in range(len(text) - 1)
+    }
     return Match(length, len(pairs), round(len(common(own, text)) / len(own), 2))
 
 

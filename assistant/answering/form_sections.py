@@ -83,7 +83,9 @@ def _long_texts(plan: Plan, text: str, form: Form) -> tuple[Section, ...]:
     """The sections of prose that the question asks about."""
     prose = [section for section in form.sections if section.kind == "text"]
     numbers = {
-        locator.split(" ")[-1] for locator in plan.locators if locator[:2] not in STAGES or form.stage in locator
+        locator.split(" ")[-1]
+        for locator in plan.locators
+        if locator[:2] not in STAGES or form.stage in locator
     }
     if numbers:
         found = form.sections

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from assistant.answering.composer import Composer, shorten
+from assistant.answering import form_compare, form_sections
+from assistant.answering.composer import Composer
 from assistant.answering.context import Context
 from assistant.answering.passage import label_of
+from assistant.conversation.lexicon import fold
 from assistant.conversation.plan import Plan
 from assistant.models import Answer
 from index.clauses import Clause
@@ -16,36 +18,25 @@ from index.parsing.markers import without_marker
 
 _FORMS = "report-2023"
 _STAGES = ("初赛", "决赛")
+_FORM_MEANT = re.compile("表|报告|材料|填|写|部分|指标|[2-6]\\.[1-9]")
 _EVIDENCE = re.compile(r"[（(][^（）()]*需提供佐证材料[^（）()]*[）)]")
 
 
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
-    """Compare the forms; None where the question does not ask for it."""
+    """Compare the forms or list what they demand; None where the question does not ask for it."""
+    if told := form_sections.download(plan, fold(plan.standalone), composer):
+        return told
     if "evidence" in plan.concepts and plan.expected == "list" and not plan.locators:
         return _with_evidence(plan, composer, context)
     if plan.expected == "yes_no" and plan.contest_stage:
         return _belongs(plan, composer, context)
-    if not {"difference", "preliminary", "final"} <= plan.concepts.keys() or not re.search(
-        "表|报告|材料|填|写", plan.standalone
-    ):
+    asked = {"difference", "preliminary", "final"} <= plan.concepts.keys()
+    if not asked or not _FORM_MEANT.search(plan.standalone):
         return None
-    document = context.corpus.documents[_FORMS]
-    first, second = (_sections(document, stage) for stage in _STAGES)
-    marks = [composer.cite(_FORMS, stage) for stage in _STAGES]
-    composer.add(f"初赛和决赛各有一份参赛报告{''.join(marks)}，多数表格相同，不同之处如下：\n")
-    for stage, own, other in ((*_STAGES[:1], first, second), (*_STAGES[1:], second, first)):
-        only = [clause for title, clause in own.items() if title not in other]
-        if only:
-            names = "；".join(f"{_name(clause)}{composer.cite(_FORMS, clause.locator)}" for clause in only)
-            composer.add(f"只有{stage}要填：{names}。\n")
-    for title, clause in first.items():
-        if title in second and (pair := _changed(clause, second[title])):
-            before, after = (
-                composer.cite(_FORMS, c.locator, q)
-                for c, q in zip((clause, second[title]), pair, strict=True)
-            )
-            composer.add(f"{_name(clause)}要求不同：初赛是“{pair[0]}”{before}，决赛是“{pair[1]}”{after}。\n")
-    return composer.build("answered")
+    text = fold(plan.standalone)
+    if form_compare.tell(plan, text, composer, context.corpus.documents[_FORMS]):
+        return composer.build("answered")
+    return None
 
 
 def _with_evidence(plan: Plan, composer: Composer, context: Context) -> Answer | None:
@@ -95,14 +86,3 @@ def _sections(document: Document, stage: str) -> dict[str, Clause]:
 
 def _name(clause: Clause) -> str:
     return f"{clause.locator.split(' ')[-1]} {without_marker(clause.text).splitlines()[0].strip()}"
-
-
-def _changed(first: Clause, second: Clause) -> tuple[str, str] | None:
-    """The first lines below the titles in which two sections differ."""
-    lines = [
-        [line.strip() for line in clause.text.splitlines()[1:] if line.strip()] for clause in (first, second)
-    ]
-    for mine, theirs in zip(*lines, strict=False):
-        if mine != theirs:
-            return shorten(mine), shorten(theirs)
-    return None

@@ -15,6 +15,7 @@ from index.parsing.markers import without_marker
 
 PASSAGE_LIMIT = 420  # characters of one clause shown in an answer
 _ROWS_NAMED = 16
+_GAP = "　"  # between the cells of a row that is read in a line
 _EMPTY_CELLS = re.compile(r"(?:\s*\|\s*)+$")
 _HEADING = 30  # characters: a first sentence no longer than this, with more to follow, is a heading
 
@@ -55,7 +56,51 @@ def quote_from(document: Document, clause: Clause, terms: Terms, expected: Expec
         return Extract(shorten(words), terms.coverage(words), True) if words else None
     words = own_words(document, clause)
     prose = "\n".join(line for line in words.splitlines() if not _is_table(line))
-    return extract(without_marker(prose), terms, expected) or extract(without_marker(words), terms, expected)
+    found = extract(without_marker(prose), terms, expected)
+    if found is not None:
+        return found
+    # of a bare table the best line, without its rules and empty cells
+    lines = [_EMPTY_CELLS.sub("", line.strip()).lstrip("| ").strip() for line in words.splitlines()]
+    told = [Extract(shorten(line), terms.coverage(line), True) for line in lines if line.strip("-| ")]
+    return max(told, key=lambda piece: piece.score, default=None)
+
+
+def printed(document: Document, clause: Clause) -> str:
+    """The clause with all below it, for reading: prose as it stands, tables one row a line.
+
+    A form's empty rows are shown by their labels, the headings of a table in one line.
+    """
+    whole = document.full_text(clause.locator)
+    if "|" not in whole:
+        return whole
+    lines: list[str] = []
+    for item in document.subtree(clause.locator):
+        if item.kind == "row" and item.cells:
+            values = list(dict.fromkeys(value for _, value in item.cells if value))
+            lines.append(_GAP.join(values))
+            continue
+        heading: list[list[str]] = []
+        for line in item.text.splitlines():
+            if _is_table(line):
+                heading.append([cell.strip() for cell in line.strip().strip("|").split("|")])
+                continue
+            lines += [_columns(heading), line.strip()]
+            heading = []
+        lines.append(_columns(heading))
+    return "\n".join(line for line in lines if line)
+
+
+def _columns(heading: list[list[str]]) -> str:
+    """The headings of a table, those of two lines joined; "" for an empty heading."""
+    rows = [cells for cells in heading if any(cell.strip("-: ") for cell in cells)]
+    if not rows:
+        return ""
+    width = max(len(cells) for cells in rows)
+    names = [
+        "".join(dict.fromkeys(cells[place] for cells in rows if place < len(cells) and cells[place]))
+        for place in range(width)
+    ]
+    return "（各列：" + "、".join(dict.fromkeys(name for name in names if name)) + "）"
 
 
 @dataclass(frozen=True)
