@@ -436,3 +436,69 @@ def test_deep_nesting_is_refused() -> None:
     page = "<html><body>" + "<div>" * 3000 + "<p>第一条 甲。</p>" + "</div>" * 3000 + "</body></html>"
     with pytest.raises(UserError, match="嵌套过深"):
         read_bytes(page.encode(), "a.html")
+
+
+def with_front(front: str) -> bytes:
+    return f"---\n{front}\n---\n\n第一条 甲。\n".encode()
+
+
+BOMB = "a0: &a0 [x, x]\n" + "\n".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 10))
+
+
+@pytest.mark.parametrize(
+    ("front", "said"),
+    [
+        ("issued: 2024-02-30", "issued"),
+        ("expires: 明年", "expires"),
+        ("published: true", "published"),
+        ("title: {a: b}", "title"),
+        ("title: [a, b]", "title"),
+        ("source: {a: {b: c}}", "source"),
+        (f"title: {'长' * 600}", "title"),
+        ("number: &n 1\ntitle: *n", "别名"),
+        (f"{BOMB}\ntitle: *a9", "别名"),
+        ("tags: *nothing", "别名"),
+    ],
+)
+def test_front_matter_that_cannot_be_used_is_refused_in_one_line(front: str, said: str) -> None:
+    with pytest.raises(UserError, match=said) as refused:
+        read_bytes(with_front(front), "x.md")
+    assert "x.md" in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+def test_front_matter_of_a_user_says_nothing_but_what_the_document_is() -> None:
+    front = (
+        "id: measures-2021\ntitle: 细则\nissued: 2024-3-5\nexpires: 2026年3月5日\npublished: ~\nnumber: 15\n"
+        "parser: 3\nofficial: true\naliases: [甲]\nerrata: x\ndoubts: 1\nrepeals: [乙]\nadded: false\n"
+        "status: 有效\nprefixes: {a: [5, {b: c}]}\ntags: [a, [b]]\n5: 6\n? [a, b]\n: c"
+    )
+    document = read_bytes(with_front(front), "x.md")
+    assert (document.id, document.title, document.number) == ("x", "细则", "15")
+    assert (document.issued, document.expires) == (date(2024, 3, 5), date(2026, 3, 5))
+    assert document.added
+    assert not document.official
+    assert not document.aliases
+    assert not document.errata
+    assert not document.repeals
+    assert not document.parser
+    assert locators(document) == ["第一条"]
+
+
+@given(st.text("ab:[]{}&*-?|>'\"!~#,\n 标题0123 title issued", max_size=80))
+@settings(max_examples=200)
+def test_no_front_matter_stops_the_reader(front: str) -> None:
+    try:
+        document = read_bytes(with_front(front), "x.md")
+    except UserError as error:
+        assert "\n" not in str(error)
+    else:
+        assert document.title
+
+
+def test_deep_front_matter_is_text_or_refused() -> None:
+    for front in ("title: " + "[" * 50_000, "{a: " * 20_000 + "}" * 20_000):
+        try:
+            assert read_bytes(with_front(front), "x.md").body
+        except UserError as error:
+            assert "\n" not in str(error)

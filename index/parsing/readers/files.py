@@ -10,7 +10,7 @@ from typing import Any
 from index.documents import Document
 from index.errors import UserError
 from index.oserrors import reason
-from index.parsing.frontmatter import build_document, split_front_matter
+from index.parsing.frontmatter import build_document, split_user_front_matter
 from index.parsing.readers.extracted import Extracted
 from index.parsing.readers.metadata import guess_metadata
 
@@ -52,7 +52,9 @@ def read_bytes(data: bytes, name: str, taken: Collection[str] = ()) -> Document:
     except RecursionError:
         raise UserError(f"{name} 的内容嵌套过深：请另存为纯文本后再试") from None
     front, body = (
-        split_front_matter(extracted.text) if name.lower().endswith((".md", ".markdown")) else ({}, "")
+        split_user_front_matter(extracted.text, name)
+        if name.lower().endswith((".md", ".markdown"))
+        else ({}, "")
     )
     body = (body if front else extracted.text).lstrip("\n")
     if not re.search(r"\w", body):
