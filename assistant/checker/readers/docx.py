@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from assistant.checker.readers.archive import OfficeArchive
 from assistant.checker.source import Block, Cell, Paragraph, Place, Source, Table, Where, paragraphs
 from index.errors import UserError
+from index.parsing.readers.archive import OfficeArchive
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -164,7 +164,7 @@ class _Walker:
             if _child(_child(row, "trPr"), "del") is not None:  # the row was deleted with tracking on
                 continue
             cells: list[Cell] = []
-            column = int(_attribute(_child(_child(row, "trPr"), "gridBefore"), "val") or 0)
+            column = _integer(_attribute(_child(_child(row, "trPr"), "gridBefore"), "val"))
             for position, cell in enumerate(_descend(row, "tc")):
                 read = self._cell(
                     cell, Place(None, index, number, position), column, depth, where, open_cells
@@ -207,7 +207,8 @@ def block_text(block: Block) -> str:
 
 
 def _integer(text: str | None) -> int:
-    return int(text) if text and text.isdigit() else 0
+    """A count of columns; Word's tables have at most 63."""
+    return min(int(text[:6]), 200) if text and text.isdecimal() else 0
 
 
 def _descend(element: etree._Element, name: str) -> Iterator[etree._Element]:

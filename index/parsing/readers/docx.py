@@ -6,22 +6,19 @@ deletions, hidden text, field codes, headers and footers are not.
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator
 
 from lxml import etree
 
 from index.errors import UserError
 from index.parsing.markers import find_marker
+from index.parsing.readers.archive import OfficeArchive
 from index.parsing.readers.docx_numbering import Numbering
 from index.parsing.readers.docx_xml import MC, W, attribute, is_on
 from index.parsing.readers.extracted import Extracted
 from index.parsing.readers.grid import Cell, write_table
 
-_MAX_PART = 64 * 1024 * 1024
 _SKIPPED = {f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", f"{W}rPr", f"{W}pPr", f"{W}rt"}
 
 
@@ -33,50 +30,21 @@ def read_docx(data: bytes, name: str) -> Extracted:
         name: its name, for messages.
 
     Raises:
-        UserError: the file is encrypted or broken.
+        UserError: the file is encrypted, broken, or unpacks to far more than a document.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = _Parts(archive, name)
-            document = parts.xml("word/document.xml")
-            if document is None:
-                raise UserError(f"{name} 不是 Word 文档：请用 Word 另存为 .docx 后再试")
-            numbering = Numbering(parts.xml("word/numbering.xml"), parts.xml("word/styles.xml"))
-            title = _declared_title(parts.xml("docProps/core.xml"))
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        etree.XMLSyntaxError,
-        NotImplementedError,
-        ValueError,
-        EOFError,
-        OSError,
-    ):
-        raise UserError(f"{name} 已损坏或不完整：请重新保存或重新下载后再试") from None
+    archive = OfficeArchive(data, name)
+
+    def part(path: str) -> etree._Element | None:
+        return archive.xml(path) if archive.has(path) else None
+
+    document = part("word/document.xml")
+    if document is None:
+        raise UserError(f"{name} 不是 Word 文档：请用 Word 另存为 .docx 后再试")
+    numbering = Numbering(part("word/numbering.xml"), part("word/styles.xml"))
+    title = _declared_title(part("docProps/core.xml"))
     body = document.find(f"{W}body")
     blocks = _Walker(numbering).blocks(body) if body is not None else []
     return Extracted("\n\n".join(block for block in blocks if block.strip()) + "\n", title)
-
-
-class _Parts:
-    """The XML parts of the archive, bounded in size."""
-
-    def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
-        self._archive = archive
-        self._name = name
-
-    def xml(self, part: str) -> etree._Element | None:
-        try:
-            info = self._archive.getinfo(part)
-        except KeyError:
-            return None
-        if info.flag_bits & 0x1:
-            raise UserError(f"{self._name} 已加密：请去掉密码后再试")
-        if info.file_size > _MAX_PART:
-            raise UserError(f"{self._name} 解压后过大，不像正常的文档：请用 Word 另存后再试")
-        return etree.fromstring(
-            self._archive.read(info), etree.XMLParser(resolve_entities=False, no_network=True)
-        )
 
 
 def _declared_title(core: etree._Element | None) -> str:
@@ -124,7 +92,7 @@ class _Walker:
             if row.tag != f"{W}tr" or is_on(row.find(f"{W}trPr/{W}del")):
                 continue
             before = attribute(row.find(f"{W}trPr/{W}gridBefore"), "val")
-            cells = [Cell("")] * (min(int(before), 200) if before.isdecimal() else 0)
+            cells = [Cell("")] * (min(int(before[:6]), 200) if before.isdecimal() else 0)
             cells += [self._cell(cell) for cell in _children(row, f"{W}tc") if cell.tag == f"{W}tc"]
             if cells:
                 rows.append(cells)
@@ -136,7 +104,7 @@ class _Walker:
         continues = merge is not None and attribute(merge, "val") in ("", "continue")
         blocks = [re.sub(r"^#+ ", "", block) for block in self.blocks(cell)]
         text = "\n".join(_flat(block) for block in blocks if block.strip())
-        return Cell(text, int(span) if span.isdecimal() and int(span) > 0 else 1, continues=continues)
+        return Cell(text, max(1, int(span[:6])) if span.isdecimal() else 1, continues=continues)
 
 
 def _flat(block: str) -> str:

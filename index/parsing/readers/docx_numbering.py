@@ -127,7 +127,7 @@ class Numbering:
             named = re.fullmatch(r"(?:heading|标题)\s*(\d)", name)
             if named:
                 return min(int(named.group(1)), 6)
-        return int(outline) + 1 if outline.isdecimal() and int(outline) < 6 else 0
+        return int(outline) + 1 if re.fullmatch(r"[0-5]", outline) else 0
 
 
 def _shown(levels: dict[int, _Level], counts: dict[int, int], depth: int, legal: bool) -> str:
@@ -169,4 +169,4 @@ def _roman(value: int) -> str:
 
 
 def _number(text: str, default: int = 0) -> int:
-    return int(text) if re.fullmatch(r"-?\d+", text) else default
+    return int(text) if re.fullmatch(r"-?\d{1,5}", text) else default

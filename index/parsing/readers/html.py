@@ -184,4 +184,4 @@ def _cell_text(cell: Tag) -> str:
 
 def _span(cell: Tag, name: str) -> int:
     value = str(cell.get(name) or "1").strip()
-    return min(int(value), 200) if value.isdecimal() and int(value) > 0 else 1
+    return min(max(1, int(value[:6])), 200) if value.isdecimal() else 1

@@ -177,3 +177,13 @@ def test_text_files_in_chinese_encodings(encoding):
         ["指标名称", "2021年", "2022年"],
         ["利润总额（亿元）", "1", "2"],
     ]
+
+
+@pytest.mark.parametrize("count", ["", "abc", "-1", "²", "9" * 5000])
+def test_absurd_counts_of_columns_are_bounded(count: str) -> None:
+    cell = f'<w:tc><w:tcPr><w:gridSpan w:val="{count}"/></w:tcPr><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc>'
+    row = f'<w:tr><w:trPr><w:gridBefore w:val="{count}"/></w:trPr>{cell}</w:tr>'
+    (block,) = read_docx(word(f"<w:tbl {W}>{row}</w:tbl>"), "a.docx").blocks
+    assert isinstance(block, Table)
+    assert [cell.text for row in block.rows for cell in row] == ["甲"]
+    assert block.rows[0][0].end <= 400

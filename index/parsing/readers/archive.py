@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 
@@ -11,7 +12,7 @@ from lxml import etree
 from index.errors import UserError
 
 MAX_PART_BYTES = 64 * 1024 * 1024
-# Parsed elements take some hundred times the room of their tags: a report has tens of thousands of them.
+# Parsed elements take some hundred times the room of their tags: a document has tens of thousands of them.
 MAX_TAGS = 800_000
 MAX_ENTRIES = 20_000
 _CHUNK = 1024 * 1024
@@ -33,7 +34,7 @@ class OfficeArchive:
         self._name = name
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        except (zipfile.BadZipFile, struct.error, ValueError, NotImplementedError, OSError):
             raise UserError(f"{name} 已损坏或不完整：请重新保存或重新下载后再试。") from None
         infos = self._zip.infolist()
         if len(infos) > MAX_ENTRIES:
@@ -52,7 +53,7 @@ class OfficeArchive:
         """The bytes of an entry.
 
         Raises:
-            UserError: it is encrypted, broken, or unpacks to more than a report can hold.
+            UserError: it is encrypted, broken, or unpacks to more than a document can hold.
         """
         info = self._names[name]
         if info.flag_bits & 0x1:
@@ -68,7 +69,7 @@ class OfficeArchive:
                     # The size in the directory may lie; what is unpacked counts.
                     if len(out) > MAX_PART_BYTES:
                         raise too_large
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
+        except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, RuntimeError, OSError):
             raise UserError(f"{self._name} 已损坏或不完整：请重新保存或重新下载后再试。") from None
         return bytes(out)
 
@@ -76,7 +77,7 @@ class OfficeArchive:
         """The root element of an XML entry.
 
         Raises:
-            UserError: as for `read`, or the entry is not well-formed XML or far larger than a report.
+            UserError: as for `read`, or the entry is not well-formed XML or far larger than a document.
         """
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=True
@@ -85,7 +86,7 @@ class OfficeArchive:
         if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
             raise UserError(f"{self._name} 含有 Word 不会写入的实体定义，已拒绝读取：请用 Word 另存后再试。")
         if data.count(b"<") > MAX_TAGS:
-            raise UserError(f"{self._name} 的内容过多，不像正常的参赛报告：请去掉附件、只保留报告后再试。")
+            raise UserError(f"{self._name} 的内容过多，不像正常的文档：请去掉附件、只保留正文后再试。")
         try:
             return etree.fromstring(data, parser)
         except etree.XMLSyntaxError:
