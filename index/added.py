@@ -16,6 +16,7 @@ from index.documents import Document
 from index.errors import UserError
 from index.fetch import DEFAULT_MODEL
 from index.oserrors import reason as explain
+from index.parsing.frontmatter import write_document
 
 Progress = Callable[[str], None]
 
@@ -49,7 +50,7 @@ def add_documents(
 ) -> AddResult:
     """Add files to the documents and bring the index up to date.
 
-    A file whose name makes the id of a document added before takes its place.
+    A file whose name makes the id of a document added before takes its place; where it differs, that is said.
 
     Args:
         data_dir: the product's data folder.
@@ -73,10 +74,15 @@ def add_documents(
         documents.append(document)
     folder = added_folder(data_dir)
     with _changing(folder):
-        replaced = tuple(document.id for document in documents if _file(folder, document.id).exists())
+        before = load_corpus(folder).documents
+        replaced = tuple(document.id for document in documents if document.id in before)
         with _restored_on_failure(folder, [document.id for document in documents]):
             _place(documents, folder)
             result = build(data_dir, load_corpus(folder).documents.values(), model, chroma_url, progress)
+    for path, document in zip(paths, documents, strict=True):
+        earlier = before.get(document.id)
+        if earlier is not None and write_document(earlier) != write_document(document):
+            say(f"{path.name} 与先前加入的“{earlier.title}”同名，已替换")
     return AddResult(tuple(documents), replaced, result)
 
 

@@ -96,3 +96,17 @@ def test_removed_document_is_not_found_any_more(tmp_path):
 def test_only_added_documents_can_be_removed(tmp_path, doc, why):
     with pytest.raises(UserError, match=why):
         remove_document(tmp_path / "data", doc, model="none")
+
+
+def test_a_different_file_of_the_same_name_is_said_to_be_replaced(tmp_path):
+    def lines(text):
+        said = []
+        result = add_documents(
+            tmp_path / "data", [write(tmp_path, "a.txt", text)], model="none", progress=said.append
+        )
+        return [line for line in said if "替换" in line], result.replaced
+
+    assert lines(RULES) == ([], ())
+    assert lines(RULES) == ([], ("a",))
+    other = RULES.replace("苗圃评比办法", "茶园评比办法")
+    assert lines(other) == (["a.txt 与先前加入的“苗圃评比办法”同名，已替换"], ("a",))
