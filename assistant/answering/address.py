@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
 from assistant.answering.composer import Composer, shorten
@@ -14,7 +13,6 @@ from assistant.models import Answer
 from assistant.retrieval.address import candidates
 from index.clauses import Clause
 from index.documents import Document
-from index.parsing.markers import without_marker
 
 _TEXT_LIMIT = 1500  # characters shown of one address; an annex of 48 rows is not read in a chat
 _TELLING = 5  # characters: a first line shorter than this is but a number (附件1)
@@ -122,23 +120,12 @@ def _tell_extent(
     document: Document, above: Clause, parts: tuple[Clause, ...], locator: str, composer: Composer
 ) -> None:
     mark = composer.cite(document.id, above.locator, _telling(document, above))
-    composer.add(
-        f"《{document.title}》没有“{locator}”，{above.locator}共{len(parts)}{_extent(above, parts)}{mark}。\n"
-    )
-
-
-def _extent(above: Clause, parts: tuple[Clause, ...]) -> str:
-    """Measure word of the parts, and the first and last of them."""
-    names = list(_names(above, parts))
-    unit = _COUNTED.get(parts[0].kind, "项")
-    if parts[0].kind == "row" and len(names) > 1 and all(name.startswith("序号") for name in names):
-        return f"{unit}（{names[0]}至{names[-1].removeprefix('序号')}）"
-    return f"{unit}（{names[0]}至{names[-1]}）" if len(names) > 1 else f"{unit}（{names[0]}）"
-
-
-def _names(above: Clause, parts: tuple[Clause, ...]) -> Iterator[str]:
-    for part in parts:
-        yield part.locator.removeprefix(above.locator).strip() or without_marker(part.text)[:10]
+    name = above.locator if re.fullmatch(r"第.+|附件\d+", above.locator) else f"“{above.locator}”"
+    names = [part.locator.removeprefix(above.locator).strip() for part in parts]
+    extent = f"{names[0]}至{names[-1].removeprefix('序号')}" if len(names) > 1 else names[0]
+    extent = f"，{extent}" if extent.startswith("（") else f"（{extent}）"
+    count = f"{name}共{len(parts)}{_COUNTED[parts[0].kind]}{extent}"
+    composer.add(f"《{document.title}》没有“{locator}”，{count}{mark}。\n")
 
 
 def _same_style(document: Document, locator: str) -> bool:

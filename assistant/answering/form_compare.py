@@ -38,7 +38,7 @@ def tell(plan: Plan, text: str, composer: Composer, document: Document) -> bool:
         document: the document of the forms.
 
     Returns:
-        Whether a difference was found; where not, nothing was said.
+        Whether anything could be said: False where neither form has what the question names.
     """
     forms = (load_form(STAGES[0]), load_form(STAGES[1]))
     pairs = _paired(*forms)
@@ -59,6 +59,12 @@ def tell(plan: Plan, text: str, composer: Composer, document: Document) -> bool:
         lines += _limits(pair, forms, composer, document)
         lines += _rows(pair, composer)
         lines += _wording(pair, composer, document)
+    if not lines and wanted:
+        lines = [
+            f"{_name(pair)}：两份参赛报告写法相同{''.join(_marks(pair, composer))}。"
+            for pair in pairs
+            if pair.first.number in wanted
+        ]
     if not lines:
         return False
     if not wanted:
@@ -130,6 +136,10 @@ def _alone(form: Form, paired: set[str], wanted: set[str], composer: Composer) -
         name = f"{section.number} {section.title}" + (f"（含{inner}）" if inner else "")
         names.append(name + composer.cite(FORMS, form.locator(section.number)))
     return [f"只有{form.stage}要填：{'；'.join(names)}。"] if names else []
+
+
+def _name(pair: _Pair) -> str:
+    return f"{pair.first.number} {pair.first.title}"
 
 
 def _marks(
@@ -210,10 +220,7 @@ def _wording(pair: _Pair, composer: Composer, document: Document) -> list[str]:
     for before, after in zip(*texts, strict=False):
         for mine, theirs in _differences(before, after):
             marks = _marks(pair, composer, (mine, theirs))
-            lines.append(
-                f"{pair.first.number} {pair.first.title}：初赛写“{mine}”{marks[0]}，"
-                f"决赛写“{theirs}”{marks[1]}。"
-            )
+            lines.append(f"{_name(pair)}：初赛写“{mine}”{marks[0]}，决赛写“{theirs}”{marks[1]}。")
     return lines
 
 

@@ -10,26 +10,33 @@ from datetime import date
 from assistant.answering import form_sections
 from assistant.answering.composer import Composer, shorten
 from assistant.answering.context import Context
-from assistant.answering.form_labels import FORMS, STAGES, Entry, column_named, entries, match, named
+from assistant.answering.form_labels import (
+    FORMS,
+    STAGES,
+    Entry,
+    column_named,
+    common,
+    core,
+    entries,
+    match,
+    named,
+)
 from assistant.conversation.lexicon import fold
 from assistant.conversation.plan import Plan
 from assistant.models import Answer
 from index.documents import Document
 
+# What shows that a question is about filling in the forms, where it does not name them.
 _ASKS = re.compile(
-    r"填|写|表|单位|(?<!单)元|栏|行|佐证|证明|年份|哪[几两一]年|字|指标|口径|怎么算|报告里|要求|说明|附|第几|哪个?部分"
-)
-# What a question must have besides, where it names but a part of a label.
-_ASKS_PLAINLY = re.compile(
-    r"填|写(?!明)|[亿万美]元|单位(?:是|用|填|写|为|呢|[?？]|$)|什么单位|栏|佐证|证明材料|哪[几两]年|哪一?年的|口径|"
-    r"参赛报告|表[里中格]|页码|第几个?部分"
+    r"填|写(?!明)|[亿万美]元|单位(?:是|用|填|写|为|呢|[?？]|$)|什么单位|栏|佐证|证明|哪[几两]年|哪一?年的|年份|口径|怎么算|"
+    r"参赛报告|报告里|表[里中格]|页码|指标|第几个?部分|哪个?部分"
 )
 _PLACE = re.compile(
     r"第几个?(?:部分|章|节|项)|哪一?个?(?:部分|章节|张表|栏)|(?:填|写|放|附)[在到]?哪(?![几两一些年种类])|哪里填|哪儿填"
 )
 _EVIDENCE = re.compile(r"佐证|证明|附.{0,4}材料|页码")
 _YEARS = re.compile(r"哪[几两一]?个?年|年份|哪些年|几年的?数据|到.{0,3}年")
-_ROWS = re.compile(r"哪些(?:指标|内容|数据|项)|填(?:什么|哪些|啥)|什么指标")
+_ROWS = re.compile(r"哪些(?:指标|数据)|填(?:什么|哪些|啥)|什么指标")
 _FILLED = re.compile(
     r"(?:要|用|必须|需要|需|得|应|该)[^，。,]{0,6}填|填[吗不么]|填不填|不填|谁.{0,4}填|哪[类种个].{0,6}填|可以空"
 )
@@ -38,6 +45,7 @@ _UNIT = re.compile(
     r"平方公里|平方米|公顷|(?<=[填按用是])(?:元|亿|万|个|人|家|件|项|亩|吨)(?=吗|么|嘛|$|[?？])"
 )
 _UNIT_ASKED = re.compile(r"单位(?!名称|意见|盖章|负责)|多少元|什么钱|币种")
+_ALLOWED = re.compile(r"能|可以|可否")
 _SAME_UNIT = {"百分比": "%", "百分数": "%", "亿": "亿元", "万": "万元"}
 _PAGES = re.compile(r"页码[^）)]*下同")
 _SHOWN = 3  # labels told in one answer
@@ -83,12 +91,9 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     text = fold(plan.standalone)
     if plan.documents and FORMS not in plan.documents:
         return None
-    if not _ASKS.search(text) or {"money", "review", "revoke"} & plan.concepts.keys():
+    if {"money", "review", "revoke"} & plan.concepts.keys():
         return None
     document = context.corpus.documents[FORMS]
-    special = form_sections.answer(plan, text, composer, document)
-    if special is not None:
-        return special
     best = _meant(plan, text)
     if not best:
         return None
@@ -103,9 +108,9 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
 
 
 def names_a_row(plan: Plan) -> bool:
-    """Whether the question plainly names a row or a list of the forms."""
+    """Whether the question plainly names a row or a list of the forms, or the forms themselves."""
     text = fold(plan.standalone)
-    return any(
+    return form_sections.asks_for_forms(plan, text) or any(
         found is not None and (found.share == 1.0 or found.length >= _NAMED_ALONE)
         for stage in STAGES
         for entry in entries(stage)
@@ -116,24 +121,23 @@ def names_a_row(plan: Plan) -> bool:
 def _meant(plan: Plan, text: str) -> tuple[Entry, ...]:
     """The entries that the question is about, of the form and the section that it names."""
     stages = [stage for stage in STAGES if plan.contest_stage in (None, stage)]
-    known = [entry for stage in stages for entry in entries(stage) if entry.kind != "section" or _wide(text)]
-    here = [
-        entry for entry in known if {entry.section, f"{entry.stage} {entry.section}"} & set(plan.locators)
-    ]
+    known = [entry for stage in stages for entry in entries(stage)]
+    numbers = set(plan.locators)
+    here = [entry for entry in known if {entry.section, f"{entry.stage} {entry.section}"} & numbers]
     for pool in (here, known):
         best, found = named(pool, text)
-        if best is not None and (
-            pool is here or plan.kind == "form" or best.share == 1.0 or _ASKS_PLAINLY.search(text)
-        ):
-            return found
-    if _wide(text):
-        return tuple(entry for entry in here if entry.kind == "section" and entry.rows)
-    return ()
+        # the words that name the label ask for nothing (牵头单位 is no question for a unit)
+        rest = text.replace(common(core(found[0].label), text), " ") if found else text
+        if best is not None and (pool is here or plan.kind == "form" or _ASKS.search(rest)):
+            # a section that is named for its prose is told from its text, not from here
+            return tuple(entry for entry in found if entry.kind != "section" or _wide(entry, text))
+    return tuple(entry for entry in here if entry.kind == "section" and _wide(entry, text))
 
 
-def _wide(text: str) -> bool:
-    """Whether a whole section can be meant: where something belongs, which years or rows it has."""
-    return any(pattern.search(text) for pattern in (_PLACE, _YEARS, _ROWS))
+def _wide(entry: Entry, text: str) -> bool:
+    """Whether the question can mean a whole section: where it stands, which years or rows it has."""
+    years = bool(re.search(r"20\d\d年", "".join(entry.columns)))
+    return bool(_PLACE.search(text) or (years and _YEARS.search(text)) or (entry.rows and _ROWS.search(text)))
 
 
 def _together(found: tuple[Entry, ...]) -> list[tuple[Entry, ...]]:
@@ -155,9 +159,9 @@ def _way(question: _Question) -> Callable[[_Question, tuple[Entry, ...]], _Told]
         return _evidence
     if _UNIT.search(text) or _UNIT_ASKED.search(text):
         return _unit
-    if _FILLED.search(text) and question.plan.expected in ("yes_no", "text", "organisation"):
-        return _filled
-    return _years if _YEARS.search(text) else _whole
+    if _YEARS.search(text):
+        return _years
+    return _filled if _FILLED.search(text) and question.plan.expected != "list" else _whole
 
 
 def _where(group: tuple[Entry, ...]) -> str:
@@ -183,8 +187,7 @@ def _evidence(question: _Question, group: tuple[Entry, ...]) -> _Told:
     name = f"“{group[0].name}”"
     said = []
     if wanted:
-        words = "注明“需提供佐证材料”"
-        said.append(f"{name}在{_where(wanted)}{words}{question.cite_all(wanted)}")
+        said.append(f"{name}在{_where(wanted)}注明“需提供佐证材料”{question.cite_all(wanted)}")
         said += _pages(question, wanted)
     if others:
         begin = "" if wanted else name
@@ -204,8 +207,7 @@ def _pages(question: _Question, wanted: tuple[Entry, ...]) -> list[str]:
         rows = [row for row in entries(entry.stage) if row.kind == "row"]
         rule = next((row for row in rows if _PAGES.search(row.label)), None)
         if rule is not None and rows.index(rule) <= rows.index(entry):
-            mark = question.cite(rule)
-            said.append(f"{entry.stage}还要标注所在页码{mark}")
+            said.append(f"{entry.stage}还要标注所在页码{question.cite(rule)}")
     return said
 
 
@@ -220,8 +222,9 @@ def _unit(question: _Question, group: tuple[Entry, ...]) -> _Told:
         wanted = _SAME_UNIT.get(asked.group(), asked.group())
         # the forms name no currency, so 人民币 is neither right nor wrong
         if "人民币" not in wanted:
+            yes, no = ("可以", "不能") if _ALLOWED.search(question.text) else ("是", "不是")
             right = "、".join(dict.fromkeys(units.values()))
-            lead = "是" if right == wanted else f"不是，单位是{right}" if wanted not in units.values() else ""
+            lead = yes if right == wanted else f"{no}，单位是{right}" if wanted not in units.values() else ""
     if entry.kind == "list":
         said = "、".join(f"“{heading}”的单位是{unit}" for heading, unit in units.items())
         marks = "".join(
@@ -230,6 +233,8 @@ def _unit(question: _Question, group: tuple[Entry, ...]) -> _Told:
             for heading in list(units)[:1]
         )
         return _Told(lead, f"{_where(group)}“{entry.name}”表中，{said}{marks}。")
+    if entry.unit in lead:
+        return _Told(lead, f"“{entry.label}”在{_where(group)}{question.cite_all(group)}。")
     said = f"“{entry.name}”在{_where(group)}，单位是{entry.unit}"
     return _Told(lead, f"{said}{question.cite_all(group)}。")
 

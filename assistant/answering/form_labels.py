@@ -20,6 +20,7 @@ LEAST = 4  # characters in a row that a label shares with a question that names 
 _WHOLE = 3  # a label named whole may be this short (出口额)
 _BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
 _PUNCTUATION = re.compile(r"[，,、。“”\"'\s/]")
+_PROOF = re.compile(r"(?:佐证|证明)(?:材料|资料|文件)")
 _PREFIX = re.compile(
     r"^(?:集群内|集群企业|集群主导产业|集群|园区|省级及以上|省级以上|国家级|省级|国家|获得)+(?=..)"
 )
@@ -82,7 +83,12 @@ class Match:
 
 def core(label: str) -> str:
     """The words of a label, folded: no unit, no note, no punctuation."""
-    return _PUNCTUATION.sub("", _BRACKETS.sub("", fold(label)))
+    return _words(_BRACKETS.sub("", fold(label)))
+
+
+def _words(text: str) -> str:
+    """A folded text without punctuation, what proves something called by one name."""
+    return _PROOF.sub("佐证材料", _PUNCTUATION.sub("", text))
 
 
 def common(first: str, second: str) -> str:
@@ -99,7 +105,7 @@ def match(label: str, text: str, context: str = "") -> Match | None:
         text: the question, folded.
         context: title of what encloses the label; it helps to tell two like labels apart.
     """
-    name, text = core(label), _PUNCTUATION.sub("", text)
+    name, text = core(label), _words(text)
     bare = _PREFIX.sub("", name)
     own = _SUFFIX.sub("", bare) or bare
     length = len(common(name, text))
@@ -132,7 +138,7 @@ def column_named(entry: Entry, text: str) -> tuple[str, ...]:
 def named(entries: Iterable[Entry], text: str) -> tuple[Match | None, tuple[Entry, ...]]:
     """The entries that `text`, folded, names best; more than one where their names are equally near."""
     scored: list[tuple[Match, Entry]] = []
-    text = _PUNCTUATION.sub("", text)
+    text = _words(text)
     for entry in entries:
         found = match(entry.label, text, entry.context)
         if found is None:
@@ -176,13 +182,21 @@ def entries(stage: Literal["初赛", "决赛"]) -> tuple[Entry, ...]:
 
 
 def _of_section(form: Form, section: Section) -> Iterator[Entry]:
-    labels = tuple(row.label for table in section.tables for row in table.rows)
+    labels = tuple(row.label for table in section.tables if table.kind == "matrix" for row in table.rows)
     columns: tuple[str, ...] = ()
     for table in section.tables:
         yield from _of_table(form, section, table)
         if table.kind == "matrix" and not columns:
             columns = _headings(form, table)
-    yield Entry(form.stage, section.number, "section", section.title, columns=columns, rows=labels)
+    yield Entry(
+        stage=form.stage,
+        section=section.number,
+        kind="section",
+        label=section.title,
+        context=part_title(form, section),
+        columns=columns,
+        rows=labels,
+    )
 
 
 def _of_table(form: Form, section: Section, table: Table) -> Iterator[Entry]:
@@ -204,6 +218,7 @@ def _of_table(form: Form, section: Section, table: Table) -> Iterator[Entry]:
             section=section.number,
             kind="list",
             label=table.title or section.title,
+            context="" if table.title else part_title(form, section),
             columns=_headings(form, table),
             units=tuple(column.unit for column in table.columns),
             count=table.expected_rows if not table.ordered_by else None,

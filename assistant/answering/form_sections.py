@@ -8,6 +8,7 @@ from assistant.answering.boundary import WHOM_TO_ASK
 from assistant.answering.composer import Composer
 from assistant.answering.form_labels import FORMS, STAGES, sections_named
 from assistant.checker.form import Form, Row, Section
+from assistant.conversation.lexicon import fold
 from assistant.conversation.plan import Plan
 from assistant.models import Answer
 from index.documents import Document
@@ -24,15 +25,17 @@ _DOWNLOAD = re.compile(
 _FORM = re.compile(r"参赛报告|报告书|申报[书表]|空白表|表格|参赛表|报告模板|参赛材料")
 
 
-def answer(plan: Plan, text: str, composer: Composer, document: Document) -> Answer | None:
-    """Answer about length, signatures or where to get the forms; None where the question asks for neither.
+def answer(plan: Plan, composer: Composer, document: Document) -> Answer | None:
+    """Answer about length, signatures or where to get the forms; None where the question asks for none of them.
 
     Args:
         plan: the question's plan.
-        text: the question, folded.
         composer: collects the answer.
         document: the document of the forms.
     """
+    text = fold(plan.standalone)
+    if asks_for_forms(plan, text):
+        return _download(composer)
     if _LENGTH.search(text) and not _PENALTY.search(text):
         return _lengths(plan, text, composer, document)
     if _SIGNED.search(text):
@@ -40,14 +43,17 @@ def answer(plan: Plan, text: str, composer: Composer, document: Document) -> Ans
     return None
 
 
-def download(plan: Plan, text: str, composer: Composer) -> Answer | None:
+def _download(composer: Composer) -> Answer:
     """That the documents do not say where the forms are to be had, and how to make blank ones."""
-    if plan.locators or not (_DOWNLOAD.search(text) and _FORM.search(text)):
-        return None
     marks = "".join(composer.cite(FORMS, stage) for stage in STAGES)
     composer.add(f"现有文件没有写明参赛报告从哪里下载，只载有初赛、决赛两份参赛报告的格式{marks}。")
     composer.add("本系统可以生成空白表：打开“自查”页，在“空白表”中下载初赛或决赛的 Word 文件。" + WHOM_TO_ASK)
     return composer.build("no_evidence")
+
+
+def asks_for_forms(plan: Plan, text: str) -> bool:
+    """Whether the question asks where the forms are to be had."""
+    return not plan.locators and bool(_DOWNLOAD.search(text) and _FORM.search(text))
 
 
 def _forms(plan: Plan) -> list[Form]:

@@ -24,7 +24,9 @@ _EVIDENCE = re.compile(r"[（(][^（）()]*需提供佐证材料[^（）()]*[）
 
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
     """Compare the forms or list what they demand; None where the question does not ask for it."""
-    if told := form_sections.download(plan, fold(plan.standalone), composer):
+    if plan.documents and _FORMS not in plan.documents:
+        return None
+    if told := form_sections.answer(plan, composer, context.corpus.documents[_FORMS]):
         return told
     if "evidence" in plan.concepts and plan.expected == "list" and not plan.locators:
         return _with_evidence(plan, composer, context)
