@@ -18,6 +18,8 @@ from index.parsing.markers import without_marker
 
 _FORMS = "report-2023"
 _STAGES = ("初赛", "决赛")
+_MORE_OR_LESS = re.compile("比(?:初赛|决赛).{0,8}[多少]|[多少]了(?:什么|哪些)")
+_HANDED_IN = re.compile("(?:要|用|需要|得|应)(?:再|重新)?(?:填|交|写|提交|编)")
 _FORM_MEANT = re.compile("表|报告|材料|填|写|部分|指标|[2-6]\\.[1-9]")
 _EVIDENCE = re.compile(r"[（(][^（）()]*需提供佐证材料[^（）()]*[）)]")
 
@@ -32,7 +34,8 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         return _with_evidence(plan, composer, context)
     if plan.expected == "yes_no" and plan.contest_stage:
         return _belongs(plan, composer, context)
-    asked = {"difference", "preliminary", "final"} <= plan.concepts.keys()
+    compared = "difference" in plan.concepts or _MORE_OR_LESS.search(plan.standalone)
+    asked = compared and {"preliminary", "final"} <= plan.concepts.keys()
     if not asked or not _FORM_MEANT.search(plan.standalone):
         return None
     text = fold(plan.standalone)
@@ -63,6 +66,12 @@ def _belongs(plan: Plan, composer: Composer, context: Context) -> Answer | None:
     document = context.corpus.documents[_FORMS]
     own, other = plan.contest_stage, next(stage for stage in _STAGES if stage != plan.contest_stage)
     named = {stage: _named(_sections(document, str(stage)), plan.standalone) for stage in (own, other)}
+    if own is not None and named[own] and _HANDED_IN.search(plan.standalone):
+        marked = "、".join(
+            f"{_name(clause)}{composer.cite(_FORMS, clause.locator)}" for clause in named[own][:3]
+        )
+        composer.add(f"要：{own}的参赛报告有{marked}。")
+        return composer.build("answered")
     if own is None or named[own] or not named[other]:
         return None
     clause = named[other][0]

@@ -110,6 +110,8 @@ def test_a_label_with_the_word_for_unit_is_no_question_for_one(assistant: Assist
         ("出口额是不是用美元", "不是，单位是亿元"),
         ("出口额能不能填美元", "不能，单位是亿元"),
         ("企业上云比例要填百分数吗", "是"),
+        ("从业人员数量的单位是万人吗", "不是，单位是人"),
+        ("初赛要填实施方案吗", "要：初赛的参赛报告有五 培育发展产业集群实施方案"),
         ("研发投入前十企业的研发投入是填亿元吗", "不是，单位是万元"),
     ],
 )
@@ -178,6 +180,10 @@ def test_comparison_shows_what_differs(assistant: Assistant) -> None:
     assert "只有初赛要填：四" not in text
     assert "4.2 集群发展促进组织运营情况[" not in text
     assert text.index("[1]") < text.index("[2]") < text.index("[3]")
+
+
+def test_comparison_in_other_words(assistant: Assistant) -> None:
+    assert "只有初赛要填" in ask(assistant, "决赛报告比初赛少填什么").answer
 
 
 def test_comparison_of_one_section(assistant: Assistant) -> None:
