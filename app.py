@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant.arguments import Parser
 from assistant.page.serve import check_address, launch, leave, mcp_usable, quiet_environment, show, wait
 from index.errors import UserError
 
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 TITLE = "湖南省先进制造业集群申报助手"
 ABOUT = "政策问答有条款原文为据，参赛报告提交前先自查。"
 LOCAL = "数据只在本机处理，不连外网也能用。"
-REMOTE = "已配置大模型服务，提问内容会发送给它；报告自查只在本机进行。"
 KEEP_SECONDS = 3600
+COMMAND = "cluster-assistant-page"
 
 
 def build_page(services: Services) -> Any:
@@ -34,16 +35,16 @@ def build_page(services: Services) -> Any:
     import gradio as gr
 
     from assistant.page.desk import Desk
+    from assistant.page.lenient import blocks
     from assistant.page.tabs.ask import ask_tab
     from assistant.page.tabs.check import check_tab
     from assistant.page.tabs.clauses import clauses_tab
     from assistant.page.tabs.common import QUIET
 
     desk = Desk(services)
-    with gr.Blocks(title=TITLE, analytics_enabled=False, delete_cache=(600, KEEP_SECONDS)) as demo:
+    with blocks(gr)(title=TITLE, analytics_enabled=False, delete_cache=(600, KEEP_SECONDS)) as demo:
         checked = gr.State(None, time_to_live=KEEP_SECONDS, delete_callback=desk.forget)
-        where = REMOTE if services.settings.llm_base_url else LOCAL
-        gr.HTML(f"<h1>{TITLE}</h1><p>{ABOUT}{where}</p>", elem_classes="ca-head")
+        gr.HTML(f"<h1>{TITLE}</h1><p>{ABOUT}{LOCAL}</p>", elem_classes="ca-head")
         status = gr.HTML(elem_classes="ca-status")
         _endpoints(gr, services)  # first, so that no event of the page takes their names
         timer = gr.Timer(2)
@@ -84,8 +85,8 @@ def _endpoints(gr: Any, services: Services) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="app.py", description=f"{TITLE}：网页", add_help=False)
-    parser.add_argument("-h", "--help", action="help", help="显示这段说明")
+    started = Path(sys.argv[0]).name  # app.py, or the installed command
+    parser = Parser(prog=started if started.startswith(COMMAND) else "app.py", description=f"{TITLE}：网页")
     parser.add_argument("--host", default="127.0.0.1", help="监听地址，默认 127.0.0.1（只限本机）")
     parser.add_argument("--port", type=int, default=7860, help="端口，默认 7860")
     parser.add_argument("--no-browser", action="store_true", help="不自动打开浏览器")

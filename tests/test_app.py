@@ -230,3 +230,84 @@ def test_building_the_page_loads_neither_model_nor_index(tmp_path):
         check=True,
     )
     assert result.stdout.strip() == "[]"
+
+
+def raw(address: str, name: str, data: object) -> tuple[str, str]:
+    """(event, data) of a call of the API as any program makes it, without Gradio's client."""
+    request = urllib.request.Request(
+        f"{address}gradio_api/call/{name}",
+        json.dumps({"data": data}).encode(),
+        {"Content-Type": "application/json"},
+    )
+    with urllib.request.urlopen(request, timeout=30) as response:
+        event = json.load(response)["event_id"]
+    with urllib.request.urlopen(f"{address}gradio_api/call/{name}/{event}", timeout=60) as response:
+        lines = response.read().decode().strip().split("\n")
+    return lines[-2].removeprefix("event: "), lines[-1].removeprefix("data: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("ask", [123, "[]"], "question 应为文字"),
+        ("ask", [["a"], "[]"], "question 应为文字"),
+        ("ask", [{"a": 1}, "[]"], "question 应为文字"),
+        ("ask", [True, "[]"], "question 应为文字"),
+        ("ask", ["问", "[" * 100_000], "history 应为 JSON 列表"),
+        ("ask", ["问", 5], "history 应为 JSON 列表"),
+        ("ask", ["问", ["一", "二"]], "history 应为 JSON 列表"),
+        ("search", [123, 3], "query 应为文字"),
+        ("search", [None, 3], "query 应为文字"),
+        ("search", ["复核", 2.7], "k 应为"),
+        ("search", ["复核", True], "k 应为"),
+        ("search", ["复核", "3"], "k 应为"),
+        ("check", ["/etc/passwd"], "文件"),
+        ("check", [123], "文件"),
+        ("check", [None], "文件"),
+        ("check", [{"path": "/etc/passwd"}], "文件"),
+    ],
+)
+def test_wrong_types_are_one_chinese_line_and_no_traceback(served, capfd, name, data, said):
+    event, answer = raw(served[1], name, data)
+    assert event == "error"
+    told = json.loads(answer)
+    assert said in told["error"]
+    assert "\n" not in told["error"]
+    output = capfd.readouterr()
+    assert "Traceback" not in output.out + output.err
+
+
+def test_a_raw_call_needs_only_what_has_no_default(served):
+    event, answer = raw(served[1], "ask", ["第十四条"])
+    assert event == "complete"
+    assert json.loads(answer)[0]["citations"][0]["locator"] == "第十四条"
+    event, answer = raw(served[1], "search", ["第十四条"])
+    assert event == "complete"
+    assert json.loads(answer)[0][0]["locator"] == "第十四条"
+
+
+@pytest.mark.parametrize(
+    ("started", "shown"),
+    [("/usr/bin/cluster-assistant-page", "cluster-assistant-page"), ("app.py", "app.py"), ("-c", "app.py")],
+)
+def test_help_names_the_command_as_it_was_started(started, shown, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", [started, "--help"])
+    with pytest.raises(SystemExit):
+        app.main()
+    assert capsys.readouterr().out.startswith(f"用法：{shown} ")
+
+
+def test_a_port_that_is_no_number_is_one_chinese_line(capsys):
+    with pytest.raises(SystemExit) as stopped:
+        app.main(["--port", "x"])
+    assert stopped.value.code == 2
+    assert "--port “x”不是整数" in capsys.readouterr().err
+
+
+def test_the_page_does_not_say_that_questions_are_sent_anywhere(tmp_path):
+    from assistant.settings import Settings
+
+    settings = Settings(data_dir=tmp_path, embed_model="none", llm_base_url="http://127.0.0.1:1/v1")
+    page = str(app.build_page(make_services(settings, tmp_path)).get_config_file())
+    assert app.LOCAL in page
+    assert "大模型" not in page

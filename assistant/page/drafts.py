@@ -15,7 +15,6 @@ from index.errors import UserError
 from index.oserrors import reason
 
 STAGES = ("初赛", "决赛")
-DRAFT_TYPES = (".docx", ".md", ".txt")
 
 
 @dataclass(frozen=True)

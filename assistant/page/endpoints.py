@@ -33,9 +33,10 @@ class Endpoints:
                 {"role", "content"} messages; "" or "[]" for none.
 
         Raises:
-            UserError: `history` is not such a list.
+            UserError: `question` is no text, or `history` is not such a list.
         """
-        return self._assistant.ask(question or "", history=user_turns(history)).model_dump(mode="json")
+        text, turns = _text(question, "question"), user_turns(history)
+        return self._assistant.ask(text, history=turns).model_dump(mode="json")
 
     def search(self, query: str, k: int = 10) -> list[dict[str, Any]]:
         """Ranked passages of the policy documents (条款检索).
@@ -45,15 +46,14 @@ class Endpoints:
             k: how many passages, 1 to 100.
 
         Raises:
-            UserError: `k` is not such a number.
+            UserError: `query` is no text, or `k` is not such a number.
         """
-        try:
-            number = int(k)
-        except (TypeError, ValueError):
-            number = 0
-        if not 1 <= number <= MOST_PASSAGES:
+        # JSON knows one kind of number: 3.0 is 3, but true is none and 2.7 no count.
+        whole = isinstance(k, (int, float)) and not isinstance(k, bool) and k == k // 1
+        if not whole or not 1 <= k <= MOST_PASSAGES:
             raise UserError(f"参数 k 应为 1 到 {MOST_PASSAGES} 的整数。")
-        return [passage.model_dump(mode="json") for passage in self._assistant.search(query or "", k=number)]
+        text = _text(query, "query")
+        return [passage.model_dump(mode="json") for passage in self._assistant.search(text, k=int(k))]
 
     def check(self, file: str) -> dict[str, Any]:
         """Check a draft contest report against the six conditions of 第六条 (参赛报告自查).
@@ -71,18 +71,28 @@ class Endpoints:
             return report
 
 
+def _text(value: object, name: str) -> str:
+    if not isinstance(value, str):
+        raise UserError(f"参数 {name} 应为文字，请改正后重试。")
+    return value
+
+
 def user_turns(history: str | None) -> list[str]:
     """The user's turns in `history`, see `Endpoints.ask`.
 
     Raises:
         UserError: it is not a JSON list of texts or messages.
     """
-    if not history or not history.strip():
+    if history is None:
         return []
     wrong = UserError('参数 history 应为 JSON 列表，如 ["第一个问题"]，请改正后重试。')
+    if not isinstance(history, str):
+        raise wrong
+    if not history.strip():
+        return []
     try:
         turns = json.loads(history)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise wrong from None
     if not isinstance(turns, list):
         raise wrong

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -51,5 +52,10 @@ class Startup:
         except UserError as error:
             self.failed = True
             self.note(f"{error} 暂按字面检索作答。")
+        except Exception:
+            # Nobody is above this thread: what leaves it would be lost, and the page would wait on in silence.
+            logging.getLogger(__name__).exception("startup failed")
+            self.failed = True
+            self.note("准备检索时出错，详情见日志；暂按字面检索作答。")
         finally:
             self.done = True

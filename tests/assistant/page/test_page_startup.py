@@ -46,8 +46,11 @@ def test_a_failed_build_is_told_in_one_line():
     assert startup.line == "磁盘已满。 暂按字面检索作答。"
 
 
-def test_a_fault_of_the_program_does_not_leave_the_page_waiting():
+@pytest.mark.parametrize("error", [ZeroDivisionError(), OSError(28, "x"), MemoryError()])
+def test_a_fault_of_the_program_is_logged_and_told(error, caplog):
     startup = Startup()
-    with pytest.raises(ZeroDivisionError):
-        startup.run(Steps(), Steps(error=ZeroDivisionError()))
+    startup.run(Steps(), Steps(error=error))
     assert startup.done
+    assert startup.failed
+    assert "暂按字面检索作答" in startup.line
+    assert caplog.records[0].exc_info[1] is error
