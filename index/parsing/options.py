@@ -29,12 +29,3 @@ class ParserOptions:
         values = values or {}
         prefixes = {str(name): str(prefix) for name, prefix in dict(values.get("prefixes") or {}).items()}
         return cls(prefixes=prefixes, sections_as_items=bool(values.get("sections_as_items", False)))
-
-    def as_mapping(self) -> dict[str, Any]:
-        """The inverse of `from_mapping`, empty where nothing departs from the usual."""
-        values: dict[str, Any] = {}
-        if self.prefixes:
-            values["prefixes"] = dict(self.prefixes)
-        if self.sections_as_items:
-            values["sections_as_items"] = True
-        return values

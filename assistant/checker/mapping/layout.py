@@ -17,7 +17,6 @@ _TARGET = re.compile(r"目标|规划|计划|预期")
 _PREVIOUS = re.compile(r"上一?年|实际|基期|现状")
 _GROWTH = re.compile(r"增幅|增长率|增速|增减|同比|增长")
 _PART = re.compile(r"其中|集群产业")
-_WHOLE = re.compile(r"园区总额|总额|全园区")
 _LABEL_COLUMN = frozenset({"指标名称", "近2年情况", "近两年情况", "近2年情况指标名称", "指标", "序号", "企业名称近2年情况",
                            "近2年情况企业名称", "年份", "年度", "备注", "排名", "单位", "数据来源", "佐证页码", "页码"})  # fmt: skip
 _NUMERIC = re.compile(r"^[-+]?[\d,.]+%?$")

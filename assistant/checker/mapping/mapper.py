@@ -111,7 +111,7 @@ class _Mapper:
             if self.fields.rows(section) and self.fields.read_row(line, section):
                 return
         if not self.belongs_elsewhere(line) or not self.matrix_row(line, self.section):
-            self.keep_extra(line, filled)
+            self.keep_extra(filled)
 
     def heading_row(self, filled: Sequence[Cell]) -> bool:
         """A row that is nothing but a section's heading, perhaps with its text beside it."""
@@ -248,7 +248,7 @@ class _Mapper:
             for ref, value in self.collected.values.items()
         )
 
-    def keep_extra(self, line: RowLine, filled: Sequence[Cell]) -> None:
+    def keep_extra(self, filled: Sequence[Cell]) -> None:
         number = self.section.number if self.section else ""
         texts = tuple(cell.text.strip() for cell in filled)
         self.collected.extra.append((number, texts, filled[0].place))

@@ -52,7 +52,7 @@ def fill_form(form: Form, content: FormContent) -> bytes:
     year = content.last_year or form.printed_year
     blocks = [paragraph(form.title, bold=True, centred=True, size=36)]
     for section in form.sections:
-        blocks += _section_blocks(section, form, content, year)
+        blocks += _section_blocks(section, content, year)
     for block in blocks:
         end.addprevious(block)
     buffer = io.BytesIO()
@@ -68,7 +68,7 @@ def _fonts(document: object) -> None:
     style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "宋体")
 
 
-def _section_blocks(section: Section, form: Form, content: FormContent, year: int) -> list[object]:
+def _section_blocks(section: Section, content: FormContent, year: int) -> list[object]:
     if section.level == 1:
         blocks = [paragraph(f"{section.number}、{section.title}", bold=True, size=28)]
         rows = _section_rows(section, content, year)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from assistant.checker.draft import Value
-from assistant.checker.form import Derived, Row
+from assistant.checker.form import Derived
 from assistant.checker.numbers import Interval, Number, growth, rounded
 from assistant.checker.rules.registry import Context, Problem, at, cell_name, rule
 
@@ -31,7 +31,7 @@ def derived_ratio(context: Context) -> Iterator[Problem]:
             if value is None or number is None or _plain(bottom) is None or column.of:
                 continue
             tops = [draft.value(how.ratio, key) for key in _top_columns(how, column.key)]
-            problem = _ratio_problem(row, how, value, number, tops, bottom)
+            problem = _ratio_problem(how, value, number, tops, bottom)
             if problem:
                 yield problem
 
@@ -42,7 +42,7 @@ def _top_columns(how: Derived, column: str) -> list[str]:
 
 
 def _ratio_problem(
-    row: Row, how: Derived, value: Value, number: Number, tops: list[Value | None], bottom: Value | None
+    how: Derived, value: Value, number: Number, tops: list[Value | None], bottom: Value | None
 ) -> Problem | None:
     below = _plain(bottom)
     assert below is not None

@@ -101,7 +101,7 @@ def rd_ratio_high(context: Context) -> Iterator[Problem]:
 
 @rule(id="person-title", kind="format", title="应填写姓名和职务", severity="warning")
 def person_title(context: Context) -> Iterator[Problem]:
-    """A name of two to four characters without a title."""
+    """A name of two or three characters without a title."""
     for section, _table, row in context.form.rows():
         value = context.draft.value(f"{section.number}/{row.key}")
         if row.kind != "person" or value is None:
