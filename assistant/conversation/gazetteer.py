@@ -55,7 +55,11 @@ class Gazetteer:
         whole = tuple(locator for title, locator in self._sections.items() if title in folded)
         if whole or not documents:
             return whole
-        own = {clause.locator for identifier in documents for clause in self._corpus.documents[identifier].clauses}
+        own = {
+            clause.locator
+            for identifier in documents
+            for clause in self._corpus.documents[identifier].clauses
+        }
         return tuple(
             locator for title, locator in self._sections.items() if locator in own and title[-2:] in folded
         )

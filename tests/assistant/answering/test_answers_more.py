@@ -71,7 +71,8 @@ def test_lexical_search_says_that_it_is(assistant: Assistant) -> None:
 def test_a_document_of_the_user_is_heard_beside_the_rules(tmp_path: Path) -> None:
     notice = tmp_path / "2024年竞赛通知.md"
     notice.write_text(
-        "# 关于开展2024年产业集群竞赛的通知\n\n一、申报时间\n\n竞赛申报材料的截止时间为2024年8月31日。\n", encoding="utf-8"
+        "# 关于开展2024年产业集群竞赛的通知\n\n一、申报时间\n\n竞赛申报材料的截止时间为2024年8月31日。\n",
+        encoding="utf-8",
     )
     settings = Settings(data_dir=tmp_path / "data", embed_model="none")
     question = "今年竞赛申报截止时间是哪天"
