@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
     from index.search import HybridSearch
 
-# What a clause's own coverage of the question adds to the fused score. Chosen on eval/questions/tuning.jsonl.
+# What a clause's own coverage of the question adds to the fused score. Set by hand with an eye on the tuning questions of eval/.
 _COVERAGE_WEIGHT = 0.6
 
 
