@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from assistant.answering import outline
@@ -56,6 +57,9 @@ _ACTS = frozenset(
 _OWN = frozenset({"review", "reports", "publicity", "region", "announcement", "notice", "city_contest"})
 # Topics whose clause states a figure that a question may get wrong.
 _FIGURES = frozenset({"review", "reports", "validity", "quota", "notice", "announcement"})
+# 「能，…」, 「要复核，…」: the yes or no that a statement begins with.
+_OPENING = re.compile(r"^(?:不能|不可以|不用|可以|能|要|有|会)[^，：。]{0,8}[，：]")
+_TELLING = 6  # characters: what is left must still say something
 _DETAILS = 4  # sentences after the direct answer: what a reader takes in at a glance
 
 
@@ -92,7 +96,7 @@ def _state(plan: Plan, topic: str, outcomes: list[Outcome], composer: Composer) 
         composer.add(f"不是“{'”“'.join(wrong)}”。\n")
         verdict = None if verdict is None else "no"
     for outcome in outcomes:
-        _add(outcome.conclusion.statement, composer)
+        _add(_fitting(outcome.conclusion.statement, plan), composer)
         for sentence in outcome.details[:_DETAILS]:
             _add(sentence, composer)
     missing = list(dict.fromkeys(name for outcome in outcomes for name in outcome.missing))
@@ -106,6 +110,14 @@ def _state(plan: Plan, topic: str, outcomes: list[Outcome], composer: Composer) 
             "其中的数字来自公开转载的竞赛通知，不是正式文件原文，申报前请向市州工业和信息化局核实。"
         )
     return composer.build("answered" if stated else "no_evidence", verdict if stated else None)
+
+
+def _fitting(statement: Sentence, plan: Plan) -> Sentence:
+    """The statement without its yes or no, where the question asked for neither (谁来初审)."""
+    if plan.expected == "yes_no" or not (opening := _OPENING.match(statement.text)):
+        return statement
+    rest = statement.text[opening.end() :]
+    return Sentence(rest, statement.citations) if len(rest) >= _TELLING else statement
 
 
 def _stated(plan: Plan, outcomes: list[Outcome]) -> bool:

@@ -170,7 +170,7 @@ def _submit_to(plan: Plan) -> SubmitTo | None:
 
 
 def _level(text: str) -> Level | None:
-    if re.search("市辖区|(?<!园)(?<!开发)(?<!新)(?<!地)(?:我们?|本|一个|每个)区", text):
+    if re.search("市辖区|(?<!园)是区(?!域)|(?<!园)(?<!开发)(?<!新)(?<!地)(?:我们?|本|一个|每个)区", text):
         return "区"
     if re.search("市里|(?:全|我们?|本|一个)市(?!场|级|州工)|市州能|市州可以", text) and not re.search(
         "县", text
