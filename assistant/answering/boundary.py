@@ -59,7 +59,7 @@ def draft(plan: Plan, composer: Composer, context: Context, day: date) -> Answer
     return composer.build("needs_clarification")
 
 
-def not_found(plan: Plan, composer: Composer) -> Answer:
+def not_found(composer: Composer) -> Answer:
     """The corpus does not say."""
     composer.add(f"现有文件中没有查到关于这个问题的规定。{WHOM_TO_ASK}")
     return composer.build("no_evidence")

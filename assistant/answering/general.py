@@ -63,7 +63,7 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     ranked = _candidates(plan, context, terms)
     composer.warn_all(context.retriever.notes())
     if not ranked or not _near(ranked[0], terms):
-        if is_foreign(plan, terms):
+        if is_foreign(plan, lambda: terms):
             return outside(plan, composer, context, day)
         # where an address was named, its text is the better answer than what is merely near
         return _not_stated(plan, composer, context, ranked[0]) if ranked and not plan.locators else None

@@ -89,7 +89,7 @@ class Assistant:
         if len(question) > QUESTION_LIMIT:
             return boundary.too_long(question[:QUESTION_LIMIT], QUESTION_LIMIT)
         plan = self.plan(question, history[-6:])
-        foreign = plan.kind in _OPEN and is_foreign(plan, self.context.retriever.terms(plan))
+        foreign = plan.kind in _OPEN and is_foreign(plan, lambda: self.context.retriever.terms(plan))
         if foreign and not form_help.names_a_row(plan):
             plan = replace(plan, kind="outside")
         composer = Composer(question, self.context.corpus, day)
@@ -98,7 +98,7 @@ class Assistant:
             if answer is not None:
                 return with_added(answer, plan, self.context, day) if plan.kind == "eligibility" else answer
             composer = Composer(question, self.context.corpus, day)
-        return boundary.not_found(plan, composer)
+        return boundary.not_found(composer)
 
     def search(self, query: str, k: int = 10) -> list[Passage]:
         """Ranked passages for `query`; an address is looked up and comes first."""

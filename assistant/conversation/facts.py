@@ -41,7 +41,6 @@ _PREVIOUS: tuple[tuple[re.Pattern[str], PreviousResult], ...] = (
         "初赛未胜出",
     ),
 )
-_NO_ORGANISATION = re.compile(r"(?:没有|没|未|还没|尚未)(?:成立|设立|组建|建立)?.{0,4}促进(?:组织|中心|会)")
 _SECTORS: tuple[tuple[re.Pattern[str], Sector], ...] = (
     (re.compile("茶叶|农产品|农副产品|食品加工|粮油|预制菜"), "农产品加工"),
     (re.compile("农业(?!机械)|种植|养殖|畜牧|水产"), "农业"),
@@ -78,7 +77,7 @@ def facts_of(plan: Plan, registry: Registry, as_of: date) -> Facts:
         as_of=as_of,
         # 「那由谁来报」 asks for the applicant, whoever was named before
         applicant_kind=None if plan.expected == "organisation" else _applicant(plan, text),
-        has_organisation=False if _NO_ORGANISATION.search(text) else None,
+        has_organisation=False if "no_organisation" in plan.concepts else None,
         county=counties[0] if counties else None,
         city=cities[0] if cities and not counties else None,
         places=plan.divisions,
@@ -126,7 +125,7 @@ def _category(plan: Plan, text: str) -> Category | None:
 
 
 def _applicant(plan: Plan, text: str) -> ApplicantKind | None:
-    if _NO_ORGANISATION.search(text):
+    if "no_organisation" in plan.concepts:
         return None
     for concept, kind in _APPLICANTS:
         if concept in plan.concepts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -106,10 +107,15 @@ def _common() -> frozenset[str]:
     return frozenset(read_yaml("lexicon", "common.yaml"))
 
 
-def is_foreign(plan: Plan, terms: Terms) -> bool:
+def is_foreign(plan: Plan, weigh: Callable[[], Terms]) -> bool:
     """Whether the question's own words are none of the documents' and nothing in it is of this programme.
 
     「农村宅基地申请条件」 has the words of an application, and is about something else.
+
+    Args:
+        plan: the question.
+        weigh: gives its weighted terms; asked only where nothing else tells, since the weights are made
+            from every clause.
     """
     if (
         plan.concepts.keys() - _common()
@@ -119,7 +125,8 @@ def is_foreign(plan: Plan, terms: Terms) -> bool:
         or bodies_in(plan.standalone)
     ):
         return False
-    if not plan.clusters and plan.divisions and not plan.concepts.keys() - _common():
+    terms = weigh()
+    if plan.divisions:
         # a place alone does not make it this programme's (长沙到株洲的高铁)
         names = {name for division in plan.divisions for name in (division.name, division.short_name)}
         placed = sum(weight for gram, weight in terms.grams.items() if any(gram in name for name in names))
