@@ -6,7 +6,6 @@ from it, and where nothing changed nothing is written.
 
 from __future__ import annotations
 
-import json
 import os
 import secrets
 import shutil
@@ -21,15 +20,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import layout
-from index.analysis import Words, bigrams, lexicon_stamp
+from index.analysis import Words, lexicon_stamp
 from index.documents import Document
 from index.embedding import Embedder, ModelUnavailableError, Vectors, load_embedder
 from index.errors import UserError
 from index.fetch import DEFAULT_MODEL, fetch_model
+from index.field import PASSAGES, QUESTIONS, Field
 from index.freshness import stale_reasons
 from index.layout import BUILDING_PREFIX, FORMAT, IndexedDocument, IndexMeta
-from index.lexical import LexicalIndex
-from index.nodes import IndexNode, corpus_stamp, make_nodes
+from index.nodes import IndexNode, corpus_stamp, make_nodes, make_question_nodes
 from index.oserrors import reason as explain
 from index.store import StoreError, VectorStore, collection_name
 
@@ -46,7 +45,7 @@ class BuildResult:
     Attributes:
         version: the current version afterwards.
         changed: False where the index was up to date and nothing was written.
-        nodes: number of nodes in it.
+        nodes: number of passages in it; the questions that lead to them are not counted here, their vectors are below.
         encoded: vectors made in this build.
         reused: vectors taken over from the index before.
         model: name of the embedding model, None where the index is lexical only.
@@ -177,17 +176,21 @@ class _Build:
 
     def run(self, old: IndexMeta | None) -> BuildResult:
         nodes = make_nodes(self._documents)
+        questions = make_question_nodes(self._documents, nodes)
         aside = self._root / f"{BUILDING_PREFIX}{self._version}"
         aside.mkdir()
         try:
             self._say(f"正在建立索引：{len(self._documents)} 个文件，{len(nodes)} 个条目")
-            self._write_lexical(aside, nodes)
+            words = Words(self._data_dir / "cache")
+            Field.build(nodes, words, aside, PASSAGES)
+            Field.build(questions, words, aside, QUESTIONS)
             encoded = reused = 0
             if self._embedder is not None:
-                vectors, encoded = self._vectors(nodes, old, self._embedder)
-                reused = len(nodes) - encoded
-                self._write_vectors(aside, nodes, vectors)
-            layout.write_meta(aside, self._meta(aside, len(nodes)))
+                embedded = [*nodes, *questions]
+                vectors, encoded = self._vectors(embedded, old, self._embedder)
+                reused = len(embedded) - encoded
+                self._write_vectors(aside, embedded, vectors)
+            layout.write_meta(aside, self._meta(aside, len(nodes), len(questions)))
             os.replace(aside, self._root / self._version)
         finally:
             shutil.rmtree(aside, ignore_errors=True)
@@ -195,15 +198,6 @@ class _Build:
         self._clean(old)
         name = self._embedder.name if self._embedder else None
         return BuildResult(self._version, True, len(nodes), encoded, reused, name)
-
-    def _write_lexical(self, folder: Path, nodes: Sequence[IndexNode]) -> None:
-        words = Words(self._data_dir / "cache")
-        LexicalIndex.build([words(node.text) for node in nodes], folder / "words")
-        LexicalIndex.build([bigrams(node.text) for node in nodes], folder / "bigrams")
-        with (folder / "nodes.jsonl").open("w", encoding="utf-8") as file:
-            for node in nodes:
-                entry = [node.id, node.doc, node.locator, node.kind, node.order, node.hash]
-                file.write(json.dumps(entry, ensure_ascii=False) + "\n")
 
     def _vectors(
         self, nodes: Sequence[IndexNode], old: IndexMeta | None, embedder: Embedder
@@ -250,7 +244,7 @@ class _Build:
         finally:
             store.close()
 
-    def _meta(self, folder: Path, nodes: int) -> IndexMeta:
+    def _meta(self, folder: Path, nodes: int, questions: int) -> IndexMeta:
         embedder = self._embedder
         return IndexMeta(
             format=FORMAT,
@@ -264,6 +258,7 @@ class _Build:
             dimensions=embedder.dimensions if embedder else 0,
             chroma_url=self._chroma_url,
             nodes=nodes,
+            questions=questions,
             documents=tuple(
                 IndexedDocument(
                     document.id, document.title, len(document.clauses), document.added, document.official

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
 
+import yaml
+
 from index.clauses import Clause
 from index.documents import Document
 from index.errors import UserError
-from index.parsing.frontmatter import read_document, write_document
+from index.parsing.frontmatter import YAML_LOADER, read_document, write_document
 from index.parsing.links import link_documents
 
 
@@ -100,7 +103,16 @@ def save_document(document: Document, folder: Path) -> Path:
 def _own_documents() -> tuple[Document, ...]:
     folder = files("corpus") / "documents"
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".md"))
-    return tuple(read_document((folder / name).read_text(encoding="utf-8"), name) for name in names)
+    found = (read_document((folder / name).read_text(encoding="utf-8"), name) for name in names)
+    return tuple(replace(document, questions=_questions(document.id)) for document in found)
+
+
+def _questions(doc: str) -> dict[str, tuple[str, ...]]:
+    path = files("corpus") / "questions" / f"{doc}.yaml"
+    if not path.is_file():
+        return {}
+    raw: dict[str, list[str]] = yaml.load(path.read_text(encoding="utf-8"), Loader=YAML_LOADER)
+    return {locator: tuple(questions) for locator, questions in raw.items()}
 
 
 @lru_cache(maxsize=1)

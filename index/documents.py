@@ -36,6 +36,8 @@ class Document:
         clauses: the body cut into clauses, in order.
         doubts: readings that the digitised text leaves open: `locator`, `text`, `why`, for a cell `column`.
         parser: options for the parser, as in the front matter.
+        questions: by locator, questions that the clause answers, in users' words (document expansion, doc2query);
+            they are searched, never shown or cited.
     """
 
     id: str
@@ -56,6 +58,7 @@ class Document:
     clauses: tuple[Clause, ...] = field(repr=False)
     doubts: tuple[Mapping[str, str], ...] = ()
     parser: Mapping[str, Any] = field(default_factory=dict)
+    questions: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def _by_locator(self) -> dict[str, Clause]:

@@ -14,11 +14,17 @@ FloatArray = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Weights:
-    """How much each search counts; only the proportions matter."""
+    """How much each search counts.
+
+    Attributes:
+        words, bigrams, dense: only their proportions matter.
+        questions: share, 0 to 1, of the questions known to lead to a passage; the rest is the passage's own.
+    """
 
     words: float = 0.25
     bigrams: float = 0.25
     dense: float = 0.5
+    questions: float = 0.5
 
 
 HYBRID: Final = Weights()

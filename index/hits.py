@@ -29,6 +29,8 @@ class Hit:
         score: 0 to 1, comparable within one answer only.
         parts: scaled scores of the single searches, 0 to 1.
         raw: their own scores: BM25, BM25, cosine similarity (0 where the passage was not among the best).
+        question: cosine similarity of the nearest question that the passage is known to answer; None where there
+            is no model, 0 where it was not among the best.
     """
 
     doc: str
@@ -36,6 +38,7 @@ class Hit:
     score: float
     parts: Parts
     raw: Parts
+    question: float | None = None
 
     @property
     def id(self) -> str:
@@ -60,6 +63,7 @@ def ranked_hits(
     fused: FloatArray,
     parts: dict[str, FloatArray],
     raw: dict[str, FloatArray],
+    nearest: FloatArray | None,
     k: int,
 ) -> list[Hit]:
     """The best `k` entries by fused score; NaN marks what no search found."""
@@ -77,6 +81,7 @@ def ranked_hits(
             score=round(float(fused[place]), 6),
             parts=Parts(*(part(parts, name, place) for name in ("words", "bigrams", "dense"))),
             raw=Parts(*(part(raw, name, place) for name in ("words", "bigrams", "dense"))),
+            question=None if nearest is None else round(float(np.nan_to_num(nearest[place])), 6),
         )
         for place in chosen[:k]
     ]

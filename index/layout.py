@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 # Raised when the layout changes; an index of another format is rebuilt.
-FORMAT: Final = 1
+FORMAT: Final = 2
 BUILDING_PREFIX: Final = ".building-"
 
 
@@ -45,7 +45,8 @@ class IndexMeta:
         fingerprint: of that model.
         dimensions: of its vectors.
         chroma_url: the server that holds the vectors, None for the embedded store.
-        nodes: number of nodes.
+        nodes: number of passages.
+        questions: number of questions that lead to them.
         documents: what is in it.
         files: size in bytes of every file but the vector store's.
     """
@@ -61,6 +62,7 @@ class IndexMeta:
     dimensions: int
     chroma_url: str | None
     nodes: int
+    questions: int
     documents: tuple[IndexedDocument, ...]
     files: dict[str, int]
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from index.clauses import Clause
 from index.documents import Document
 
 # Raised when nodes or their texts are made differently, so that an index built before counts as stale.
-VERSION: Final = "1"
+VERSION: Final = "2"
 
 _LEAD_CHARS: Final = 80
 _OUTLINE_CHARS: Final = 800
 _BARE_CHARS: Final = 40
+# Kind of the nodes that hold a question which a clause answers.
+QUESTION: Final = "question"
 _TABULAR: Final = frozenset({"table", "row"})
 
 
@@ -59,6 +61,8 @@ def corpus_stamp(documents: Iterable[Document]) -> str:
     for document in documents:
         head = (document.id, document.title, document.aliases, document.official, document.added)
         digest.update(repr((*head, document.body)).encode())
+        for locator, questions in sorted(document.questions.items()):
+            digest.update(repr((locator, questions)).encode())
         for clause in document.clauses:
             place = (clause.locator, clause.kind, clause.parent, clause.headings, clause.cells)
             digest.update(repr((*place, clause.text)).encode())
@@ -86,6 +90,32 @@ def make_nodes(documents: Iterable[Document]) -> list[IndexNode]:
             seen.add(identifier)
             nodes.append(_node(document, clause, identifier, text))
     return nodes
+
+
+def make_question_nodes(documents: Iterable[Document], nodes: Iterable[IndexNode]) -> list[IndexNode]:
+    """A node for each question of `Document.questions` whose clause is among `nodes`.
+
+    Its `parent` is the id of that node: finding the question is finding the clause.
+    """
+    at = {node.id: node for node in nodes}
+    found: list[IndexNode] = []
+    for document in documents:
+        for locator, questions in document.questions.items():
+            target = at.get(f"{document.id}#{locator}")
+            if target is None:
+                continue
+            for number, question in enumerate(questions, start=1):
+                found.append(
+                    replace(
+                        target,
+                        id=f"{target.id}?{number}",
+                        kind=QUESTION,
+                        parent=target.id,
+                        text=question,
+                        hash=hashlib.sha256(question.encode()).hexdigest()[:32],
+                    )
+                )
+    return found
 
 
 def _node(document: Document, clause: Clause, identifier: str, text: str) -> IndexNode:

@@ -6,7 +6,6 @@ that a search always answers from the documents as they are.
 
 from __future__ import annotations
 
-import json
 import threading
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -14,18 +13,19 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index import layout
-from index.analysis import Words, bigrams, other_names
+from index.analysis import Words, other_names
 from index.documents import Document
 from index.embedding import Embedder, ModelUnavailableError, load_embedder, model_fingerprint
 from index.fetch import DEFAULT_MODEL
+from index.field import PASSAGES, QUESTIONS, Field, query_terms
 from index.freshness import stale_reasons
 from index.fusion import HYBRID, FloatArray, Weights, fuse
 from index.hits import Entry, Hit, Parts, ranked_hits
 from index.layout import IndexMeta
-from index.lexical import LexicalIndex
-from index.nodes import corpus_stamp, make_nodes
+from index.nodes import QUESTION, corpus_stamp, make_nodes, make_question_nodes
 from index.store import StoreError, VectorStore, collection_name
 
 _DEPTH: Final = 100
@@ -34,10 +34,17 @@ BUILD_HINT: Final = "运行 index build 可建立索引"
 
 @dataclass(frozen=True)
 class _Lexical:
-    entries: Sequence[Entry]
-    words: LexicalIndex
-    bigrams: LexicalIndex
-    positions: dict[str, int]
+    """What is searched without a model.
+
+    Attributes:
+        passages: the passages.
+        questions: the questions that lead to them.
+        targets: int [n questions], the place of each question's passage.
+    """
+
+    passages: Field
+    questions: Field
+    targets: NDArray[np.intp]
 
 
 @dataclass(frozen=True)
@@ -49,6 +56,23 @@ class _Dense:
     embedder: Embedder
     # entries whose text the vectors were made from, by id
     hashes: dict[str, str]
+
+    def similarities(
+        self,
+        field: Field,
+        vector: NDArray[np.float32],
+        depth: int,
+        kinds: Collection[str] | None,
+        docs: Collection[str] | None,
+    ) -> FloatArray:
+        """Cosine similarity of the field's best `depth` entries, NaN for the others."""
+        scores = np.full(len(field.entries), np.nan)
+        for identifier, similarity in self.store.query(self.collection, vector, depth, kinds, docs).items():
+            position = field.positions.get(identifier)
+            # after a change of the documents only vectors of unchanged texts count
+            if position is not None and self.hashes.get(identifier) == field.entries[position].hash:
+                scores[position] = similarity
+        return scores
 
 
 class HybridSearch:
@@ -112,25 +136,25 @@ class HybridSearch:
         if k <= 0 or not query.strip():
             return []
         lexical = self._load()
-        if not lexical.entries:
+        entries = lexical.passages.entries
+        if not entries:
             return []
         depth = max(_DEPTH, 5 * k)
-        allowed = _allowed(lexical.entries, kinds, docs)
-        raw: dict[str, FloatArray] = {}
-        named = "，".join((query, *other_names(query)))
-        if weights.words > 0:
-            raw["words"] = _masked(lexical.words.scores(self._words(named)), allowed)
-        if weights.bigrams > 0:
-            raw["bigrams"] = _masked(lexical.bigrams.scores(bigrams(named)), allowed)
+        allowed = _allowed(entries, kinds, docs)
+        words, pairs = query_terms("，".join((query, *other_names(query))), self._words)
+        raw = lexical.passages.scores(words, pairs, weights, allowed)
+        by_question = lexical.questions.scores(words, pairs, weights, allowed[lexical.targets])
+        asked = {name: _folded(scores, lexical, len(entries)) for name, scores in by_question.items()}
         if weights.dense > 0 and allowed.any():
-            dense = self._dense_scores(lexical, query, depth, kinds, docs)
-            if dense is not None:
-                raw["dense"] = dense
+            self._add_dense(lexical, query, depth, kinds, docs, raw, asked)
         if not raw:
             return []
         fused, parts = fuse(raw, weights, depth)
-        found = np.any([~np.isnan(scores) for scores in raw.values()], axis=0)
-        return ranked_hits(lexical.entries, np.where(found, fused, np.nan), parts, raw, k)
+        if asked and len(lexical.targets) and weights.questions > 0:
+            fused = (1 - weights.questions) * fused + weights.questions * fuse(asked, weights, depth)[0]
+        found = np.any([~np.isnan(scores) for scores in (*raw.values(), *asked.values())], axis=0)
+        nearest = asked.get("dense")
+        return ranked_hits(entries, np.where(found, fused, np.nan), parts, raw, nearest, k)
 
     def notes(self) -> tuple[str, ...]:
         """In Chinese, what a reader should know of the index as loaded so far; empty where all is well."""
@@ -168,30 +192,31 @@ class HybridSearch:
                 self._note = f"索引已损坏，现在只做字面检索；{BUILD_HINT}"
         return _make_lexical(documents or [], self._words)
 
-    def _dense_scores(
+    def _add_dense(
         self,
         lexical: _Lexical,
         query: str,
         depth: int,
         kinds: Collection[str] | None,
         docs: Collection[str] | None,
-    ) -> FloatArray | None:
+        raw: dict[str, FloatArray],
+        asked: dict[str, FloatArray],
+    ) -> None:
+        """Put the similarities of passages into `raw` and those of questions into `asked`."""
         dense = self._load_dense()
         if dense is None:
-            return None
+            return
         vector = dense.embedder.encode_queries([query])[0]
+        passages, questions = lexical.passages, lexical.questions
         try:
-            found = dense.store.query(dense.collection, vector, depth, kinds, docs)
+            raw["dense"] = dense.similarities(passages, vector, depth, kinds, docs)
+            if questions.entries:
+                found = dense.similarities(questions, vector, depth, (QUESTION,), docs)
+                allowed = _allowed(passages.entries, kinds, docs)[lexical.targets]
+                asked["dense"] = _folded(np.where(allowed, found, np.nan), lexical, len(passages.entries))
         except StoreError as error:
+            raw.pop("dense", None)
             self._dense_note = f"{error}，现在只做字面检索；{BUILD_HINT}"
-            return None
-        scores = np.full(len(lexical.entries), np.nan)
-        for identifier, similarity in found.items():
-            position = lexical.positions.get(identifier)
-            # after a change of the documents only vectors of unchanged texts count
-            if position is not None and dense.hashes.get(identifier) == lexical.entries[position].hash:
-                scores[position] = similarity
-        return scores
 
     def _load_dense(self) -> _Dense | None:
         with self._lock:
@@ -219,7 +244,8 @@ class HybridSearch:
         folder = layout.index_root(self._data_dir) / meta.version
         try:
             store = VectorStore(folder / "chroma", self._chroma_url)
-            hashes = {entry.id: entry.hash for entry in _read_entries(folder)}
+            known = _read_lexical(folder, meta)
+            hashes = {entry.id: entry.hash for entry in (*known.passages.entries, *known.questions.entries)}
         except (StoreError, OSError, ValueError) as error:
             self._dense_note = f"向量库无法打开（{error}），现在只做字面检索；{BUILD_HINT}"
             return None
@@ -238,29 +264,27 @@ def _outdated(meta: IndexMeta, documents: list[Document] | None) -> tuple[str, .
     return stale_reasons(meta, stamp, meta.fingerprint, meta.chroma_url)
 
 
-def _read_entries(folder: Path) -> list[Entry]:
-    with (folder / "nodes.jsonl").open(encoding="utf-8") as file:
-        return [Entry(*json.loads(line)) for line in file]
-
-
 def _read_lexical(folder: Path, meta: IndexMeta) -> _Lexical:
-    entries = _read_entries(folder)
-    if len(entries) != meta.nodes:
-        raise ValueError(f"{len(entries)} nodes, not {meta.nodes}")
-    words = LexicalIndex.load(folder / "words", meta.nodes)
-    pairs = LexicalIndex.load(folder / "bigrams", meta.nodes)
-    return _Lexical(entries, words, pairs, {entry.id: place for place, entry in enumerate(entries)})
+    passages = Field.read(folder, meta.nodes, PASSAGES)
+    return _linked(passages, Field.read(folder, meta.questions, QUESTIONS))
 
 
-def _make_lexical(documents: Iterable[Document], words: Words) -> _Lexical:
+def _make_lexical(documents: Sequence[Document], words: Words) -> _Lexical:
     nodes = make_nodes(documents)
-    entries = [Entry(node.id, node.doc, node.locator, node.kind, node.order, node.hash) for node in nodes]
-    return _Lexical(
-        entries,
-        LexicalIndex.build([words(node.text) for node in nodes]),
-        LexicalIndex.build([bigrams(node.text) for node in nodes]),
-        {entry.id: place for place, entry in enumerate(entries)},
-    )
+    return _linked(Field.build(nodes, words), Field.build(make_question_nodes(documents, nodes), words))
+
+
+def _linked(passages: Field, questions: Field) -> _Lexical:
+    targets = [passages.positions[entry.id.rpartition("?")[0]] for entry in questions.entries]
+    return _Lexical(passages, questions, np.array(targets, dtype=np.intp))
+
+
+def _folded(scores: FloatArray, lexical: _Lexical, size: int) -> FloatArray:
+    """The score of each passage's best question, [size]; NaN where none was found."""
+    result = np.full(size, -np.inf)
+    found = ~np.isnan(scores)
+    np.maximum.at(result, lexical.targets[found], scores[found])
+    return np.where(np.isneginf(result), np.nan, result)
 
 
 def _allowed(
@@ -272,10 +296,6 @@ def _allowed(
         [(kinds is None or entry.kind in kinds) and (docs is None or entry.doc in docs) for entry in entries],
         dtype=bool,
     )
-
-
-def _masked(scores: np.ndarray, allowed: np.ndarray) -> FloatArray:
-    return np.where(allowed & (scores > 0), scores.astype(np.float64), np.nan)
 
 
 __all__ = ["BUILD_HINT", "Hit", "HybridSearch", "Parts"]

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from index.embedding import Vectors
 from index.errors import UserError
-from index.nodes import IndexNode
+from index.nodes import QUESTION, IndexNode
 
 # Wide enough that for some thousand nodes the approximate search of HNSW finds what an exact one would.
 _HNSW: Final = {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}
@@ -135,7 +135,7 @@ class VectorStore:
         kinds: Collection[str] | None = None,
         docs: Collection[str] | None = None,
     ) -> dict[str, float]:
-        """The nearest nodes: id → cosine similarity.
+        """The nearest nodes: id → cosine similarity; questions only where `kinds` names them.
 
         Raises:
             StoreError: there is no such collection or it cannot be read.
@@ -190,15 +190,15 @@ def _text_node(node: IndexNode, vector: NDArray[np.float32]) -> Any:
     )
 
 
-def _where(kinds: Collection[str] | None, docs: Collection[str] | None) -> dict[str, Any] | None:
-    conditions: list[dict[str, Any]] = []
-    if kinds is not None:
-        conditions.append({"kind": {"$in": sorted(kinds)}})
+def _where(kinds: Collection[str] | None, docs: Collection[str] | None) -> dict[str, Any]:
+    conditions: list[dict[str, Any]] = [
+        {"kind": {"$in": sorted(kinds)} if kinds is not None else {"$ne": QUESTION}}
+    ]
     if docs is not None:
         conditions.append({"doc": {"$in": sorted(docs)}})
     if len(conditions) > 1:
         return {"$and": conditions}
-    return conditions[0] if conditions else None
+    return conditions[0]
 
 
 def _server(url: str) -> tuple[str, int, bool]:

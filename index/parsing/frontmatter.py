@@ -19,7 +19,7 @@ _TEXT_KEYS = frozenset({"title", "number", "issuer", "source"})
 _DATE_KEYS = frozenset({"issued", "published", "expires"})
 _MAX_VALUE = 500
 _DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?:[T ][0-9:.+Z ]*)?")
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+YAML_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def split_front_matter(text: str) -> tuple[dict[str, Any], str]:
@@ -32,7 +32,7 @@ def split_front_matter(text: str) -> tuple[dict[str, Any], str]:
     if found is None:
         return {}, text
     try:
-        values = yaml.load(found.group(1), Loader=_Loader)
+        values = yaml.load(found.group(1), Loader=YAML_LOADER)
     except (yaml.YAMLError, ValueError):  # ValueError: a day that no calendar has
         return {}, text
     return (values, found.group(2)) if isinstance(values, dict) else ({}, text)
@@ -72,7 +72,7 @@ def _plain_values(front: str, name: str) -> dict[str, str] | None:
     depth = 0
     key: str | None = None
     expects_value = False
-    for event in yaml.parse(front, Loader=_Loader):
+    for event in yaml.parse(front, Loader=YAML_LOADER):
         if isinstance(event, yaml.AliasEvent):
             raise UserError(f"{name} 的文件头用了 YAML 别名（*）：请直接写出内容后再试")
         if isinstance(event, yaml.CollectionStartEvent):

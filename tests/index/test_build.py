@@ -128,7 +128,7 @@ def test_killed_half_way_the_old_index_answers_and_the_next_build_succeeds(tmp_p
 @pytest.mark.parametrize(
     ("target", "name"),
     [
-        (build_module.LexicalIndex, "build"),
+        (build_module.Field, "build"),
         (build_module.layout, "write_meta"),
         (build_module.VectorStore, "write"),
         (build_module.layout, "set_current"),
@@ -170,7 +170,7 @@ def test_damaged_index_is_noticed_and_rebuilt(tmp_path, damage):
     folder = layout.index_root(tmp_path) / version
     if damage == "format":
         text = (folder / "meta.json").read_text(encoding="utf-8")
-        (folder / "meta.json").write_text(text.replace('"format": 1', '"format": 99'), encoding="utf-8")
+        (folder / "meta.json").write_text(text.replace('"format": 2', '"format": 99'), encoding="utf-8")
     elif damage == "size":
         with (folder / "nodes.jsonl").open("a", encoding="utf-8") as file:
             file.write("half a line")
