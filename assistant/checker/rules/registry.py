@@ -12,6 +12,7 @@ from typing import Literal
 from assistant.checker.draft import Draft, Value
 from assistant.checker.form import Column, Form, Row
 from assistant.checker.mapping.collect import field_column
+from assistant.checker.rules.texts import RuleText, rule_texts
 from assistant.checker.source import Place
 
 Kind = Literal[
@@ -76,6 +77,8 @@ class Rule:
         title: what it checks, in Chinese.
         basis: (document id, locator); a locator of None means the section of the form that the problem is in.
         check: the function.
+
+    `explanation`, `example`, `remedy`, `sections` and `stages` are those of `RuleText`.
     """
 
     id: str
@@ -84,6 +87,36 @@ class Rule:
     title: str
     basis: tuple[str, str | None]
     check: RuleFunction
+
+    @property
+    def text(self) -> RuleText:
+        """What a reader is told about the rule."""
+        return rule_texts().get(self.id, RuleText())
+
+    @property
+    def explanation(self) -> str:
+        """How it judges, in Chinese."""
+        return self.text.explanation
+
+    @property
+    def example(self) -> str:
+        """What it reports, in Chinese."""
+        return self.text.example
+
+    @property
+    def remedy(self) -> str:
+        """How to mend the example, in Chinese."""
+        return self.text.remedy
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """Sections of the form that it looks at; empty for all of them."""
+        return self.text.sections
+
+    @property
+    def stages(self) -> tuple[str, ...]:
+        """Forms that it applies to."""
+        return self.text.stages
 
 
 _RULES: dict[str, Rule] = {}
