@@ -10,8 +10,8 @@ from datetime import date
 from importlib.resources import files
 from typing import Any, Final, Literal
 
-SetName = Literal["tuning", "tuning-2", "sealed"]
-SETS: Final[tuple[SetName, ...]] = ("tuning", "tuning-2", "sealed")
+SetName = Literal["tuning", "tuning-2", "tuning-3", "sealed"]
+SETS: Final[tuple[SetName, ...]] = ("tuning", "tuning-2", "tuning-3", "sealed")
 
 KINDS: Final = (
     "address",
