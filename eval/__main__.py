@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from eval.question import KINDS, SETS, Question, load_questions, quick_sample
+from eval.question import KINDS, SEALED, SETS, Question, load_questions, quick_sample
 from index.errors import UserError
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--set", choices=(*SETS, "all"), default="tuning", help="question set (tuning)")
     parser.add_argument("--kind", choices=KINDS, help="only questions of this kind")
     parser.add_argument("--quick", action="store_true", help="a quarter of the questions")
-    parser.add_argument("--failures", action="store_true", help="list failed questions (tuning set only)")
+    parser.add_argument("--failures", action="store_true", help="list failed questions (tuning sets only)")
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--baselines", action="store_true", help="measure simpler searches too")
     parser.add_argument("--no-model", action="store_true", help="lexical search, in an index of its own")
@@ -116,10 +116,10 @@ def _show(result: Result, options: argparse.Namespace) -> None:
     else:
         print(terminal(result))
         for name, outcomes in result.sets.items():
-            if options.failures and name != "sealed":
+            if options.failures and name not in SEALED:
                 print(f"\n{failures(outcomes)}")
-    if options.failures and options.set == "sealed":
-        print("the sealed set has figures only", file=sys.stderr)
+    if options.failures and options.set in SEALED:
+        print(f"the {options.set} set has figures only", file=sys.stderr)
     if options.report:
         _REPORT.write_text(markdown(result, date.today()), encoding="utf-8")
 
@@ -136,7 +136,7 @@ def _as_json(result: Result, with_failures: bool) -> dict[str, Any]:
             sets[name]["baselines"] = {
                 item.name: {"hit1": item.hit1.rate, "hit3": item.hit3.rate} for item in result.baselines[name]
             }
-        if with_failures and name != "sealed":
+        if with_failures and name not in SEALED:
             sets[name]["failures"] = {
                 item.question.id: [*item.failed, *(f"quote: {place}" for place in item.unfaithful)]
                 for item in judgements

@@ -10,8 +10,11 @@ from datetime import date
 from importlib.resources import files
 from typing import Any, Final, Literal
 
-SetName = Literal["tuning", "tuning-2", "tuning-3", "sealed"]
-SETS: Final[tuple[SetName, ...]] = ("tuning", "tuning-2", "tuning-3", "sealed")
+SetName = Literal["tuning", "tuning-2", "tuning-3", "sealed", "sealed-2"]
+SETS: Final[tuple[SetName, ...]] = ("tuning", "tuning-2", "tuning-3", "sealed", "sealed-2")
+
+# Measured for reports only: no question, answer or failure of theirs is ever shown.
+SEALED: Final[frozenset[SetName]] = frozenset({"sealed", "sealed-2"})
 
 KINDS: Final = (
     "address",

@@ -77,7 +77,7 @@ def _width(text: str) -> int:
 
 
 def failures(outcomes: Sequence[Outcome]) -> str:
-    """Every question that failed, with what was wrong and what was answered. Not for the sealed set."""
+    """Every question that failed, with what was wrong and what was answered. Not for sealed sets."""
     blocks = []
     for outcome in outcomes:
         judgement = outcome.judgement
