@@ -32,6 +32,7 @@ _ALSO = 0.85  # a second clause is shown when its standing is at least this shar
 _ENOUGH = 0.75  # share of the best standing from which an answer in the right form is preferred
 _FORM = 0.85  # the forms name everything that can be reported; they lay down only how to report it
 _EDGE = 0.85  # preambles and signatures mention everything and lay down nothing
+_EXTRACT = 0.3  # what the words that answer best add to the standing of their clause
 _SHAPED = 0.15  # what having the form that the question demands adds to the standing
 _MISSING = {
     "amount": "金额",
@@ -54,7 +55,7 @@ class _Candidate:
     def standing(self) -> float:
         edge = _EDGE if self.found.clause.kind in ("preamble", "closing") else 1.0
         edge *= _FORM if self.form_apart else 1.0
-        return edge * (self.found.score + 0.5 * self.extract.score + (_SHAPED if self.shaped else 0.0))
+        return edge * (self.found.score + _EXTRACT * self.extract.score + (_SHAPED if self.shaped else 0.0))
 
 
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
@@ -126,6 +127,8 @@ def _candidates(plan: Plan, context: Context, terms: Terms) -> list[_Candidate]:
 
 def _near(candidate: _Candidate, terms: Terms) -> bool:
     """Whether the clause is about the question at all."""
+    if candidate.found.recognised:
+        return True
     if terms.total and terms.unknown / terms.total > _MAX_UNKNOWN:
         return False
     words = fold(candidate.found.clause.text)

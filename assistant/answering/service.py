@@ -89,8 +89,9 @@ class Assistant:
         if len(question) > QUESTION_LIMIT:
             return boundary.too_long(question[:QUESTION_LIMIT], QUESTION_LIMIT)
         plan = self.plan(question, history[-6:])
-        foreign = plan.kind in _OPEN and is_foreign(plan, lambda: self.context.retriever.terms(plan))
-        if foreign and not form_help.names_a_row(plan):
+        retriever = self.context.retriever
+        foreign = plan.kind in _OPEN and is_foreign(plan, lambda: retriever.terms(plan))
+        if foreign and not form_help.names_a_row(plan) and retriever.recognised(plan) is None:
             plan = replace(plan, kind="outside")
         composer = Composer(question, self.context.corpus, day)
         for answer_kind in _ANSWERERS.get(plan.kind, (general.answer,)):
