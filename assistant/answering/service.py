@@ -20,7 +20,9 @@ from assistant.answering import (
 )
 from assistant.answering.added import with_added
 from assistant.answering.composer import Composer
+from assistant.answering.compound import joined
 from assistant.answering.context import Context
+from assistant.conversation.compound import questions_in
 from assistant.conversation.kinds import is_foreign
 from assistant.conversation.plan import Plan
 from assistant.conversation.understand import Understander
@@ -31,6 +33,7 @@ from assistant.retrieval.retriever import Retriever
 from assistant.settings import Settings
 from index.corpus import load_corpus
 
+_SENTENCE_ENDS = ("？", "?", "；", ";", "。", "！", "!")
 QUESTION_LIMIT = 2000  # characters; what is longer is a document, not a question
 
 
@@ -88,10 +91,23 @@ class Assistant:
         day = as_of or self._settings.day()
         if len(question) > QUESTION_LIMIT:
             return boundary.too_long(question[:QUESTION_LIMIT], QUESTION_LIMIT)
+        parts = questions_in(question)
+        if len(parts) == 1:
+            return self._answer(question, history, day)
+        found = [self._answer(part, (*history, *parts[:place]), day) for place, part in enumerate(parts)]
+        # sentences stand for themselves; clauses after a comma mostly belong to what was said before
+        if all(part.endswith(_SENTENCE_ENDS) for part in parts[:-1]):
+            answer = joined(question, found)
+            return answer if answer.status == "answered" else self._answer(question, history, day)
+        whole = self._answer(question, history, day)
+        return whole if whole.status == "answered" else joined(question, found)
+
+    def _answer(self, question: str, history: Sequence[str], day: date) -> Answer:
+        """The answer to a turn that is one question."""
         plan = self.plan(question, history[-6:])
         retriever = self.context.retriever
         foreign = plan.kind in _OPEN and is_foreign(plan, lambda: retriever.terms(plan))
-        if foreign and not form_help.names_a_row(plan) and retriever.recognised(plan) is None:
+        if foreign and not form_help.names_a_row(plan) and not retriever.familiar(plan):
             plan = replace(plan, kind="outside")
         composer = Composer(question, self.context.corpus, day)
         for answer_kind in _ANSWERERS.get(plan.kind, (general.answer,)):

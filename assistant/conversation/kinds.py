@@ -37,6 +37,18 @@ _ACTS = frozenset(
 )
 _FOREIGN = 0.45  # share of the question's weight in words that no document has
 _LIST_WORDS = frozenset(["organisation", "park", "where", "batch", "list", "trainee", "category", "sme"])
+# Words that point at something said before. With 办法, 竞赛 and the like they mean this programme's own.
+_OPENING = r"(?:^|[，,。？?；;、\s]|我们|咱们|我说的是|我是说|请问|关于|[是对把在按跟和从给向])"
+# 「集群…它…」 has its noun in the question itself
+_PRONOUN = re.compile(_OPENING + r"(?:它们?|他们?|她)(?=的|[是有在要属归])")
+# Words that point at something said before. After a noun they only repeat it (上市企业那一栏); with 办法, 竞赛 and the
+# like they mean this programme's own.
+_POINTS_BACK = re.compile(
+    _OPENING + r"[这那该]\s*(?:一|两|几|些)?\s*[个家条份位张项次段句行列栏块]?\s*"
+    r"(?:园区|县|市|区|行动|领导|部门|单位|企业|公司|文件|表格?|栏|行|列|话|名单|链|产业链|指标|地方|数)|"
+    r"^\W*[这那]个(?=要|是|得|怎|能|可|该|在|还|有|会|多|什|的|归|属|算|何|几|写|填|现在|目前|到底)|"
+    r"刚才|刚刚|上面[说提那]|前面[说提那]|你[刚才]*说的|^\W*(?:然后|接下来|后来|下一步)(?!的?工作)"
+)
 _PUNCTUATION = re.compile(r"[\W_]+")
 _FILLING = re.compile(r"填|写|表|报告|字数|声明|佐证|盖章|签字|栏|初赛|决赛|单位是")
 
@@ -180,7 +192,12 @@ def _is_outside(clues: Clues) -> bool:
 
 def _is_vague(clues: Clues) -> bool:
     """Nothing says what it is about, and no turn before does."""
-    if not clues.first or clues.names_cluster or clues.names_division or clues.locators or clues.topics:
+    if not clues.first or clues.names_cluster or clues.names_division or clues.locators or clues.documents:
+        return False
+    text = fold(clues.text)
+    if _POINTS_BACK.search(text) or (_PRONOUN.search(text) and not clues.mentions("cluster")):
+        return True
+    if clues.topics:
         return False
     return len(clues.content.strip("".join(FUNCTION_CHARACTERS))) < 2 and not clues.mentions("greeting")
 

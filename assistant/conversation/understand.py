@@ -82,7 +82,7 @@ class Understander:
             names_cluster=bool(clusters),
             names_division=bool(divisions),
             content=content_words(text),
-            first=previous is None,
+            first=previous is None or previous.kind in ("empty", "small_talk", "vague"),
         )
         return Plan(
             question=question,

@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 # the right one in nine of ten tuning questions: cosine of m3e-small, and share of bigrams where there is no model.
 _KNOWN_QUESTION = 0.84
 _SAME_WORDS = 0.6
+# ... and from which a question is of this programme at all: of the tuning questions with foreign words, those above
+# were ours and those below were not, with few exceptions.
+_NEAR_QUESTION = 0.79
+_SOME_WORDS = 0.4
+_WIDE = 60  # passages to look through for that
 # What a clause's own coverage of the question adds to the fused score. Set by hand with an eye on the tuning questions of eval/.
 _COVERAGE_WEIGHT = 0.3
 
@@ -131,16 +136,23 @@ class Retriever:
         found.sort(key=lambda item: (-item.score, item.clause.doc, item.clause.order))
         return found[:k]
 
-    def recognised(self, plan: Plan) -> Clause | None:
-        """The clause that is known to answer this question and ranks first for it, None where there is none."""
-        best = next(iter(self.find(plan, k=1)), None)
-        return best.clause if best is not None and best.recognised else None
+    def familiar(self, plan: Plan) -> bool:
+        """Whether the question comes near any that the corpus is known to answer."""
+        hits = self._search.search(plan.standalone, k=_WIDE)
+        if any(hit.question is not None for hit in hits):
+            return max(hit.question or 0.0 for hit in hits) >= _NEAR_QUESTION
+        pairs = frozenset(bigrams(plan.standalone))
+        return any(self._likeness(hit, pairs) >= _SOME_WORDS for hit in hits)
 
     def _recognised(self, hit: Hit, pairs: frozenset[str]) -> bool:
         if hit.question is not None:
             return hit.question >= _KNOWN_QUESTION
+        return self._likeness(hit, pairs) >= _SAME_WORDS
+
+    def _likeness(self, hit: Hit, pairs: frozenset[str]) -> float:
+        """Share of bigrams with the likest question that the passage is known to answer."""
         asked = self._corpus.documents[hit.doc].questions.get(hit.locator, ())
-        return any(_shared(pairs, frozenset(bigrams(question))) >= _SAME_WORDS for question in asked)
+        return max((_shared(pairs, frozenset(bigrams(question))) for question in asked), default=0.0)
 
     def passages(self, plan: Plan, k: int) -> list[Passage]:
         """Ranked passages for `search`: exact addresses first, then what the search finds."""
