@@ -1,18 +1,18 @@
-"""Completeness (kind `completeness`): every section, table and cell that the stage and category ask for."""
+"""Completeness (kind `completeness`): every section, table and row that the stage and category ask for."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from assistant.checker.draft import Draft
-from assistant.checker.form import Column, Form, Row, Section, Table
-from assistant.checker.mapping.collect import field_column
-from assistant.checker.rules.registry import Context, Problem, at, cell_name, missing, rule
+from assistant.checker.form import Form, Row, Section, Table
+from assistant.checker.labels import core
+from assistant.checker.rules.registry import Context, Problem, list_name, missing, rule
 from assistant.checker.source import Place
 
-_PLACEHOLDER = re.compile(r"[XxＸ×]{2,}|\*{3,}|待补充|待填|待定|待核实|此处填写|请填写|TODO")
 _SELF_CHECKED = ("endorsement", "signature")
+# Free texts without a word limit: below so many words nothing can have been said.
+_LEAST_WORDS = 50
 
 
 def applies(row: Row, draft: Draft) -> bool:
@@ -20,6 +20,12 @@ def applies(row: Row, draft: Draft) -> bool:
     if not row.required or row.kind in _SELF_CHECKED:
         return False
     return row.only_category is None or row.only_category == draft.category
+
+
+def only_hint(raw: str, row: Row) -> bool:
+    """Whether a cell holds nothing but the form's own hint."""
+    hint = row.hint.strip("（）()")
+    return bool(hint) and core(raw.strip().strip("（）()")) == core(hint)
 
 
 def section_found(draft: Draft, section: Section) -> bool:
@@ -58,18 +64,25 @@ def section_missing(context: Context) -> Iterator[Problem]:
 
 @rule(id="text-missing", kind="completeness", title="文字部分为空")
 def text_missing(context: Context) -> Iterator[Problem]:
-    """A free-text section whose heading is there and nothing below it but the form's own words."""
+    """A free-text section whose heading is there and nothing below it but the form's own words.
+
+    A section that holds pictures only cannot be read, which is a warning.
+    """
     for section in context.form.sections:
         if section.kind != "text" or not section_found(context.draft, section):
             continue
         text = context.draft.texts.get(section.number)
-        if text is None or not text.paragraphs:
-            yield Problem(
-                section=section.number,
-                message=f"“{section.number} {section.title}”没有填写内容。",
-                advice="请按该节填写说明补充文字。",
-                place=context.draft.headings.get(section.number, Place()),
-            )
+        if text is not None and text.paragraphs:
+            continue
+        pictures = text is not None and any(paragraph.pictures for paragraph in text.everything)
+        yield Problem(
+            section=section.number,
+            message=f"“{section.number} {section.title}”"
+            + ("只有图片，无法检查文字内容。" if pictures else "没有填写内容。"),
+            advice="请以文字填写，图片内容无法核对。" if pictures else "请按该节填写说明补充文字。",
+            place=context.draft.headings.get(section.number, Place()),
+            severity="warning" if pictures else None,
+        )
 
 
 @rule(id="text-short", kind="completeness", title="文字部分过短", severity="warning")
@@ -79,14 +92,14 @@ def text_short(context: Context) -> Iterator[Problem]:
 
     for section in context.form.sections:
         text = context.draft.texts.get(section.number)
-        if section.limit is None or text is None or not text.paragraphs:
+        if section.kind != "text" or text is None or not text.paragraphs:
             continue
         words = count_words(text.text)
-        if words < section.limit // 10:
+        if words < (section.limit // 10 if section.limit else _LEAST_WORDS):
+            most = f"（上限 {section.limit} 字）" if section.limit else ""
             yield Problem(
                 section=section.number,
-                message=f"“{section.number} {section.title}”只有 {words} 字"
-                f"（上限 {section.limit} 字），内容可能过于简略。",
+                message=f"“{section.number} {section.title}”只有 {words} 字{most}，内容可能过于简略。",
                 advice="请对照填写说明逐项补充事实和数据。",
                 found=str(words),
                 place=text.paragraphs[0].place,
@@ -109,7 +122,7 @@ def table_missing(context: Context) -> Iterator[Problem]:
             continue
         if not any(applies(row, draft) for row in table.rows) and table.kind != "list":
             continue
-        name = table.title or section.title
+        name = list_name(section, table)
         yield Problem(
             section=section.number,
             row=table.title or None,
@@ -142,48 +155,6 @@ def row_missing(context: Context) -> Iterator[Problem]:
                 )
 
 
-@rule(id="cell-missing", kind="completeness", title="应填的单元格为空")
-def cell_missing(context: Context) -> Iterator[Problem]:
-    """A blank cell. A growth cell may stay blank where there is no rate to give."""
-    draft = context.draft
-    for section, table, row in context.form.rows():
-        if not applies(row, draft):
-            continue
-        columns: tuple[Column | None, ...] = table.row_columns(row) or (None,)
-        values = [draft.value(f"{section.number}/{row.key}", c.key if c else "value") for c in columns]
-        if not any(values):
-            continue
-        for column, value in zip(columns, values, strict=True):
-            if value is not None and not value.blank and not only_hint(value.raw, row):
-                continue
-            if column is not None and column.of and not _rate_expected(draft, section, row, column):
-                continue
-            name = row.column_label(column, draft.last_year) if column else (field_column(row) or "")
-            yield missing(
-                context,
-                section.number,
-                row,
-                column,
-                f"{section.number} “{row.label}”{name and f'（{name}）'}没有填写。",
-                "请填写；确无此项的，数量填 0，其他填“无”。" if row.numeric else "请填写。",
-            )
-
-
-def only_hint(raw: str, row: Row) -> bool:
-    """Whether a cell holds nothing but the form's own hint."""
-    from assistant.checker.labels import core
-
-    hint = row.hint.strip("（）()")
-    return bool(hint) and core(raw.strip().strip("（）()")) == core(hint)
-
-
-def _rate_expected(draft: Draft, section: Section, row: Row, column: Column) -> bool:
-    """Whether a growth rate can be given: both years hold numbers and the earlier one is not zero."""
-    assert column.of is not None
-    earlier, later = (draft.number(f"{section.number}/{row.key}", key) for key in column.of)
-    return earlier is not None and later is not None and earlier.value != 0
-
-
 @rule(id="list-missing", kind="completeness", title="清单没有填写")
 def list_missing(context: Context) -> Iterator[Problem]:
     """A list whose headings are there without a single row filled in."""
@@ -194,7 +165,7 @@ def list_missing(context: Context) -> Iterator[Problem]:
             continue
         if (section.number, table.key) in draft.lists and table.expected_rows is None:  # answered with 无
             continue
-        name = table.title or section.title
+        name = list_name(section, table)
         yield Problem(
             section=section.number,
             row=table.title or None,
@@ -202,25 +173,6 @@ def list_missing(context: Context) -> Iterator[Problem]:
             advice="请逐行填写。",
             place=draft.headings.get(section.number, Place()),
         )
-
-
-@rule(id="list-cell-missing", kind="completeness", title="清单中有空格")
-def list_cell_missing(context: Context) -> Iterator[Problem]:
-    """A blank cell in a filled row of a list."""
-    for section, table in context.form.lists():
-        for row in context.draft.rows(section.number, table.key):
-            name = table.title or section.title
-            for column in table.columns:
-                value = row.cells.get(column.key)
-                if column.required and value is not None and value.blank:
-                    yield Problem(
-                        section=section.number,
-                        row=f"{name}第{row.index}行",
-                        column=value.column_label,
-                        message=f"{section.number} “{name}”第{row.index}行的“{value.column_label}”没有填写。",
-                        advice="请填写；确无此项的填“无”。",
-                        place=value.place,
-                    )
 
 
 @rule(id="list-length", kind="completeness", title="清单行数与要求不符", severity="warning")
@@ -232,7 +184,7 @@ def list_length(context: Context) -> Iterator[Problem]:
         count = len(draft.rows(section.number, table.key))
         if table.expected_rows is None or count == 0:
             continue
-        name = table.title or section.title
+        name = list_name(section, table)
         about = section.number == "2.3"
         enough = 8 <= count <= 12 if about else count == table.expected_rows
         few_firms = (
@@ -250,11 +202,3 @@ def list_length(context: Context) -> Iterator[Problem]:
             expected=wanted,
             place=draft.rows(section.number, table.key)[0].place,
         )
-
-
-@rule(id="placeholder", kind="completeness", title="留有占位文字", severity="warning")
-def placeholder(context: Context) -> Iterator[Problem]:
-    """A cell that still holds a place holder (XX, 待补充)."""
-    for value in context.draft.values.values():
-        if value.raw and len(value.raw) <= 40 and _PLACEHOLDER.search(value.raw):
-            yield at(value, f"{cell_name(value)}留有占位文字“{value.raw.strip()}”。", "请换成实际内容。")

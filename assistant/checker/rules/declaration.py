@@ -1,4 +1,4 @@
-"""Opinion, commitments, signatures, seals and dates (kind `declaration`)."""
+"""Opinion, signatures, seals and the three commitments (kind `declaration`)."""
 
 from __future__ import annotations
 
@@ -9,63 +9,61 @@ from rapidfuzz.distance import Levenshtein
 
 from assistant.checker.form import Commitment, Section
 from assistant.checker.labels import flat
-from assistant.checker.rules.registry import Context, Problem, at, missing, rule
+from assistant.checker.mapping.fields import PICTURE
+from assistant.checker.rules.registry import Context, Problem, Severity, at, missing, rule
+from assistant.checker.rules.signed import signed_cells, signed_text
 from assistant.checker.source import Paragraph, Place
 
-_DATE = re.compile(
-    r"(?:20\d{2}|二[〇零○O0]二[〇零○一二三四五六七八九])\s*[年./-]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[月./-]"
-    r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?"
-)
-_SEAL = re.compile(r"\((?:单位|公)?盖章\)|\(公章\)|盖章:?|公章")
-_BLANK_DATE = re.compile(r"[_\s]*年[_\s]*月[_\s]*日")
+_SEALED = re.compile(r"盖章|公章|印章|签章|\(章\)|\(印\)")
+_GOVERNMENT = re.compile(r"[\u4e00-\u9fff]{2,12}人民政府")
+_OPINION = re.compile(r"同意|属实|推荐|申报|支持|上报|审核|批准|意见|请|予")
 _COMMITMENT_LIKENESS = 0.6
 _NUMBERED = re.compile(r"^(?:\(?[\d一二三]{1,2}\)?[、.)]|[①②③④⑤])")
-
-
-def signed_text(raw: str) -> str:
-    """What is left of an opinion or signature when seal, date and blanks are taken away."""
-    text = _DATE.sub("", raw)
-    text = re.sub(r"\s+", "", flat(text))
-    text = _SEAL.sub("", text)
-    text = _BLANK_DATE.sub("", text)
-    text = re.sub(r"年?月?日?$", "", text) if len(text) <= 3 else text
-    return re.sub(r"[\s_:：;；,，。.、()（）—-]+", "", text)
+_QUALIFIED = re.compile(
+    r"除[^。；;]{0,24}外|除外|例外|不含|正在整改|整改中|尚未结案|处理中|但(?:是|在|于|曾|有|20)"
+)
+_NUMERALS = str.maketrans("一二三四五六七八九", "123456789")
 
 
 @rule(id="endorsement-blank", kind="declaration", title="人民政府意见或签字为空")
 def endorsement_blank(context: Context) -> Iterator[Problem]:
-    """The government's opinion, or a signature, is not there."""
-    for section, _table, row in context.form.rows():
-        if row.kind not in ("endorsement", "signature"):
-            continue
-        value = context.draft.value(f"{section.number}/{row.key}")
+    """The government's opinion, or a signature, is not there; a name without an opinion is a warning."""
+    for section, row, value in signed_cells(context):
         if value is None and section.number not in context.draft.headings:
             continue
-        if value is not None and signed_text(value.raw):
-            continue
-        what = "没有签署意见" if row.kind == "endorsement" else "没有签字"
-        yield missing(
-            context,
-            section.number,
-            row,
-            None,
-            f"{section.number} “{row.label}”{what}。",
-            "报送前请签署意见并加盖公章。"
-            if row.kind == "endorsement"
-            else "报送前请由负责人签字并加盖单位公章。",
-        )
+        text = signed_text(value.raw) if value is not None else ""
+        opinion = row.kind == "endorsement"
+        advice = "报送前请签署意见并加盖公章。" if opinion else "报送前请由负责人签字并加盖单位公章。"
+        if not text:
+            what = "没有签署意见" if opinion else "没有签字"
+            message = f"{section.number} “{row.label}”{what}。"
+            yield missing(context, section.number, row, None, message, advice)
+        elif value is not None and opinion and _GOVERNMENT.fullmatch(text) and not _OPINION.search(text):
+            message = f"{section.number} “{row.label}”只有“{text}”，没有意见。"
+            yield at(value, message, advice, severity="warning")
 
 
-@rule(id="endorsement-undated", kind="declaration", title="意见或签字没有日期")
-def endorsement_undated(context: Context) -> Iterator[Problem]:
-    """An opinion or signature without a date."""
-    for section, _table, row in context.form.rows():
-        if row.kind not in ("endorsement", "signature"):
+@rule(id="opinion-negative", kind="declaration", title="人民政府意见为不同意")
+def opinion_negative(context: Context) -> Iterator[Problem]:
+    """The government's opinion does not support the application."""
+    for section, row, value in signed_cells(context):
+        if value is None or row.kind != "endorsement":
             continue
-        value = context.draft.value(f"{section.number}/{row.key}")
-        if value is None or not signed_text(value.raw) or _DATE.search(flat(value.raw)):
+        found = re.search(r"不同意|不予(?:推荐|同意|支持)|不支持|暂缓|不推荐", flat(value.raw))
+        if found:
+            message = f"{section.number} “{row.label}”写有“{found.group()}”，不能作为申报依据。"
+            yield at(value, message, "请与出具意见的人民政府核实。")
+
+
+@rule(id="seal-missing", kind="declaration", title="没有盖章处", severity="warning")
+def seal_missing(context: Context) -> Iterator[Problem]:
+    """A signed cell without a seal: neither the form's （盖章） nor a picture is left."""
+    for section, row, value in signed_cells(context):
+        if value is None or not signed_text(value.raw) or PICTURE in value.raw:
             continue
-        yield at(value, f"{section.number} “{row.label}”没有填写日期。", "请填写年、月、日。")
+        if not _SEALED.search(flat(value.raw)) and not _SEALED.search(flat(value.label_raw)):
+            message = f"{section.number} “{row.label}”没有盖章，也没有保留“（盖章）”处。"
+            yield at(value, message, "请加盖单位公章。")
 
 
 def _letters(text: str) -> str:
@@ -77,22 +75,34 @@ def _letters(text: str) -> str:
     return re.sub(r"[\s,，.。;；:：、“”\"'‘’()（）]+", "", plain)
 
 
+def _declarations(context: Context) -> Iterator[tuple[Section, tuple[Paragraph, ...], str]]:
+    """Sections with commitments that the draft has: section, its paragraphs, their words."""
+    for section in context.form.sections:
+        if section.commitments and section.number in context.draft.headings:
+            text = context.draft.texts.get(section.number)
+            paragraphs = text.everything if text else ()
+            yield section, paragraphs, _letters("".join(paragraph.text for paragraph in paragraphs))
+
+
 @rule(id="commitment", kind="declaration", title="承诺内容缺失或被改动")
 def commitment(context: Context) -> Iterator[Problem]:
-    """Each sentence of the declaration stands in it word by word."""
-    for section in context.form.sections:
-        if not section.commitments or section.number not in context.draft.headings:
-            continue
-        text = context.draft.texts.get(section.number)
-        paragraphs = text.everything if text else ()
-        whole = _letters("".join(paragraph.text for paragraph in paragraphs))
+    """Each sentence of the declaration stands in it word by word; 近3年 for 近三年 is only told."""
+    for section, paragraphs, whole in _declarations(context):
         for item in section.commitments:
-            if _letters(item.text) not in whole:
-                yield _altered(section, item, paragraphs, context.draft.headings[section.number])
+            if _letters(item.text) in whole:
+                continue
+            same = _letters(item.text).translate(_NUMERALS) in whole.translate(_NUMERALS)
+            severity: Severity | None = "info" if same else None
+            heading = context.draft.headings[section.number]
+            yield _altered(section, item, paragraphs, heading, severity)
 
 
 def _altered(
-    section: Section, item: Commitment, paragraphs: tuple[Paragraph, ...], heading: Place
+    section: Section,
+    item: Commitment,
+    paragraphs: tuple[Paragraph, ...],
+    heading: Place,
+    severity: Severity | None,
 ) -> Problem:
     pieces = [
         (
@@ -120,4 +130,22 @@ def _altered(
         found=nearest,
         expected=item.text,
         place=place,
+        severity=severity,
     )
+
+
+@rule(id="commitment-qualified", kind="declaration", title="承诺后附有保留", severity="warning")
+def commitment_qualified(context: Context) -> Iterator[Problem]:
+    """Words added to the declaration take something out of it (除……外, 正在整改)."""
+    for section, paragraphs, whole in _declarations(context):
+        own = "".join(_letters(item.text) for item in section.commitments)
+        for paragraph in paragraphs:
+            found = _QUALIFIED.search(flat(paragraph.text))
+            if found and whole and _letters(found.group()) not in own:
+                yield Problem(
+                    section=section.number,
+                    message=f"真实性声明附有保留：“{found.group()}”。",
+                    advice="声明应与格式原文一致；确有需要说明的事项，请另附说明并先与主管部门沟通。",
+                    found=found.group(),
+                    place=paragraph.place,
+                )

@@ -1,4 +1,4 @@
-"""Proof and its page numbers (kind `evidence`): rows marked 需提供佐证材料，并标注所在页码."""
+"""Proof and its page numbers (kind `evidence`): rows marked 需提供佐证材料，并标注所在页码, and 4.3."""
 
 from __future__ import annotations
 
@@ -7,24 +7,20 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from assistant.checker.draft import Draft
+from assistant.checker.draft import Draft, Value
 from assistant.checker.form import Row
 from assistant.checker.labels import core, flat
-from assistant.checker.rules.registry import Context, Problem, at, rule
+from assistant.checker.rules.registry import Context, Problem, at, rule, short_label, shown
 from assistant.checker.source import Place
 
 _PAGE = re.compile(r"第?\d+(?:[-—–~、至]\d+)*页|[pP]{1,2}\.?\d+|页码[:：]?\d+|[.…·]{2,}\s*\d+$|\t\s*\d+$")
 _NAMED_ENOUGH = 80
 
 
-def _annex_numbers(draft: Draft) -> list[str]:
-    return [section.number for section in draft.form.sections if section.kind == "annex"]
-
-
 def _annex_lines(draft: Draft) -> list[str]:
     lines = []
-    for number in _annex_numbers(draft):
-        text = draft.texts.get(number)
+    for section in draft.form.sections:
+        text = draft.texts.get(section.number) if section.kind == "annex" else None
         lines += [paragraph.text for paragraph in text.paragraphs] if text else []
     return lines
 
@@ -43,7 +39,7 @@ def pages_stated(draft: Draft, section: str, row: Row) -> bool:
     lines = _annex_lines(draft)
     for position, line in enumerate(lines):
         if fuzz.partial_ratio(topic, core(line)) >= _NAMED_ENOUGH:
-            near = line if position + 1 >= len(lines) else f"{line}\n{lines[position + 1]}"
+            near = f"{line}\n{lines[position + 1]}" if position + 1 < len(lines) else line
             if _PAGE.search(line) or _PAGE.search(flat(near)):
                 return True
     notes = draft.texts.get(section)
@@ -52,22 +48,30 @@ def pages_stated(draft: Draft, section: str, row: Row) -> bool:
 
 @rule(id="evidence-page", kind="evidence", title="没有标注佐证材料所在页码", severity="warning")
 def evidence_page(context: Context) -> Iterator[Problem]:
-    """A positive count that needs proof, without the page of its proof; the preliminary form asks for pages."""
+    """A positive count that needs proof, without the page of its proof; the preliminary form asks for pages.
+
+    Where no row at all has its pages, this is told once, at the row that asks for them.
+    """
     draft = context.draft
     if draft.stage != "初赛":
         return
+    asked: list[tuple[Row, Value, str]] = []
     for section, _table, row in context.form.rows():
         value = draft.value(f"{section.number}/{row.key}", "y1")
         number = value.number if value else None
-        if not row.evidence or value is None or number is None or number.value <= 0:
-            continue
-        if pages_stated(draft, section.number, row):
-            continue
-        yield at(
-            value,
-            f"{section.number} “{row.label}”填 {value.raw.strip()}，没有标注佐证材料所在页码。",
-            "请在单元格内注明页码，如“12（佐证材料第35页）”，或在佐证材料目录中列出。",
-        )
+        if row.evidence and value is not None and number is not None and number.value > 0:
+            asked.append((row, value, section.number))
+    without = [entry for entry in asked if not pages_stated(draft, entry[2], entry[0])]
+    advice = "请在单元格内注明页码，如“12（佐证材料第35页）”，或在佐证材料目录中列出。"
+    if len(without) > 1 and len(without) == len(asked):
+        row, value, number_ = without[0]
+        names = "、".join(short_label(other.label) for other, _, _ in without)
+        message = f"{number_} “{row.label}”等 {len(without)} 项都没有标注佐证材料所在页码：{names}。"
+        yield at(value, message, advice)
+        return
+    for row, value, number_ in without:
+        message = f"{number_} “{row.label}”填 {shown(value)}，没有标注佐证材料所在页码。"
+        yield at(value, message, advice)
 
 
 @rule(id="evidence-missing", kind="evidence", title="没有佐证材料", severity="warning")
@@ -76,9 +80,8 @@ def evidence_missing(context: Context) -> Iterator[Problem]:
     draft = context.draft
     for section in context.form.sections:
         text = draft.texts.get(section.number)
-        if section.kind != "annex" or (
-            text and (text.paragraphs or any(p.pictures for p in text.everything))
-        ):
+        pictures = text is not None and any(paragraph.pictures for paragraph in text.everything)
+        if section.kind != "annex" or pictures or (text is not None and text.paragraphs):
             continue
         yield Problem(
             section=section.number,
@@ -86,3 +89,32 @@ def evidence_missing(context: Context) -> Iterator[Problem]:
             advice="请附上佐证材料并列出目录和页码；如另册装订，请在此注明。",
             place=draft.headings.get(section.number, Place()),
         )
+
+
+# What 4.3 asks for, and how each may be called.
+_PROMOTER_PROOF = (
+    ("机构成立批文或注册登记执照", r"批文|批复|登记|执照|注册|法人证|章程|成立文件|许可"),
+    ("固定的办公场所证明", r"场所|办公|租赁|房产|产权|用房|场地"),
+    ("机构负责人资历证书", r"资历|职称|学历|学位|资格|简历|任职|聘书|荣誉|负责人.{0,8}证"),
+)
+_ELSEWHERE = re.compile(r"详见|另附|另册|见附|附后|见第|见佐证|见七|等(?:佐证)?(?:证明)?材料")
+
+
+@rule(id="promoter-evidence", kind="evidence", title="促进组织佐证资料不全", severity="warning")
+def promoter_evidence(context: Context) -> Iterator[Problem]:
+    """4.3 names some of the three proofs that the form asks for and leaves one out."""
+    text = context.draft.texts.get("4.3")
+    if text is None or not text.paragraphs or any(paragraph.pictures for paragraph in text.everything):
+        return
+    plain = flat(text.text)
+    absent = [name for name, pattern in _PROMOTER_PROOF if not re.search(pattern, plain)]
+    if not absent or len(absent) == len(_PROMOTER_PROOF) or _ELSEWHERE.search(plain):
+        return
+    yield Problem(
+        section="4.3",
+        message=f"4.3 没有列出{'、'.join(absent)}。",
+        advice="请补上该项佐证，或注明所在页码。",
+        found=None,
+        expected="、".join(absent),
+        place=text.paragraphs[0].place,
+    )

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.checker.draft import Value
-from assistant.checker.labels import flat
-from assistant.checker.rules.registry import Context, Problem, at, cell_name, rule
+from assistant.checker.numbers import Number
+from assistant.checker.rules.registry import Context, Problem, at, cell_name, rule, shown
 
-_EXPLAINED = re.compile(r"扭亏为盈|由亏转盈|由盈转亏|减亏|增亏|新增|翻番|持平|不可比|无法计算|未统计|不涉及")
-_MOBILE = re.compile(r"(?:\+?86)?1[3-9]\d{9}")
-_LANDLINE = re.compile(r"(?:\+?86)?(?:0\d{2,3})?[2-9]\d{6,7}(?:(?:转|x|ext\.?|#)\d{1,6})?")
-_SERVICE = re.compile(r"(?:400|800)\d{7}")
+# Words that answer where there is no figure to give, and growth told as a multiple.
+_EXPLAINED = re.compile(
+    r"扭亏|由亏转盈|由亏为盈|由盈转亏|减亏|增亏|新增|翻[一两二]?番|持平|不可比|无法计算|未统计|不涉及|不适用|倍"
+)
+# More cells of one table than this in another unit are told together.
+_MANY_UNITS = 5
 
 
 def _cells(context: Context) -> Iterator[tuple[Value, str]]:
@@ -41,7 +43,7 @@ def not_a_number(context: Context) -> Iterator[Problem]:
         if value.parsed is None or value.parsed.form != "text" or _EXPLAINED.search(value.raw):
             continue
         yield at(
-            value, f"{cell_name(value)}填“{value.raw.strip()}”，不是数字。", f"请填写以“{unit}”为单位的数字。"
+            value, f"{cell_name(value)}填“{shown(value)}”，不是数字。", f"请填写以“{unit}”为单位的数字。"
         )
 
 
@@ -52,25 +54,48 @@ def wrong_unit(context: Context) -> Iterator[Problem]:
         if value.parsed is not None and value.parsed.wrong_unit:
             yield at(
                 value,
-                f"{cell_name(value)}填“{value.raw.strip()}”，单位与“{unit}”不符。",
+                f"{cell_name(value)}填“{shown(value)}”，单位与“{unit}”不符。",
                 f"请换算为“{unit}”后填写数字。",
             )
 
 
 @rule(id="other-unit", kind="format", title="单位与表头不同，已换算", severity="info")
 def other_unit(context: Context) -> Iterator[Problem]:
-    """A unit that could be converted but is not the form's."""
+    """A unit that could be converted but is not the form's; many of one table are told together."""
+    by_table: dict[tuple[str, str], list[tuple[Value, Number, str]]] = {}
     for value, unit in _cells(context):
         number = value.number
         if number is None or not number.written_unit or number.written_unit == unit or unit in ("个", "人"):
             continue
-        yield at(
-            value,
-            f"{cell_name(value)}填“{value.raw.strip()}”，格式以“{unit}”为单位，"
-            f"检查时已按 {number.value.normalize():f}{unit} 换算。",
-            f"请改以“{unit}”为单位填写。",
-            expected=f"{number.value.normalize():f}",
-        )
+        table = value.ref.row.partition("[")[0] if "[" in value.ref.row else ""
+        by_table.setdefault((value.ref.section, table), []).append((value, number, unit))
+    for cells in by_table.values():
+        if len(cells) > _MANY_UNITS:
+            yield _converted_together(cells)
+        else:
+            yield from (_converted(*cell) for cell in cells)
+
+
+def _converted(value: Value, number: Number, unit: str) -> Problem:
+    figure = f"{number.value.normalize():f}"
+    return at(
+        value,
+        f"{cell_name(value)}填“{shown(value)}”，格式以“{unit}”为单位，检查时已按 {figure}{unit} 换算。",
+        f"请改以“{unit}”为单位填写。",
+        expected=figure,
+    )
+
+
+def _converted_together(cells: list[tuple[Value, Number, str]]) -> Problem:
+    first, number, unit = cells[0]
+    return Problem(
+        section=first.ref.section,
+        message=f"{first.ref.section} 有 {len(cells)} 格写了格式以外的单位，检查时已换算；"
+        f"如{cell_name(first)}“{shown(first)}”，已按 {number.value.normalize():f}{unit} 计。",
+        advice="请按格式所列单位填写，单元格内只写数字。",
+        found=str(len(cells)),
+        place=first.place,
+    )
 
 
 @rule(id="fractional-count", kind="format", title="个数应为整数")
@@ -90,36 +115,4 @@ def fractional_count(context: Context) -> Iterator[Problem]:
                 or number.value == number.value.to_integral_value()
             ):
                 continue
-            yield at(value, f"{cell_name(value)}填 {value.raw.strip()}，个数应为整数。", "请核对数值和单位。")
-
-
-def is_telephone(text: str) -> bool:
-    """Whether `text` is one or more Chinese telephone numbers and nothing else but names of them."""
-    parts = [
-        part
-        for part in re.split(r"[,，、;；\n]|(?<=\d)/(?=[01])|(?<=\d{7})\s+(?=[01])|或", text)
-        if part.strip()
-    ]
-    if not parts:
-        return False
-    return all(_one_telephone(part) for part in parts)
-
-
-def _one_telephone(part: str) -> bool:
-    digits = re.sub(r"^(?:手机|电话|办公|座机|办公电话|联系电话|传真)[:：]?", "", flat(part))
-    digits = re.sub(r"[-—–()\s.]", "", digits)
-    return any(pattern.fullmatch(digits) for pattern in (_MOBILE, _LANDLINE, _SERVICE))
-
-
-@rule(id="telephone", kind="format", title="电话号码格式不对")
-def telephone(context: Context) -> Iterator[Problem]:
-    """A telephone number that cannot be dialled."""
-    for section, _table, row in context.form.rows():
-        value = context.draft.value(f"{section.number}/{row.key}")
-        if row.kind != "phone" or value is None or value.blank or is_telephone(value.raw):
-            continue
-        yield at(
-            value,
-            f"{section.number} {value.column_label}的电话“{value.raw.strip()}”不是有效的电话号码。",
-            "请填写 11 位手机号，或“区号-号码”形式的固定电话。",
-        )
+            yield at(value, f"{cell_name(value)}填 {shown(value)}，个数应为整数。", "请核对数值和单位。")

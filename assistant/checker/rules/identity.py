@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assistant.checker.mapping.identify import category_of
 from assistant.checker.rules.completeness import only_hint
-from assistant.checker.rules.registry import Context, Problem, at, rule
-from assistant.checker.source import Place
+from assistant.checker.rules.registry import Context, Problem, at, rule, shown
 
 
 @rule(id="category-unclear", kind="eligibility", title="申报类别不明确")
@@ -20,8 +20,24 @@ def category_unclear(context: Context) -> Iterator[Problem]:
         return
     yield at(
         value,
-        f"一 “申报类别”填“{value.raw.strip()}”，无法判断申报哪一类。",
+        f"一 “申报类别”填“{shown(value)}”，无法判断申报哪一类。",
         "请填“先进制造业集群”或“中小企业特色产业集群”。",
+    )
+
+
+@rule(id="category-differs", kind="eligibility", title="申报类别与所选类别不同", severity="warning")
+def category_differs(context: Context) -> Iterator[Problem]:
+    """The file states another category than the one it was checked for."""
+    value = context.draft.value("一/category")
+    stated = category_of(value.raw) if value is not None else None
+    chosen = context.draft.category
+    if value is None or stated is None or chosen is None or stated == chosen:
+        return
+    yield at(
+        value,
+        f"一 “申报类别”为{stated}，本次按{chosen}检查。",
+        f"请确认申报类别；如为{stated}，请按{stated}重新检查。",
+        expected=chosen,
     )
 
 
@@ -37,8 +53,19 @@ def stage_differs(context: Context) -> Iterator[Problem]:
         advice=f"请确认报送阶段；如为{stated}，请按{stated}重新检查。",
         found=stated,
         expected=context.draft.stage,
-        place=Place(),
     )
+
+
+@rule(id="stage-unstated", kind="eligibility", title="没有标明初赛或决赛", severity="info")
+def stage_unstated(context: Context) -> Iterator[Problem]:
+    """Neither the title nor the sections tell which form it is."""
+    if context.draft.stage_stated is None:
+        yield Problem(
+            section="一",
+            message=f"文件没有标明初赛或决赛，本次按{context.draft.stage}格式检查。",
+            advice="请在标题中写明，如“湖南省产业集群竞赛参赛报告（初赛）”。",
+            expected="初赛、决赛",
+        )
 
 
 @rule(
@@ -53,13 +80,12 @@ def sme_share_other_category(context: Context) -> Iterator[Problem]:
     for section, table, row in context.form.rows():
         if row.only_category is None or draft.category in (None, row.only_category):
             continue
-        for column in table.row_columns(row):
-            value = draft.value(f"{section.number}/{row.key}", column.key)
-            if value is not None and value.number is not None:
-                yield at(
-                    value,
-                    f"{section.number} “{row.label}”仅由{row.only_category}填报，"
-                    f"本报告申报类别为{draft.category}。",
-                    "请清空或填“—”；如申报类别填错，请更正。",
-                )
-                break
+        values = [draft.value(f"{section.number}/{row.key}", column.key) for column in table.row_columns(row)]
+        filled = [value for value in values if value is not None and value.number is not None]
+        if filled and any(value.number and value.number.value for value in filled):
+            yield at(
+                filled[0],
+                f"{section.number} “{row.label}”仅由{row.only_category}填报，"
+                f"本报告申报类别为{draft.category}。",
+                "请清空或填“—”；如申报类别填错，请更正。",
+            )

@@ -1,65 +1,85 @@
-"""The same names and years throughout (kind `consistency`)."""
+"""The same names throughout the tables (kind `consistency`)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from assistant.checker.labels import flat
-from assistant.checker.rules.registry import Context, Problem, at, cell_name, rule
+from assistant.checker.rules.registry import Context, Problem, at, cell_name, rule, shown
+from assistant.registry.folding import fold
+
+Likeness = Literal["same", "short", "other"]
 
 # (field, its first mention, what both name)
 _SAME = (
     ("四/promoter_name", "一/promoter_name", "集群促进组织"),
     ("3.1/park_name", "一/park_name", "集群核心承载园区"),
 )
+_DITTO = re.compile(r"同上|同前|见前|见上|同基本信息|同第?一(?:部分)?")
+_SEPARATORS = re.compile(r"[、,，;；/\n]|(?<=[区园会心])和")
+_PARK_WORDS = (
+    ("高新技术开发区", "高新区"),
+    ("经济技术产业开发区", "经开区"),
+    ("工业集中发展区", "工业集中区"),
+    ("产业开发区", "产业区"),
+    ("产业园区", "产业园"),
+    ("工业园区", "工业园"),
+)
+_PLACE_WORDS = re.compile(r"(?<=[\u4e00-\u9fff]{2})[县市州](?=[\u4e00-\u9fff])")
+_ORDER: tuple[Likeness, ...] = ("same", "short", "other")
+_BOARD = re.compile(r"党工委|管委会|管理委员会")
 
 
-def _plain(name: str) -> str:
-    return re.sub(r"[()\[\]\"“”·,，、。]|管委会|管理委员会|（.*）", "", flat(name))
+def plain_name(name: str) -> str:
+    """A name by which two spellings compare equal: brackets, 管委会 and long park words taken away."""
+    plain = fold(re.sub(r"\([^()]*\)", "", flat(name)))
+    for long, short in _PARK_WORDS:
+        plain = plain.replace(long, short)
+    return _BOARD.sub("", plain).removeprefix("湖南省").removeprefix("湖南")
+
+
+def likeness(a: str, b: str) -> Likeness:
+    """How two plain names are related.
+
+    Returns:
+        `same` where one is within the other, 县 and 市 apart (示例高新区, 示例县高新区); `short` where one
+        leaves characters of the other out (示例县材料促进会); `other` else.
+    """
+    short, long = sorted((_PLACE_WORDS.sub("", a) or a, _PLACE_WORDS.sub("", b) or b), key=len)
+    if short in long:
+        return "same"
+    rest = iter(long)
+    return "short" if len(short) >= 4 and all(character in rest for character in short) else "other"
+
+
+def name_parts(raw: str) -> list[str]:
+    """The plain names in a cell that may hold several."""
+    return [plain for part in _SEPARATORS.split(raw) if (plain := plain_name(part))]
 
 
 @rule(id="name-differs", kind="consistency", title="前后名称不一致")
 def name_differs(context: Context) -> Iterator[Problem]:
     """The promotion organisation and the core park are called the same throughout.
 
-    A park and its management committee count as the same; so does a name within the other.
+    A park and its management committee count as the same; so do a name within the other and one of
+    several. A name with words left out is a warning.
     """
     for path, first_path, what in _SAME:
         here, there = context.draft.value(path), context.draft.value(first_path)
-        if here is None or there is None or here.blank or there.blank:
+        if here is None or there is None or here.blank or there.blank or here.nil:
             continue
-        a, b = _plain(here.raw), _plain(there.raw)
-        if not a or not b or a in b or b in a:
+        names, firsts = name_parts(here.raw), name_parts(there.raw)
+        if not names or not firsts or _DITTO.fullmatch(flat(here.raw)):
+            continue
+        found = {min((likeness(a, b) for b in firsts), key=_ORDER.index) for a in names}
+        if found == {"same"}:
             continue
         yield at(
             here,
-            f"{cell_name(here)}填“{here.raw.strip()}”，与{cell_name(there)}的“{there.raw.strip()}”不一致。",
+            f"{cell_name(here)}填“{shown(here)}”，与{cell_name(there)}的“{shown(there)}”不一致。",
             f"请统一{what}的全称。",
-            expected=there.raw.strip(),
+            expected=shown(there),
+            severity=None if "other" in found else "warning",
         )
-
-
-@rule(id="years-differ", kind="consistency", title="各表年度不一致", severity="warning")
-def years_differ(context: Context) -> Iterator[Problem]:
-    """The headings of a table state other years than most tables of the draft."""
-    draft = context.draft
-    if not draft.years_stated:
-        return
-    for section in context.form.sections:
-        for table in section.tables:
-            years = draft.table_years.get((section.number, table.key), ())
-            targets = any(column.role == "target-1" for column in table.columns)
-            last = years[-1] - 3 if years and targets else (years[-1] if years else draft.last_year)
-            if last == draft.last_year:
-                continue
-            name = table.title or section.title
-            found = "、".join(f"{year}年" for year in years)
-            yield Problem(
-                section=section.number,
-                row=table.title or None,
-                message=f"{section.number} “{name}”的年度为{found}，与其他表"
-                f"（最近一年为 {draft.last_year} 年）不一致。",
-                advice="请核对表头年度。",
-                found=found,
-            )

@@ -1,82 +1,33 @@
-"""Figures that cannot stand beside one another, or that a reviewer would ask about."""
+"""Figures of section 二 and 3.1 that a reviewer would ask about when they stand beside one another."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 
-from assistant.checker.labels import core, flat
-from assistant.checker.numbers import conversion
-from assistant.checker.rules.ranges import in_list
-from assistant.checker.rules.registry import Context, Problem, at, cell_name, rule
+from assistant.checker.numbers import rounded
+from assistant.checker.rules.registry import (
+    Context,
+    Problem,
+    at,
+    cell_name,
+    reliable,
+    rule,
+    shown,
+    with_unit,
+)
 from assistant.checker.rules.wholes import exceeds
 
-# Shares that are never below one per cent in both years of a cluster that has any.
-_USUALLY_LARGE = (
-    "2.1/sme_share",
-    "2.2/cloud",
-    "2.2/platform",
-    "2.5/solid_waste",
-    "2.5/water",
-    "2.6/certificates",
+_WAN_PER_YI = Decimal(10000)
+# Revenue per worker in 万元: outside these bounds one of the two figures is in another unit.
+_LEAST_PER_WORKER, _MOST_PER_WORKER = Decimal("0.5"), Decimal(5000)
+# 规模以上工业企业 have a main revenue of 2000万元 or more a year.
+_LARGE_FIRM = Decimal("0.2")
+_LARGE_FIRMS = (
+    ("2.1/large_revenue", "2.2/large_firms", ""),
+    ("3.1/large_revenue", "3.1/large_firms", ""),
+    ("3.1/large_revenue", "3.1/large_firms", "cluster_"),
 )
-
-
-@rule(id="percent-as-fraction", kind="range", title="百分数疑似以小数填写", severity="warning")
-def percent_as_fraction(context: Context) -> Iterator[Problem]:
-    """Both years of a share are between 0 and 1: 0.715 was probably meant as 71.5."""
-    for path in _USUALLY_LARGE:
-        cells = [context.draft.value(path, column) for column in ("y2", "y1")]
-        numbers = [cell.number for cell in cells if cell is not None and cell.number is not None]
-        last = cells[1]
-        if last is None or len(numbers) != 2 or not all(0 < number.value <= 1 for number in numbers):
-            continue
-        if all(number.written_unit for number in numbers):
-            continue
-        yield at(
-            last,
-            f"{cell_name(last)}填 {last.raw.strip()}，疑似以小数代替百分数。",
-            "请以百分数填写，如 71.5。",
-        )
-
-
-@rule(id="targets-fall", kind="consistency", title="发展目标逐年下降", severity="warning")
-def targets_fall(context: Context) -> Iterator[Problem]:
-    """A target is below the year before it."""
-    draft = context.draft
-    for section, table, row in context.form.rows():
-        if not any(column.role == "target-1" for column in table.columns):
-            continue
-        cells = [draft.value(f"{section.number}/{row.key}", column.key) for column in table.columns]
-        for before, after in pairwise(cells):
-            if before is not None and after is not None and exceeds(before, after):
-                yield at(
-                    after,
-                    f"{cell_name(after)}填 {after.raw.strip()}，低于{before.column_label}的 {before.raw.strip()}。",
-                    "请核对；确为下降的，请在实施方案中说明原因。",
-                )
-
-
-@rule(id="rd-over-revenue", kind="consistency", title="企业研发投入大于营业收入")
-def rd_over_revenue(context: Context) -> Iterator[Problem]:
-    """A firm's R&D exceeds its revenue of the same year, where it is on both top-ten lists."""
-    revenue = {core(row.text("name")): row for row in context.draft.rows("2.2", "top_revenue")}
-    for row in context.draft.rows("2.4", "rd_top"):
-        other = revenue.get(core(row.text("name")))
-        for column in ("y2", "y1"):
-            spent = row.cells.get(column)
-            earned = other.cells.get(column) if other else None
-            a, b = (spent.number if spent else None), (earned.number if earned else None)
-            if spent is None or earned is None or a is None or b is None:
-                continue
-            factor = conversion(a.unit, b.unit)
-            if factor is not None and a.interval.scaled(factor).low > b.interval.high:
-                message = (
-                    f"{cell_name(spent)}“{row.text('name')}”填 {spent.raw.strip()}{a.unit}，"
-                    f"大于 2.2 中该企业同年营业收入 {earned.raw.strip()}{b.unit}。"
-                )
-                yield in_list(at(spent, message, "请核对数值和单位。"), row.index)
 
 
 @rule(id="rd-ratio-high", kind="consistency", title="研发经费比重与研发经费不符", severity="warning")
@@ -84,32 +35,92 @@ def rd_ratio_high(context: Context) -> Iterator[Problem]:
     """R&D of the main industry, as its ratio and revenue give it, exceeds the whole cluster's."""
     draft = context.draft
     ratio = draft.value("2.4/rd_ratio", "y1")
-    share = ratio.number if ratio else None
-    revenue, whole = draft.number("5.1/main_revenue", "y1"), draft.number("2.4/rd", "y1")
-    if ratio is None or share is None or revenue is None or whole is None:
-        return
-    if any(number.approximate for number in (share, revenue, whole)):
+    share = reliable(ratio)
+    revenue = reliable(draft.value("5.1/main_revenue", "y1"))
+    spent = draft.value("2.4/rd", "y1")
+    whole = reliable(spent)
+    if ratio is None or share is None or revenue is None or spent is None or whole is None:
         return
     least = share.interval.low * revenue.interval.low / Decimal(100)
     if least > whole.interval.high:
+        implied = rounded(share.value * revenue.value / Decimal(100), whole.value)
         yield at(
             ratio,
-            f"{cell_name(ratio)}填 {ratio.raw.strip()}，按 5.1 主导产业营业收入 {revenue.value:f}亿元 推算研发经费超过 2.4 的集群研发经费 {whole.value:f}亿元。",
+            f"{cell_name(ratio)}填 {shown(ratio)}，按 5.1 主导产业营业收入 {revenue.value:f}亿元 推算研发经费"
+            f"约 {implied}亿元，超过 2.4 的集群研发经费 {with_unit(spent)}。",
             "请核对比重、主导产业营业收入和研发经费的口径。",
         )
 
 
-@rule(id="person-title", kind="format", title="应填写姓名和职务", severity="warning")
-def person_title(context: Context) -> Iterator[Problem]:
-    """A name of two or three characters without a title."""
-    for section, _table, row in context.form.rows():
-        value = context.draft.value(f"{section.number}/{row.key}")
-        if row.kind != "person" or value is None:
+@rule(id="employees-scale", kind="consistency", title="从业人员与企业数、营业收入不称", severity="warning")
+def employees_scale(context: Context) -> Iterator[Problem]:
+    """Fewer workers than firms, or a revenue per worker that no industry has: a unit slip."""
+    draft = context.draft
+    for column in ("y2", "y1"):
+        value = draft.value("2.1/employees", column)
+        workers = reliable(value)
+        firms, revenue = draft.number("2.2/firms", column), draft.number("2.1/revenue", column)
+        if value is None or workers is None or workers.value <= 0:
             continue
-        name = flat(value.raw)
-        if 2 <= len(name) <= 3 and not any(mark in name for mark in (",", "、", "/", "-")):
+        message = ""
+        if firms is not None and workers.interval.high < firms.value:
+            message = f"少于企业数量 {firms.value:f} 家"
+        elif revenue is not None and revenue.value > 0:
+            per_worker = revenue.value * _WAN_PER_YI / workers.value
+            if not _LEAST_PER_WORKER <= per_worker <= _MOST_PER_WORKER:
+                message = f"人均营业收入为 {rounded(per_worker, Decimal('0.01'))} 万元，疑似单位错误"
+        if message:
+            yield at(value, f"{cell_name(value)}填 {shown(value)}，{message}。", "请核对人数、企业数和单位。")
+
+
+@rule(id="exports-high", kind="consistency", title="出口额大于营业收入", severity="warning")
+def exports_high(context: Context) -> Iterator[Problem]:
+    """The cluster exports more than it sells."""
+    for column in ("y2", "y1"):
+        exports = context.draft.value("2.1/exports", column)
+        revenue = context.draft.value("2.1/revenue", column)
+        if exports is not None and revenue is not None and exceeds(exports, revenue):
+            yield at(
+                exports,
+                f"{cell_name(exports)}填 {shown(exports)}，大于集群企业营业收入 {shown(revenue)}。",
+                "请核对单位（美元应折算为人民币亿元）和统计范围。",
+                expected=f"≤{shown(revenue)}",
+            )
+
+
+@rule(id="large-firm-average", kind="consistency", title="规上工业企业平均营业收入过低", severity="warning")
+def large_firm_average(context: Context) -> Iterator[Problem]:
+    """规上工业企业 average less than the 2000万元 a year that makes them so, or have revenue without being any."""
+    draft = context.draft
+    for revenue_path, firms_path, prefix in _LARGE_FIRMS:
+        for year in ("y2", "y1"):
+            value = draft.value(revenue_path, prefix + year)
+            revenue, firms = reliable(value), reliable(draft.value(firms_path, prefix + year))
+            if value is None or revenue is None or firms is None or firms.value < 0:
+                continue
+            if firms.value == 0 and revenue.interval.low > 0:
+                what = "而规上工业企业数为 0"
+            elif revenue.interval.high < firms.value * _LARGE_FIRM:
+                average = rounded(revenue.value * _WAN_PER_YI / firms.value, Decimal(1))
+                what = f"{firms.value:f} 家规上工业企业平均 {average} 万元，低于规上标准 2000 万元"
+            else:
+                continue
+            advice = "请核对营业收入的单位和规上工业企业数。"
+            yield at(value, f"{cell_name(value)}填 {shown(value)}，{what}。", advice)
+
+
+@rule(id="sme-share-zero", kind="consistency", title="中小企业产值比重为零", severity="warning")
+def sme_share_zero(context: Context) -> Iterator[Problem]:
+    """No output of small and medium firms, though 专精特新 firms, which are such, are counted."""
+    draft = context.draft
+    for column in ("y2", "y1"):
+        value = draft.value("2.1/sme_share", column)
+        share = reliable(value)
+        firms = [draft.number(f"2.2/{key}", column) for key in ("giants", "specialised")]
+        count = sum(number.value for number in firms if number is not None)
+        if value is not None and share is not None and share.value == 0 and count > 0:
             yield at(
                 value,
-                f"{section.number} {value.column_label}的“{row.label}”只填了“{name}”。",
-                "请同时填写姓名和职务。",
+                f"{cell_name(value)}填 {shown(value)}，而 2.2 中专精特新企业共 {count:f} 家，都是中小企业。",
+                "请填写中小企业产值占集群总产值的比重。",
             )

@@ -6,93 +6,120 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from assistant.checker.draft import Draft, Value
-from assistant.checker.labels import flat
-from assistant.checker.numbers import Number, conversion
-from assistant.checker.rules.registry import Context, Problem, cell_name, rule
-from assistant.checker.sentences import split_sentences
-from assistant.checker.source import Paragraph
+from assistant.checker.draft import Value
+from assistant.checker.form import Row
+from assistant.checker.numbers import Interval, Number
+from assistant.checker.rules.growth import growth_readings
+from assistant.checker.rules.registry import Context, Problem, cell_name, reliable, rule, shown
+from assistant.checker.rules.spoken import (
+    Spoken,
+    spoken_of_cluster,
+    spoken_of_park,
+    spoken_targets,
+)
 
-_IS = r"(?:总额|总量)?(?:已?达到?|为|是|实现|有|共计?|合计|:)?"
-_FIGURE = r"(?P<figure>\d[\d,]*(?:\.\d+)?)(?P<unit>亿元|万元|亿|家|个|户|件|项|人|万人|名)"
-# Words by which the text names a row; only the whole cluster's own figures are meant.
-_NAMES: tuple[tuple[str, str], ...] = (
-    ("2.1/output", r"(?:集群)?(?:实现)?总产值"),
-    ("2.1/main_output", r"主导产业(?:实现)?产值"),
-    ("2.1/exports", r"(?:集群)(?:实现)?出口(?:总)?额"),
-    ("2.1/employees", r"从业人员(?:数量)?"),
-    ("2.2/large_firms", r"(?:集群(?:现有|拥有|共有)?|其中,?)规(?:模以)?上工业企业(?:数量)?"),
-    ("2.2/hightech", r"高新技术企业(?:数量)?"),
-    ("2.2/giants", r"国家级专精特新[\"“]?小巨人[\"”]?企业(?:数量)?"),
-    ("2.4/rd", r"(?:集群)?研发(?:经费|投入)"),
-    ("2.4/patents", r"发明专利(?:数量|拥有量)?"),
-)
-_PATTERNS = tuple((path, re.compile(f"{name}{_IS}{_FIGURE}")) for path, name in _NAMES)
-# A clause with any of these speaks of something else, or not exactly.
-_OTHERWISE = re.compile(
-    r"新增|增加|净增|园区|核心区|片区|目标|力争|预计|计划|规划|到20|全省|全国|全市|全县|年均|累计|突破|超|近\d|约|余|多家|以上|左右|"
-    r"不足|每|占|比重|平均|入驻|培育|引进|三年|五年|翻番|投入研发|将|争取"
-)
-_YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
-_AHEAD = re.compile(r"到20\d{2}年|力争|目标|计划|规划|下一步|今后|未来")
-# 5.2 is left out: most of its figures are targets, said so only in its headings.
-_SECTIONS = ("2.8", "4.1", "4.2", "四")
+# 5.2 is left out of the first two: most of its figures are targets, said so only in its headings.
+_CLUSTER_SECTIONS = ("2.8", "4.1", "4.2", "四")
+_PARK_SECTIONS = ("3.2",)
+_TARGET_SECTIONS = ("2.8", "5.2")
+
+
+def _all_spoken(context: Context) -> Iterator[Spoken]:
+    yield from spoken_of_cluster(context.draft, _CLUSTER_SECTIONS)
+    yield from spoken_of_park(context.draft, _PARK_SECTIONS)
+
+
+def _cells(context: Context, spoken: Spoken) -> list[tuple[Value, Number]]:
+    """The cells that a figure may repeat, the last year's total first."""
+    keys = ("y1", "y2", "cluster_y1", "cluster_y2")
+    values = [context.draft.value(spoken.path, key) for key in keys]
+    return [
+        (value, number) for value in values if value is not None and (number := reliable(value)) is not None
+    ]
 
 
 @rule(id="prose-differs", kind="consistency", title="文字中的数据与表格不一致", severity="warning")
 def prose_differs(context: Context) -> Iterator[Problem]:
-    """A figure of the whole cluster in the text that is in no year's cell of its row."""
-    for section, paragraph in context.draft.all_paragraphs():
-        if section not in _SECTIONS:
+    """A figure of the whole cluster, or of its park, in the text that is in no year's cell of its row."""
+    for spoken in _all_spoken(context):
+        cells = _cells(context, spoken)
+        last = context.draft.value(spoken.path, "y1")
+        if last is None or reliable(last) is None:
             continue
-        for sentence in split_sentences(paragraph.text):
-            yield from _in_sentence(context.draft, section, paragraph, flat(sentence))
-
-
-def _in_sentence(draft: Draft, section: str, paragraph: Paragraph, sentence: str) -> Iterator[Problem]:
-    spoken = set(_YEAR.findall(sentence))
-    if spoken - {str(draft.last_year)} or _AHEAD.search(sentence):
-        return
-    for clause in re.split(r"[,;。](?!\d)|、(?!\d)", sentence):
-        if _OTHERWISE.search(clause):
+        if any(number.interval.overlaps(spoken.interval) for _, number in cells):
             continue
-        for path, pattern in _PATTERNS:
-            match = pattern.search(clause)
-            if match is None:
-                continue
-            cells = [draft.value(path, column) for column in ("y1", "y2")]
-            if cells[0] is None:
-                continue
-            problem = _compare(section, paragraph, match, [cell for cell in cells if cell is not None])
-            if problem is not None:
-                yield problem
+        yield _differs(spoken, last, "请统一文字与表格的数据；如口径不同，请在文字中说明。")
 
 
-def _compare(section: str, paragraph: Paragraph, match: re.Match[str], cells: list[Value]) -> Problem | None:
-    number = cells[0].number
-    if number is None or any(cell.number is None or cell.number.approximate for cell in cells):
-        return None
-    said = _said(match, number.unit)
-    if said is None or any(cell.number and cell.number.interval.overlaps(said.interval) for cell in cells):
-        return None
+def _differs(spoken: Spoken, cell: Value, advice: str) -> Problem:
     return Problem(
-        section=section,
-        message=f"{section} 文字写“{match.group()}”，与{cell_name(cells[0])}的 {cells[0].raw.strip()} 不一致。",
-        advice="请统一文字与表格的数据；如口径不同，请在文字中说明。",
-        found=match.group("figure"),
-        expected=cells[0].raw.strip(),
-        place=paragraph.place,
+        section=spoken.section,
+        message=f"{spoken.section} 文字写“{spoken.words}”，与{cell_name(cell)}的 {shown(cell)} 不一致。",
+        advice=advice,
+        found=spoken.figure,
+        expected=shown(cell),
+        place=spoken.paragraph.place,
     )
 
 
-def _said(match: re.Match[str], unit: str) -> Number | None:
-    """The figure in the text, in the table's unit; None where it measures something else."""
-    written = {"亿": "亿元", "家": "个", "户": "个", "件": "个", "项": "个", "名": "人"}.get(
-        match.group("unit"), match.group("unit")
+_RATE = re.compile(
+    r"^[,(]?(?:同比|比上年|较上年|比20\d{2}年|较20\d{2}年)?(?P<way>增长|增加|提高|提升|上升|下降|减少|降低)(?P<rate>\d+(?:\.\d+)?)(?P<unit>%|个?百分点)"
+)
+
+
+@rule(id="prose-growth", kind="consistency", title="文字中的增幅与表格不一致", severity="warning")
+def prose_growth(context: Context) -> Iterator[Problem]:
+    """The growth that the text adds to a figure is not that of the table's two years."""
+    for spoken in _all_spoken(context):
+        match = _RATE.match(spoken.after)
+        found = context.form.find_row(spoken.path)
+        last, before = context.draft.value(spoken.path, "y1"), context.draft.value(spoken.path, "y2")
+        later, earlier = reliable(last), reliable(before)
+        if (
+            match is None
+            or found is None
+            or last is None
+            or before is None
+            or later is None
+            or earlier is None
+        ):
+            continue
+        if not later.interval.overlaps(spoken.interval):  # not the last year's figure
+            continue
+        said = _rate(match)
+        readings = growth_readings(found[2], earlier, later, said)
+        if readings and not any(reading.overlaps(said.interval) for reading in readings):
+            yield _wrong_growth(spoken, match, found[2], before, last, readings)
+
+
+def _rate(match: re.Match[str]) -> Number:
+    value = Decimal(match["rate"])
+    step = Decimal(1).scaleb(-len(match["rate"].partition(".")[2]))
+    sign = -1 if match["way"] in ("下降", "减少", "降低") else 1
+    return Number(sign * value, step, "%", points=match["unit"] != "%")
+
+
+def _wrong_growth(
+    spoken: Spoken, match: re.Match[str], row: Row, before: Value, last: Value, readings: list[Interval]
+) -> Problem:
+    right = "或".join(f"{(reading.low + reading.high) / 2:.1f}" for reading in readings)
+    return Problem(
+        section=spoken.section,
+        message=f"{spoken.section} 文字写“{spoken.words}{match.group()}”，按{spoken.path.partition('/')[0]}"
+        f" “{row.label}”{before.column_label} {shown(before)}、{last.column_label} {shown(last)} 计算为 {right}。",
+        advice="请统一文字与表格的增幅。",
+        found=match["rate"],
+        expected=right,
+        place=spoken.paragraph.place,
     )
-    factor = conversion(written, unit)
-    if factor is None or (written in ("个", "人", "万人")) != (unit in ("个", "人")):
-        return None
-    digits = match.group("figure").replace(",", "")
-    step = Decimal(1).scaleb(-len(digits.partition(".")[2]))
-    return Number(Decimal(digits) * factor, step * factor, unit)
+
+
+@rule(id="prose-target", kind="consistency", title="文字中的目标与 5.1 不一致", severity="warning")
+def prose_target(context: Context) -> Iterator[Problem]:
+    """A target of the text for a year of 5.1 is not the one of its table."""
+    for year, spoken in spoken_targets(context.draft, _TARGET_SECTIONS):
+        cell = context.draft.value(spoken.path, f"t{year - context.draft.last_year}")
+        number = reliable(cell)
+        if cell is None or number is None or number.interval.overlaps(spoken.interval):
+            continue
+        yield _differs(spoken, cell, "请统一实施方案与 5.1 的目标。")

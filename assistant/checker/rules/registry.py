@@ -5,13 +5,14 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
-from assistant.checker.draft import Draft, Value
-from assistant.checker.form import Column, Form, Row
+from assistant.checker.draft import Draft, ListRow, Value
+from assistant.checker.form import Column, Form, Row, Section, Table
 from assistant.checker.mapping.collect import field_column
+from assistant.checker.numbers import Number
 from assistant.checker.rules.texts import RuleText, rule_texts
 from assistant.checker.source import Place
 
@@ -50,6 +51,7 @@ class Problem:
         found, expected: the figure written and the one that would be right.
         place: where in the file.
         severity: where it differs from the rule's.
+        basis: (document id, locator) where it is more exact than the rule's.
     """
 
     section: str
@@ -61,6 +63,7 @@ class Problem:
     expected: str | None = None
     place: Place = field(default_factory=Place)
     severity: Severity | None = None
+    basis: tuple[str, str] | None = None
 
 
 RuleFunction = Callable[[Context], Iterable[Problem]]
@@ -167,6 +170,7 @@ def at(
     *,
     expected: str | None = None,
     severity: Severity | None = None,
+    basis: tuple[str, str] | None = None,
 ) -> Problem:
     """A problem at a cell of the draft."""
     return Problem(
@@ -179,6 +183,7 @@ def at(
         expected=expected,
         place=value.place,
         severity=severity,
+        basis=basis,
     )
 
 
@@ -193,7 +198,47 @@ def missing(
     return Problem(section=section, row=row.label, column=label, message=message, advice=advice, place=place)
 
 
+def in_list(problem: Problem, index: int) -> Problem:
+    """The problem of a list's cell, its row named by the list and its position."""
+    return replace(problem, row=f"{problem.row}第{index}行")
+
+
+def at_row(
+    section: Section, table: Table, row: ListRow, message: str, advice: str, *, found: str | None = None
+) -> Problem:
+    """A problem of a whole row of a list."""
+    name = list_name(section, table)
+    return Problem(section.number, message, advice, f"{name}第{row.index}行", found=found, place=row.place)
+
+
+def list_name(section: Section, table: Table) -> str:
+    """How messages call a table: its title, or its section's where it has none."""
+    return table.title or section.title
+
+
 def cell_name(value: Value) -> str:
     """How a message names a cell: `2.1“集群总产值（亿元）”2022年`."""
     row = f"“{value.row_label}”" if value.row_label else ""
     return f"{value.ref.section} {row}{value.column_label or ''}"
+
+
+def shown(value: Value) -> str:
+    """A cell's text as messages quote it."""
+    return value.raw.strip()
+
+
+def with_unit(value: Value) -> str:
+    """A cell's text with its unit, where it does not state one itself."""
+    number = value.number
+    return shown(value) + (number.unit if number is not None and not number.written_unit else "")
+
+
+def reliable(value: Value | None) -> Number | None:
+    """The number of a cell, None where there is none or it is only approximate (约, 左右)."""
+    number = value.number if value else None
+    return None if number is None or number.approximate else number
+
+
+def short_label(label: str) -> str:
+    """A row's label without the remark in brackets."""
+    return label.partition("（")[0]

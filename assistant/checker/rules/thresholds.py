@@ -1,14 +1,28 @@
-"""Contest thresholds and the trainee list (kind `eligibility`)."""
+"""Contest thresholds of the year (kind `eligibility`).
+
+The thresholds are those of the contest for which a draft's figures are due: the year after its last one. Only the
+contest of 2023 is known; for a later one its thresholds are shown as the last known, as a warning.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 from assistant.checker.draft import Value
 from assistant.checker.numbers import Interval, conversion
-from assistant.checker.rules.registry import Context, Problem, at, cell_name, rule
+from assistant.checker.rules.registry import (
+    Context,
+    Problem,
+    Severity,
+    at,
+    cell_name,
+    in_list,
+    reliable,
+    rule,
+    shown,
+    with_unit,
+)
 from assistant.parameters import NotInForceError, Parameter, load_parameters
 
 _ADVANCED = "先进制造业集群"
@@ -16,31 +30,47 @@ _SMALL = "中小企业特色产业集群"
 _FIRMS = ("champions_national", "champions_provincial", "giants", "specialised")
 
 
-def _parameter(name: str, on: date) -> Parameter | None:
-    parameters = load_parameters()
-    if name not in parameters:
-        return None
+def _parameter(name: str, context: Context) -> Parameter | None:
     try:
-        return parameters.at(name, on=on)
+        return load_parameters().at(name, on=context.as_of)
     except NotInForceError:
         return None
+
+
+def _of_year(parameter: Parameter, context: Context) -> bool:
+    """Whether the threshold is that of the contest at hand."""
+    return context.draft.years_stated and parameter.start.year == context.as_of.year
+
+
+def _severity(parameter: Parameter, context: Context) -> Severity | None:
+    return None if _of_year(parameter, context) else "warning"
+
+
+def _source(parameter: Parameter, context: Context) -> str:
+    """Where a threshold comes from, and for which contest."""
+    if _of_year(parameter, context):
+        return parameter.source.title
+    if not context.draft.years_stated:
+        return f"{parameter.source.title}；报告没有写明年度，请以当年通知为准"
+    return f"{parameter.source.title}；{context.as_of.year}年竞赛的门槛未收录，请以当年通知为准"
 
 
 def _below(context: Context, path: str, name: str) -> Iterator[Problem]:
     """A problem where the cell of the last year is below the parameter whatever it was rounded from."""
     value = context.draft.value(path, "y1")
-    parameter = _parameter(name, context.as_of)
-    number = value.number if value else None
-    if value is None or number is None or parameter is None or number.approximate:
+    parameter = _parameter(name, context)
+    number = reliable(value)
+    if value is None or number is None or parameter is None:
         return
     least = Decimal(parameter.number)
     if number.interval.high < least:
         yield at(
             value,
-            f"{cell_name(value)}填 {value.raw.strip()}，低于{context.draft.category}的参赛门槛"
-            f" {least}{parameter.unit}（{parameter.source.title}）。",
+            f"{cell_name(value)}填 {shown(value)}，低于{context.draft.category}的参赛门槛"
+            f" {least}{parameter.unit}（{_source(parameter, context)}）。",
             "请核对数值与申报类别；确未达到的，不符合参赛条件。",
             expected=f"≥{least}",
+            severity=_severity(parameter, context),
         )
 
 
@@ -68,29 +98,27 @@ def threshold_sme_share(context: Context) -> Iterator[Problem]:
 @rule(id="threshold-leading-firm", kind="eligibility", title="龙头企业营业收入门槛")
 def threshold_leading_firm(context: Context) -> Iterator[Problem]:
     """先进制造业集群: a leading firm in the core park; the largest of the top ten is below its threshold."""
-    parameter = _parameter("contest_leading_firm_revenue_min", context.as_of)
-    rows = context.draft.rows("2.2", "top_revenue")
-    cells = [row.cells["y1"] for row in rows if "y1" in row.cells]
-    numbers = [cell.number for cell in cells]
-    if context.draft.category != _ADVANCED or parameter is None or not cells or None in numbers:
+    parameter = _parameter("contest_leading_firm_revenue_min", context)
+    rows = [row for row in context.draft.rows("2.2", "top_revenue") if "y1" in row.cells]
+    cells = [row.cells["y1"] for row in rows]
+    if context.draft.category != _ADVANCED or parameter is None or not cells:
         return
-    largest = max(cells, key=_height)
-    unit = largest.number.unit if largest.number else ""
-    factor = conversion(parameter.unit, unit)
+    if any(reliable(cell) is None for cell in cells):  # the largest may be among these
+        return
+    position = max(range(len(cells)), key=lambda index: _height(cells[index]))
+    largest = cells[position]
+    factor = conversion(parameter.unit, largest.number.unit) if largest.number else None
     if factor is None or _height(largest) >= parameter.number * factor:
         return
-    yield Problem(
-        section="2.2",
-        row=largest.row_label,
-        column=largest.column_label,
-        message=f"2.2 营业收入最高的企业为 {largest.raw.strip()}，"
-        f"低于龙头企业门槛 {parameter.number}{parameter.unit}"
-        f"（{parameter.source.title}）。",
-        advice="请核对单位和数值；核心承载园区内应有达到门槛的龙头企业。",
-        found=largest.raw.strip(),
+    problem = at(
+        largest,
+        f"2.2 营业收入最高的企业“{rows[position].text('name')}”为 {with_unit(largest)}，"
+        f"低于龙头企业门槛 {parameter.number}{parameter.unit}（{_source(parameter, context)}）。",
+        "请核对单位和数值；核心承载园区内应有达到门槛的龙头企业。",
         expected=f"≥{parameter.number}",
-        place=largest.place,
+        severity=_severity(parameter, context),
     )
+    yield in_list(problem, rows[position].index)
 
 
 def _height(value: Value) -> Decimal:
@@ -99,14 +127,17 @@ def _height(value: Value) -> Decimal:
 
 @rule(id="threshold-firms", kind="eligibility", title="省级及以上优质企业数量门槛", severity="warning")
 def threshold_firms(context: Context) -> Iterator[Problem]:
-    """中小企业特色产业集群: firms that are 单项冠军 or 专精特新; relaxed in some areas, hence a warning."""
-    parameter = _parameter("contest_sme_firms_min", context.as_of)
+    """中小企业特色产业集群: firms that are 单项冠军 or 专精特新; relaxed in some areas, hence a warning.
+
+    A firm may be in several rows, so that their sum is the most that there can be.
+    """
+    parameter = _parameter("contest_sme_firms_min", context)
     cells = [context.draft.value(f"2.2/{key}", "y1") for key in _FIRMS]
     if context.draft.category != _SMALL or parameter is None:
         return
     total = Interval(Decimal(0), Decimal(0))
     for cell in cells:
-        if cell is None or cell.blank or (cell.number is None and not cell.nil):
+        if cell is None or cell.blank or (reliable(cell) is None and not cell.nil):
             return
         total = total + (cell.number.interval if cell.number else Interval(Decimal(0), Decimal(0)))
     last = cells[-1]
@@ -115,35 +146,7 @@ def threshold_firms(context: Context) -> Iterator[Problem]:
     yield at(
         last,
         f"2.2 省级及以上单项冠军、专精特新企业合计 {total.high:f} 家，"
-        f"少于门槛 {parameter.number} 家（{parameter.source.title}）。",
+        f"少于门槛 {parameter.number} 家（{_source(parameter, context)}）。",
         "请核对数量；革命老区、民族地区、贫困地区可放宽，请注明所属地区。",
         expected=f"≥{parameter.number}",
-    )
-
-
-@rule(
-    id="trainee-list",
-    kind="eligibility",
-    title="决赛限培育对象参加",
-    severity="warning",
-    basis=("measures-2021", "第三条"),
-)
-def trainee_list(context: Context) -> Iterator[Problem]:
-    """The final is for trainees (培育对象); the list at hand is of the first batch, hence a warning."""
-    draft = context.draft
-    value = draft.value("一/name")
-    if draft.stage != "决赛" or value is None or value.blank:
-        return
-    from assistant.registry import Registry
-
-    matches = Registry.load().find(value.raw, min_score=0)
-    trainees = [match for match in matches if match.cluster.stage == "培育对象"]
-    if any(match.score >= 90 for match in trainees):
-        return
-    nearest = f"名称最接近的是“{trainees[0].cluster.name}”。" if trainees and trainees[0].score >= 50 else ""
-    yield at(
-        value,
-        f"一 “集群名称”填“{value.raw.strip()}”，不在已收录的培育对象名单中；"
-        f"决赛由初赛胜出的培育对象参加。{nearest}",
-        "请核对是否与公布名单的名称一致；如属后续批次的培育对象，请以该批次名单为准。",
     )

@@ -1,0 +1,157 @@
+"""Names in the free text (kind `consistency`): the draft's own park, organisation, cluster and government."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+from assistant.checker.draft import Draft
+from assistant.checker.labels import flat
+from assistant.checker.rules.names import likeness, name_parts, plain_name
+from assistant.checker.rules.places import Home, foreign_place, home_of
+from assistant.checker.rules.registry import Context, Problem, rule
+from assistant.checker.sentences import split_sentences
+from assistant.checker.source import Paragraph
+
+_PARK = r"高新技术产业开发区|高新技术开发区|高新区|经济技术开发区|经济开发区|经开区|产业开发区|工业集中区|工业园区|产业园区|工业园"
+_ORGANISATION = r"促进会|促进中心|服务中心|发展中心|协会|学会|研究会|商会|联盟|研究院"
+# Words of a sentence that speaks of somebody else, or of the unit's own past.
+_RELATED = re.compile(
+    r"合作|共建|飞地|对标|考察|学习|借鉴|签订|签约|协作|联合|对接|转移|引进|来自|前身|更名|原名|原为|其中|辐射|周边|"
+    r"相邻|邻近|毗邻|兄弟|招商|配套|相比|联动|协同|交流|调研|承接|先进地区|同类|标杆|理事|会员|联系"
+)
+_AND = re.compile(r"[与和同及跟比赴原]")
+_NOT_IN_A_NAME = re.compile(
+    r"[的是在和与为将有对把由等及以于从向到了个家各该本我其被让]|^(?:全|国家|省级|省|市级|县级|一流|新|老|先进|特色|核心|承载|现代)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of unit.
+
+    Attributes:
+        what: what it is called in messages.
+        fields: where the draft names it.
+        suffix: how names of the kind end.
+        sections: the sections that report on it.
+    """
+
+    what: str
+    fields: tuple[str, ...]
+    suffix: re.Pattern[str]
+    sections: tuple[str, ...]
+
+
+# Names of two units of one kind share their last words, and so about half of all.
+_ALIKE = 0.5
+_START = r"(?:^|(?<=[。;,:、\n]))"
+_KINDS = tuple(
+    Kind(
+        what, fields, re.compile(rf"{_START}(?P<body>[\u4e00-\u9fff]{{2,18}}?)(?P<suffix>{suffix})"), sections
+    )
+    for what, fields, suffix, sections in (
+        ("集群核心承载园区", ("一/park_name", "3.1/park_name"), _PARK, ("3.2",)),
+        ("集群促进组织", ("一/promoter_name", "四/promoter_name"), _ORGANISATION, ("4.1", "4.2", "四")),
+    )
+)
+_CLUSTER = re.compile(
+    rf"{_START}(?P<place>[\u4e00-\u9fff]{{2,6}}?[县市区州])(?P<rest>[\u4e00-\u9fff]{{2,14}}产业集群)"
+)
+
+
+@rule(id="prose-name", kind="consistency", title="文字中的单位名称与基本信息不一致", severity="warning")
+def prose_name(context: Context) -> Iterator[Problem]:
+    """A section on the park, or on the organisation, speaks of one with another name."""
+    for kind in _KINDS:
+        own = [name for path in kind.fields for name in name_parts(context.draft.text_of(path))]
+        if not own:
+            continue
+        for section, paragraph, sentence in _sentences(context.draft, kind.sections):
+            for match in kind.suffix.finditer(sentence):
+                opening = flat(paragraph.text).startswith(match.group())
+                if _other_unit(match, sentence, own, context.draft, opening):
+                    yield _problem(
+                        section, paragraph, match.group(), kind.what, context.draft.text_of(kind.fields[0])
+                    )
+
+
+def _sentences(draft: Draft, sections: tuple[str, ...]) -> Iterator[tuple[str, Paragraph, str]]:
+    for section, paragraph in draft.all_paragraphs():
+        if section in sections:
+            for sentence in split_sentences(paragraph.text):
+                yield section, paragraph, flat(sentence)
+
+
+def _other_unit(match: re.Match[str], sentence: str, own: list[str], draft: Draft, opening: bool) -> bool:
+    clause = re.split(r"[,;。]", sentence[match.start() :])[0]
+    # What a paragraph opens with is its subject: only its own clause can say that it is somebody else.
+    if _NOT_IN_A_NAME.search(match["body"]) or _RELATED.search(clause if opening else sentence):
+        return False
+    name = plain_name(match.group())
+    if (not opening and _AND.search(clause)) or any(likeness(name, mine) != "other" for mine in own):
+        return False
+    if any(
+        name in plain_name(draft.text_of(path)) for path in ("一/area", "一/park_name", "一/promoter_name")
+    ):
+        return False
+    # A unit of the same kind and much the same name: its own, misspelt or somebody else's.
+    return any(Levenshtein.normalized_similarity(name, mine) >= _ALIKE for mine in own)
+
+
+def _problem(section: str, paragraph: Paragraph, said: str, what: str, own: str) -> Problem:
+    return Problem(
+        section=section,
+        message=f"{section} 文字写“{said}”，而{what}为“{own}”。",
+        advice="请核对是否写错，或从其他材料复制后没有改。",
+        found=said,
+        expected=own,
+        place=paragraph.place,
+    )
+
+
+@rule(id="prose-cluster", kind="consistency", title="文字中的集群名称与基本信息不一致", severity="warning")
+def prose_cluster(context: Context) -> Iterator[Problem]:
+    """The text reports on a cluster of another county."""
+    own = context.draft.cluster
+    home = home_of(context.draft) if own else None
+    if home is None:
+        return
+    sections = tuple(section.number for section in context.form.sections)
+    for section, paragraph, sentence in _sentences(context.draft, sections):
+        if "产业集群" not in sentence or _RELATED.search(sentence):
+            continue
+        for match in _CLUSTER.finditer(sentence):
+            if foreign_place(home, match["place"]) and not _AND.search(match["rest"]):
+                yield _problem(section, paragraph, match.group(), "本报告的集群", own)
+
+
+_GOVERNMENT = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{2,8}?[县市区州])(?P<office>人民政府|政府|[县市区州]?委(?!托|员|派))"
+)
+
+
+@rule(id="prose-government", kind="consistency", title="文字中出现其他县市的人民政府", severity="warning")
+def prose_government(context: Context) -> Iterator[Problem]:
+    """The text tells what another county's government or party committee did."""
+    home: Home | None = None
+    sections = tuple(section.number for section in context.form.sections)
+    for section, paragraph, sentence in _sentences(context.draft, sections):
+        if _RELATED.search(sentence):
+            continue
+        for match in _GOVERNMENT.finditer(sentence):
+            home = home or home_of(context.draft)
+            place = foreign_place(home, match["place"])
+            if place is None or not home.text:
+                continue
+            said = f"{place}{match['office']}"
+            yield Problem(
+                section=section,
+                message=f"{section} 文字写“{said}”，不是本报告集群所在地的人民政府。",
+                advice="请核对是否写错，或从其他材料复制后没有改。",
+                found=said,
+                place=paragraph.place,
+            )

@@ -1,0 +1,56 @@
+"""Reads cells with an opinion or a signature: who, when, under what seal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.checker.draft import Value
+from assistant.checker.form import Row, Section
+from assistant.checker.labels import flat
+from assistant.checker.mapping.fields import PICTURE
+from assistant.checker.rules.registry import Context
+from index.numerals import parse_numeral
+
+_DIGITS = "〇零○O0一二三四五六七八九"
+DATE = re.compile(
+    rf"(?P<year>20\d{{2}}|二[〇零○O0][{_DIGITS}]{{2}})\s*[年./-]\s*"
+    r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s*[月./-]\s*"
+    r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?"
+)
+_SEAL = re.compile(r"\((?:单位|公)?盖章\)|\(公章\)|盖章:?|公章")
+_BLANK_DATE = re.compile(r"[_\s]*年[_\s]*月[_\s]*日")
+# What people write where a signature will be put later.
+_LATER = re.compile(r"待签字?|待盖章|待签章|待补|待定|暂缺|略|无|空")
+
+
+def signed_cells(context: Context) -> Iterator[tuple[Section, Row, Value | None]]:
+    """The opinion and the signatures, None where the draft does not have the cell."""
+    for section, _table, row in context.form.rows():
+        if row.kind in ("endorsement", "signature"):
+            yield section, row, context.draft.value(f"{section.number}/{row.key}")
+
+
+def last_date(text: str) -> tuple[int, int, int] | None:
+    """Year, month and day of the last date in a text, as written; None where there is none."""
+    matches = list(DATE.finditer(flat(text)))
+    if not matches:
+        return None
+    year, month, day = (parse_numeral(part.replace("O", "0")) for part in matches[-1].groups())
+    return year, month, day
+
+
+def signed_text(raw: str) -> str:
+    """What is left of an opinion or signature when seal, date and blanks are taken away."""
+    text = DATE.sub("", raw)
+    text = re.sub(r"\s+", "", flat(text))
+    text = _SEAL.sub("", text)
+    text = _BLANK_DATE.sub("", text)
+    text = re.sub(r"年?月?日?$", "", text) if len(text) <= 3 else text
+    text = re.sub(r"[\s_:：;；,，。.、()（）—-]+", "", text)
+    return "" if _LATER.fullmatch(text) else text
+
+
+def unread_picture(value: Value) -> bool:
+    """Whether a cell holds a picture (a scanned signature or seal) and no blank line for the date."""
+    return PICTURE in value.raw and not _BLANK_DATE.search(flat(value.raw))
