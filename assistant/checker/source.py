@@ -30,12 +30,20 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph; `text` keeps line breaks as `\\n` and tabs as `\\t`, `pictures` counts the pictures in it."""
+    """One paragraph.
+
+    Attributes:
+        text: its text; line breaks are kept as `\\n` and tabs as `\\t`.
+        place, where: where it stands.
+        pictures: number of pictures in it.
+        number: the automatic number that Word shows before the text (`一、`), which is not part of it.
+    """
 
     text: str
     place: Place
     where: Where = "body"
     pictures: int = 0
+    number: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,8 +98,10 @@ class Source:
         blocks: body content in reading order; text boxes stand after the paragraph that anchors them.
         notes: footnotes and endnotes.
         margins: headers and footers.
-        uncertain: the text was recognised (OCR) and may be wrong.
-        unread: what could not be read, in Chinese (`第3页的图片`).
+        uncertain: some of the text was recognised (OCR) and may be wrong.
+        unread: places that could not be read, in Chinese (`第3页（扫描图片）`).
+        uncertain_pages: the pages, from 1, whose text was recognised.
+        noted: what was seen but holds no text to read, in Chinese (`图片 3 张`).
     """
 
     format: str
@@ -100,6 +110,8 @@ class Source:
     margins: tuple[Paragraph, ...] = ()
     uncertain: bool = False
     unread: tuple[str, ...] = field(default=())
+    uncertain_pages: frozenset[int] = frozenset()
+    noted: tuple[str, ...] = ()
 
 
 def paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:

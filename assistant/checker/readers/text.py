@@ -1,69 +1,97 @@
-"""Reads plain text and Markdown: lines are paragraphs, pipe and tab tables are tables."""
+"""Reads plain text and Markdown: paragraphs, and tables as they are drawn with characters."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
-from assistant.checker.source import Block, Cell, Paragraph, Place, Source, Table
-from index.errors import UserError
+from assistant.checker.readers.assemble import blocks_of
+from assistant.checker.readers.encodings import decode
+from assistant.checker.readers.markdown import (
+    html_tables,
+    is_line,
+    plain,
+    read_table,
+    text_in,
+    without_comments,
+)
+from assistant.checker.readers.page import Box, Grid, GridCell, Item, TextLine
+from assistant.checker.readers.texttables import Written, columns, table_at
+from assistant.checker.source import Source
 
-_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
+# Text stands on a screen of character cells: a Chinese character is two wide, a line with what parts it from the next six high.
+_EM = 2.0
+_PITCH = 6.0
+_COLUMN = 10_000.0
+# Two blanks or more part the pieces of a line, unless they only set in its beginning.
+_PIECE = re.compile(r"\S+(?:[ \u3000]\S+)*")
+_LATIN = re.compile(r"[!-~]+")
 
 
 def read_text(data: bytes, name: str) -> Source:
-    """Read a text file in UTF-8 (with or without BOM), UTF-16 with BOM, or GB18030.
+    """Read a text file in UTF-8, UTF-16, UTF-32, GB18030 or Big5.
+
+    Args:
+        data: the file's bytes.
+        name: its name; Markdown is told by its suffix.
 
     Raises:
         UserError: none of these encodings fits.
     """
-    lines = _decode(data, name).splitlines()
-    blocks: list[Block] = []
-    pending: list[tuple[int, list[str]]] = []
-    tables = 0
-    for number, line in enumerate([*lines, ""]):
-        cells = _cells(line)
-        if cells is not None:
-            if not _RULE.match(line):
-                pending.append((number, cells))
+    text = decode(data, name)
+    marked = name.lower().endswith((".md", ".markdown"))
+    items = list(_marked(without_comments(text)) if marked else _items(text.split("\n"), 0, False))
+    width = max((item.box.x1 for item in items), default=0.0)
+    return Source("md" if marked else "txt", blocks_of(items, width))
+
+
+def _marked(text: str) -> Iterator[Item]:
+    """The items of a Markdown text; its HTML tables are cut out first."""
+    start = 0
+    for begin, end, source in html_tables(text):
+        yield from _items(text[start:begin].split("\n"), text.count("\n", 0, start), True)
+        grid = read_table(source, text.count("\n", 0, begin) * _PITCH, _COLUMN)
+        if grid is not None:
+            yield grid
+        start = end
+    yield from _items(text[start:].split("\n"), text.count("\n", 0, start), True)
+
+
+def _items(lines: Sequence[str], offset: int, marked: bool) -> Iterator[Item]:
+    number = 0
+    while number < len(lines):
+        table = table_at(lines, number)
+        if table is not None:
+            yield _grid(table, offset, marked)
+            number = table.end
             continue
-        if pending:
-            blocks.append(_table(pending, tables))
-            tables += 1
-            pending = []
-        if number < len(lines):
-            blocks.append(Paragraph(re.sub(r"^#+\s*", "", line), Place(number)))
-    return Source("txt", tuple(blocks))
+        line = lines[number]
+        if not (marked and is_line(line)):
+            for part in (plain(line) if marked else line).split("\n"):
+                if part.strip():
+                    yield _line(part, (offset + number) * _PITCH)
+        number += 1
 
 
-def _decode(data: bytes, name: str) -> str:
-    encodings = ["utf-16"] if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ["utf-8-sig", "gb18030"]
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise UserError(f"{name} 的文字编码无法识别：请另存为 UTF-8 编码的文本或 .docx 后再试。")
+def _grid(table: Written, offset: int, marked: bool) -> Grid:
+    rows = []
+    for number, pieces in table.rows:
+        top = (offset + number) * _PITCH
+        row = []
+        for piece in pieces:
+            box = Box(piece.start * _COLUMN, top, (piece.start + piece.span) * _COLUMN, top + _EM)
+            row.append(GridCell(box, text_in(plain(piece.text) if marked else piece.text, box)))
+        rows.append(tuple(row))
+    top = rows[0][0].box.top
+    return Grid(tuple(rows), Box(0, top, _COLUMN, rows[-1][0].box.bottom))
 
 
-def _cells(line: str) -> list[str] | None:
-    stripped = line.strip()
-    if stripped.startswith("|") and stripped.count("|") >= 2:
-        return [cell.strip() for cell in stripped.strip("|").split("|")]
-    if "\t" in stripped:
-        return [cell.strip() for cell in line.rstrip("\n").split("\t")]
-    return None
-
-
-def _table(rows: list[tuple[int, list[str]]], index: int) -> Table:
-    out = []
-    for number, (line, cells) in enumerate(rows):
-        places = [Place(line, index, number, position) for position in range(len(cells))]
-        out.append(
-            tuple(
-                Cell((Paragraph(text, at),), at.cell or 0, 1, at)
-                for text, at in zip(cells, places, strict=True)
-            )
-        )
-    return Table(index, tuple(out))
+def _line(text: str, top: float) -> TextLine:
+    parts = tuple(
+        (float(columns(text[: match.start()])), float(columns(text[: match.end()])), match.group())
+        for match in _PIECE.finditer(text)
+    )
+    latin = _LATIN.match(parts[0][2])
+    first = len(latin.group()) if latin else _EM
+    box = Box(parts[0][0], top, parts[-1][1], top + _PITCH - 1)
+    return TextLine("\t".join(part for _, _, part in parts), parts, box, _EM, first)

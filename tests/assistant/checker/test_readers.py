@@ -128,7 +128,7 @@ HOSTILE = {
     "empty": (b"", "空文件"),
     "renamed text": ("集群名称：示例".encode(), "不是有效的 Word"),
     "truncated": (sample_report("初赛", "先进制造业集群")[:4000], "损坏"),
-    "old doc": (_OLE + b"\0" * 600, "旧版 Word"),
+    "old program": (_OLE + b"\0" * 600, "旧式 Office"),
     "encrypted": (_OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "加密"),
     "pdf": (b"%PDF-1.7 ...", "PDF"),
     "excel": (zipped(**{"xl__workbook.xml": b"<a/>"}), "Excel"),

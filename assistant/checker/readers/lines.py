@@ -1,0 +1,183 @@
+"""From characters to lines, and from lines to paragraphs, by where they stand."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from assistant.checker.readers.page import Box, Glyph, TextLine
+
+# In sizes of the type.
+_SPACE = 0.3
+_WIDE_SPACE = 0.7
+_GAP = 2.0
+_INDENT = 1.2
+_LEADING = 1.3
+_SLACK = 0.6
+_RESIZED = 0.35
+_STOPS = "。；：！？;:!?"
+_OPENING = "（〔［【《〈“‘([{"
+_CLOSING = "）〕］】》〉”’)]}，。、；：！？,.;:!?%％"
+_ITEM = re.compile(
+    r"[（(]?[一二三四五六七八九十]{1,3}[、.．)）]|\d{1,2}(?:\.\d{1,2})+(?![\d%])|\d{1,2}[、.．](?!\d)|[①-⑳]"
+)
+# Radicals and compatibility forms, which some fonts name in the place of the characters that they draw.
+_LOOKALIKES = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]")
+
+
+def text_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
+    """The lines that characters make, from top to bottom.
+
+    Args:
+        glyphs: the characters of a page or of a cell, in any order; spaces may be among them.
+    """
+    rows: list[list[Glyph]] = []
+    middle = 0.0
+    for glyph in sorted(glyphs, key=lambda glyph: (glyph.middle[1], glyph.x0)):
+        if rows and glyph.middle[1] - middle <= 0.5 * min(glyph.height, max(g.height for g in rows[-1][-8:])):
+            rows[-1].append(glyph)
+            middle += (glyph.middle[1] - middle) / len(rows[-1])
+        else:
+            rows.append([glyph])
+            middle = glyph.middle[1]
+    return [line for row in rows if (line := _line(sorted(row, key=lambda glyph: glyph.x0))) is not None]
+
+
+def _line(row: Sequence[Glyph]) -> TextLine | None:
+    drawn = _once([glyph for glyph in row if glyph.text.strip()])
+    if not drawn:
+        return None
+    spaces = [glyph.middle[0] for glyph in row if not glyph.text.strip()]
+    em = median(glyph.height for glyph in drawn)
+    pieces: list[str] = []
+    parts: list[tuple[float, float, str]] = []
+    before: Glyph | None = None
+    start = drawn[0].x0
+    for glyph in drawn:
+        if before is not None:
+            gap = glyph.x0 - before.x1
+            if gap > _GAP * em:
+                parts.append((start, before.x1, "".join(pieces)))
+                pieces, start = [], glyph.x0
+            elif _parted(before, glyph, gap / em) or any(
+                before.middle[0] < x < glyph.middle[0] for x in spaces
+            ):
+                pieces.append(" ")
+        pieces.append(_LOOKALIKES.sub(_plain, glyph.text))
+        before = glyph
+    assert before is not None
+    parts.append((start, before.x1, "".join(pieces)))
+    return TextLine(
+        text="\t".join(text for _, _, text in parts),
+        parts=tuple(parts),
+        box=Box(
+            drawn[0].x0, min(g.top for g in drawn), max(g.x1 for g in drawn), max(g.bottom for g in drawn)
+        ),
+        em=em,
+        first=_first(drawn),
+        spaced=any(x > before.middle[0] for x in spaces),
+    )
+
+
+def _plain(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", match.group())
+
+
+def _once(row: Sequence[Glyph]) -> list[Glyph]:
+    """Characters without those drawn a second time a little aside, which is how some programs write bold."""
+    kept: list[Glyph] = []
+    for glyph in row:
+        twin = any(
+            other.text == glyph.text
+            and abs(other.x0 - glyph.x0) < 0.25 * (glyph.x1 - glyph.x0)
+            and abs(other.top - glyph.top) < 0.25 * glyph.height
+            for other in kept[-3:]
+        )
+        if not twin:
+            kept.append(glyph)
+    return kept
+
+
+def _parted(left: Glyph, right: Glyph, gap: float) -> bool:
+    """Whether a gap (in sizes of the type) is a space: Latin words stand closer than Chinese characters."""
+    latin = left.text[-1].isascii() and right.text[0].isascii()
+    return gap > (_SPACE if latin else _WIDE_SPACE)
+
+
+def _first(row: Sequence[Glyph]) -> float:
+    """The width of what stands together at the beginning of a line, brackets and points with their neighbours."""
+    end = row[0].x1
+    for left, right in pairwise(row):
+        before, after = left.text[-1], right.text[0]
+        apart = right.x0 - left.x1 > _SPACE * left.height or _breakable(before) or _breakable(after)
+        if apart and before not in _OPENING and after not in _CLOSING:
+            break
+        end = right.x1
+    return end - row[0].x0
+
+
+def _breakable(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in ("W", "F")
+
+
+def paragraphs_of(lines: Iterable[TextLine], left: float, right: float) -> Iterator[list[TextLine]]:
+    """Groups lines that were broken only for width.
+
+    Args:
+        lines: lines from top to bottom, of one column of text.
+        left, right: where the column's lines begin and end at most.
+    """
+    group: list[TextLine] = []
+    for line in lines:
+        if group and not goes_on(group, line, left, right):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def goes_on(
+    group: Sequence[TextLine], line: TextLine, left: float, right: float, *, apart: bool = False
+) -> bool:
+    """Whether `line` continues the paragraph that `group` begins.
+
+    Args:
+        group: the paragraph's lines so far.
+        line: the line below.
+        left, right: where the column's lines begin and end at most.
+        apart: the two stand on different pages, so that their distance says nothing.
+    """
+    last = group[-1]
+    em = max(last.em, line.em)
+    if len(last.parts) > 1 or len(line.parts) > 1 or abs(last.em - line.em) > _RESIZED * em:
+        return False
+    if not apart and line.box.top - last.box.bottom > _LEADING * em:
+        return False
+    if right - last.box.x1 >= line.first + _SLACK * em:  # there was room: the break was meant
+        return False
+    ended = last.text[-1] in _STOPS
+    if ended and _ITEM.match(line.text):
+        return False
+    if line.box.x0 <= left + _INDENT * em:
+        return True
+    return abs(line.box.x0 - last.box.x0) < 0.5 * em and not ended
+
+
+def joined_text(group: Sequence[TextLine]) -> str:
+    """The text of a paragraph, its lines run together."""
+    text = ""
+    for before, line in zip([None, *group], group, strict=False):
+        text += _glue(before, line) + line.text
+    return text
+
+
+def _glue(before: TextLine | None, line: TextLine) -> str:
+    if before is None:
+        return ""
+    left, right = before.text[-1], line.text[0]
+    latin = left.isascii() and right.isascii() and left.isalpha() and right.isalpha()
+    return " " if latin or (before.spaced and left.isascii() and right.isascii()) else ""
