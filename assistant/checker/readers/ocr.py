@@ -151,7 +151,7 @@ def _engine() -> Any:
 
 def _page(engine: Any, image: Any, number: int, size: tuple[float, float]) -> Page:
     """One page from its picture."""
-    from assistant.checker.readers.scan import Picture
+    import numpy
 
     reading = _upright(engine, numpy.asarray(image))
     turned = (reading.image.shape[1] > reading.image.shape[0]) != (image.width > image.height)
@@ -200,7 +200,7 @@ def _overlooked(
 
 def _upright(engine: Any, image: Picture) -> _Reading:
     """The reading of the picture, turned where it lies on its side or head."""
-    from assistant.checker.readers.scan import Picture
+    import numpy
 
     reading = _read(engine, image)
     if not reading.words or (reading.tall <= 0.5 and reading.score >= _UPRIGHT_SCORE):
