@@ -40,7 +40,8 @@ def _stopwords() -> frozenset[str]:
 
 
 @cache
-def _equivalents() -> tuple[tuple[str, ...], ...]:
+def equivalents() -> tuple[tuple[str, ...], ...]:
+    """Groups of names of one thing (人社厅, 人力资源社会保障厅), folded."""
     return tuple(tuple(fold(name) for name in line.split()) for line in _lines("equivalents.txt"))
 
 
@@ -51,7 +52,7 @@ def other_names(question: str) -> list[str]:
     """
     folded = fold(question)
     found = []
-    for group in _equivalents():
+    for group in equivalents():
         if any(name in folded for name in group):
             found += [name for name in group if name not in folded]
     return found

@@ -55,8 +55,8 @@ def test_short_and_long_names_of_an_office_find_each_other():
 
 
 def test_groups_of_names_hold_two_or_more_each_in_one_group_only():
-    from index.analysis import _equivalents
+    from index.analysis import equivalents
 
-    names = [name for group in _equivalents() for name in group]
+    names = [name for group in equivalents() for name in group]
     assert len(names) == len(set(names))
-    assert all(len(group) > 1 for group in _equivalents())
+    assert all(len(group) > 1 for group in equivalents())

@@ -1,0 +1,148 @@
+"""The gate that every sentence of a language model passes before a reader sees it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Final
+
+from assistant.answering.llm.gate.conditions import check_conditions
+from assistant.answering.llm.gate.copies import check_copies
+from assistant.answering.llm.gate.evidence import Evidence, Finding, Given
+from assistant.answering.llm.gate.modality import check_modality
+from assistant.answering.llm.gate.operators import operators
+from assistant.answering.llm.gate.quantities import matches, quantities
+from assistant.answering.llm.gate.relations import check_names, check_relations
+from assistant.answering.llm.gate.statements import LIST_NUMBER, MARK, Statement
+from assistant.answering.llm.gate.verdict import check_verdict, said_by
+from assistant.answering.llm.gate.wording import canonical
+from assistant.answering.llm.gate.words import Piece, bigrams, pieces, share
+from assistant.models import Answer
+
+_TITLE: Final = re.compile(r"《([^《》]*)》")
+_QUOTED: Final = re.compile(r"[“「『\"]([^“”「」『』\"]{2,})[”」』\"]")
+_CLOSED: Final = re.compile(
+    r"吗|么|是不是|能不能|可不可以|能否|是否|还是|有没有|对不对|不[?？]?$|吧[?？]?$|没[?？]?$|行不|可否"
+)
+_DENYING: Final = frozenset({"negative", "forbid", "exempt", "whether", "unspecified"})
+_LATEST: Final = re.compile("(?:最近|这|那|首|前)的?$")
+_FRAME: Final = re.compile(r"^(?:关于|对于|至于|您问的|您所在)")
+_CLEARLY: Final = 1.35  # how much better a statement must fit to show that another citation is meant
+
+
+class Gate:
+    """Judges sentences against one decided answer.
+
+    Args:
+        question: the stand-alone question.
+        answer: the decided answer.
+    """
+
+    def __init__(self, question: str, answer: Answer) -> None:
+        self._evidence = Evidence(question, answer)
+        self._open_question = not _CLOSED.search(question)
+
+    @cached_property
+    def _said(self) -> frozenset[str]:
+        return said_by(self._evidence)
+
+    def check(self, sentence: str) -> Finding | None:
+        """The first reason not to show `sentence`, None where it may be shown."""
+        return next(self.findings(sentence), None)
+
+    def findings(self, sentence: str) -> Iterator[Finding]:
+        """Every reason not to show `sentence`, the gravest checks first."""
+        marks = frozenset(int(mark) for mark in MARK.findall(sentence))
+        bare = LIST_NUMBER.sub("", MARK.sub("", sentence))
+        text = canonical(bare).strip("。;!? ")
+        count = len(self._evidence.answer.citations)
+        if not all(1 <= mark <= count for mark in marks):
+            yield Finding("citation", "no such citation")
+            return
+        given = self._evidence.given(marks, self._open_question)
+        yield from check_verdict(text, self._evidence, given)
+        if not marks and not any(not unit.marks for unit in self._evidence.units):
+            yield Finding("citation", "no citation")
+        yield from self._quoted(bare, given)
+        yield from self._figures(text, given)
+        text = text.replace("《", "").replace("》", "")
+        yield from self._words(text, given)
+        yield from check_modality(text, given, self._said)
+        yield from check_conditions(text, given)
+        yield from check_relations(text, given)
+        yield from check_names(text, given)
+        yield from check_copies(text, given)
+        yield from self._cited(text, marks)
+
+    def _quoted(self, sentence: str, given: Given) -> Iterator[Finding]:
+        """Titles and quoted words stand as such in the evidence."""
+        for match in _TITLE.finditer(sentence):
+            name = canonical(match.group(1))
+            if not any(name in title for title in given.titles) and name not in given.text:
+                yield Finding("citation", f"title: {name}")
+        for match in _QUOTED.finditer(sentence):
+            words = canonical(match.group(1)).strip("。,;")
+            if words not in given.text and words not in given.question:
+                yield Finding("word", f"quoted: {words}")
+
+    def _figures(self, text: str, given: Given) -> Iterator[Finding]:
+        own = quantities(text)
+        intervals = any(item.kind == "every" for item in own)
+        asked = quantities(given.question)
+        for item in own:
+            if any(matches(item, other) for other in given.quantities):
+                continue
+            if item.key == ("1", "次") and (intervals or _LATEST.search(text[: item.start])):
+                continue  # 每三年复核一次, 最近一次
+            if any(item.key == other.key for other in asked) and self._denied(text, item.start):
+                continue  # 两个原则上不行: the question's own figure, refused
+            yield Finding("figure", text[item.start : item.end])
+
+    def _denied(self, text: str, place: int) -> bool:
+        return any(
+            item.kind in (*_DENYING, "principle") and (item.covers(place) or place < item.start)
+            for item in operators(text)
+        ) or bool(re.search("超过|超出|超了", text))
+
+    def _words(self, text: str, given: Given) -> Iterator[Finding]:
+        for piece in self._pieces(text, given):
+            if piece.source == "unknown":
+                yield Finding("word", piece.text)
+            if piece.source == "asked" and not self._may_repeat(text, piece, given):
+                yield Finding("word", f"only asked: {piece.text}")
+
+    def _pieces(self, text: str, given: Given) -> list[Piece]:
+        checked = {item.start: item.start + len(item.word) for item in operators(text)}
+        checked |= {item.outer: item.start for item in quantities(text) if item.outer < item.start}
+        checked |= {item.start: item.end for item in quantities(text)}
+        return pieces(text, given.text, given.question, checked.items())
+
+    def _may_repeat(self, text: str, piece: Piece, given: Given) -> bool:
+        """Whether words that only the question has may be said: what it takes for granted, or in a denial."""
+        if given.open_question or not bigrams(piece.text):
+            return True
+        if self._evidence.answer.verdict == "yes" or _FRAME.search(text):
+            return True
+        return self._denied(text, piece.start)
+
+    def _cited(self, text: str, marks: frozenset[int]) -> Iterator[Finding]:
+        """A statement that fits far better carries other citations."""
+        if not marks:
+            return
+        statements = [*self._evidence.units, *self._evidence.quotes]
+
+        figures = {item.key for item in quantities(text)}
+
+        def fit(statement: Statement) -> float:
+            return share(text, statement.text)
+
+        own = max((fit(item) for item in statements if item.marks & marks), default=0.0)
+        others = [
+            item
+            for item in statements
+            if item.marks and not item.marks & marks and figures <= {figure.key for figure in item.quantities}
+        ]
+        best = max(others, key=fit, default=None)
+        if best is not None and fit(best) > max(_CLEARLY * own, own + 0.15):
+            yield Finding("citation", f"belongs to {sorted(best.marks)}")

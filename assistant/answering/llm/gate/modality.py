@@ -1,0 +1,261 @@
+"""Whether a sentence allows, demands, denies and hedges as its evidence does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from assistant.answering.llm.gate.evidence import Finding, Given
+from assistant.answering.llm.gate.operators import Operator, operators
+from assistant.answering.llm.gate.statements import Statement
+from assistant.answering.llm.gate.vocabulary import vocabulary
+from assistant.answering.llm.gate.words import bigrams, likeness, share, shared
+
+# For each class that a sentence may use, the classes of the evidence that bear it out.
+_BORNE_BY: Final[dict[str, frozenset[str]]] = {
+    "forbid": frozenset({"forbid", "negative"}),
+    "negative": frozenset({"negative", "forbid", "exempt", "unspecified"}),
+    "exempt": frozenset({"exempt", "negative"}),
+    "permit": frozenset({"permit", "maybe"}),
+    "oblige": frozenset({"oblige", "only"}),
+    "encourage": frozenset({"encourage"}),
+    "principle": frozenset({"principle"}),
+    "maybe": frozenset({"maybe"}),
+    "selective": frozenset({"selective"}),
+    "mostly": frozenset({"mostly"}),
+    "valid": frozenset({"valid"}),
+    "expired": frozenset({"expired"}),
+    "unspecified": frozenset({"unspecified", "negative"}),
+    "lead": frozenset({"lead"}),
+    "assist": frozenset({"assist"}),
+}
+# What cannot be left out: the evidence says it of these words, so the sentence must too.
+_KEPT: Final[dict[str, frozenset[str]]] = {
+    "negative": frozenset({"negative", "forbid", "exempt", "unspecified", "whether"}),
+    "forbid": frozenset({"forbid", "negative", "exempt", "unspecified", "whether"}),
+    "exempt": frozenset({"exempt", "negative", "unspecified", "whether", "only"}),
+    "whether": frozenset({"whether", "unspecified", "negative"}),
+    "encourage": frozenset({"encourage"}),
+    "principle": frozenset({"principle"}),
+    "selective": frozenset({"selective"}),
+    "mostly": frozenset({"mostly"}),
+    "together": frozenset({"together"}),
+    "assist": frozenset({"assist"}),
+    "only": frozenset({"only"}),
+}
+_DENYING: Final = frozenset({"negative", "forbid", "exempt", "unspecified", "whether"})
+_DENIALS: Final = frozenset({"negative", "forbid", "exempt"})
+_NEVER_BARE: Final = frozenset({"negative", "forbid", "exempt", "permit", "encourage", "whether", "maybe"})
+_HEAD: Final = 6  # characters: what an operator bears on first
+_REACH: Final = 9
+_SAME: Final = 0.45
+_AS_NEAR: Final = 0.7
+_SHORT: Final = 3
+_WORD: Final = 4
+
+
+def check_modality(text: str, given: Given, answer_kinds: frozenset[str]) -> Iterator[Finding]:
+    """What the sentence says with more or less force, or with the opposite sign, than its evidence.
+
+    Args:
+        text: canonical sentence.
+        given: what it rests on.
+        answer_kinds: classes that the answer as a whole says of what was asked.
+    """
+    own = operators(text)
+    for operator in own:
+        if _not_asserted(operator, own, text):
+            continue
+        if operator.kind in _BORNE_BY and not _borne(operator, text, given, answer_kinds):
+            yield Finding("modality", f"{operator.kind}: {text[operator.start : operator.end]}")
+    yield from _added(own, text, given)
+    yield from _dropped(own, text, given)
+    yield from _unspecified(own, text, given)
+
+
+def _overlap(operator: Operator, other: Operator) -> bool:
+    """Whether two operators bear on the same thing."""
+    scope = operator.scope
+    if not bigrams(scope):
+        return True  # only neutral words: 不行, 可以的
+    if operator.kind in _DENIALS:
+        # what is denied is the word right behind: 未通过复核 denies 通过, not 复核
+        own, theirs = _core(scope), _core(other.scope)
+        return own[:2] in theirs[:3] or (bool(theirs) and theirs[:2] in own[:_HEAD])
+    head = scope[:_REACH]
+    return share(head, other.scope) >= _SAME or share(other.scope[:_REACH], head) >= _SAME
+
+
+def _not_asserted(operator: Operator, own: list[Operator], text: str) -> bool:
+    """Whether the sentence says of these words only that they are not laid down."""
+    for other in own:
+        if other.kind != "unspecified" or other is operator:
+            continue
+        behind = text[other.start + len(other.word) :].strip("。")
+        if operator.start > other.start or not behind or behind[0] in ",;":
+            return True  # 没有规定能递交几份; 什么情形可以例外，文件没有规定
+    return False
+
+
+def _core(scope: str) -> str:
+    """The reach from its first word that is not neutral."""
+    neutral = vocabulary().neutral
+    while scope:
+        word = next(
+            (scope[:size] for size in range(min(6, len(scope)), 0, -1) if scope[:size] in neutral), ""
+        )
+        if not word:
+            return scope
+        scope = scope[len(word) :]
+    return scope
+
+
+def _borne(operator: Operator, text: str, given: Given, answer_kinds: frozenset[str]) -> bool:
+    borne_by = _BORNE_BY[operator.kind]
+    if operator.kind == "unspecified":
+        return _left_open(text, given)
+    for statement, other in given.with_operator(*borne_by):
+        if _overlap(operator, other) and not _open(statement, other):
+            return True
+    if operator.kind == "oblige":
+        return _plainly_stated(operator, given)
+    if borne_by & answer_kinds:
+        # 不能, 可以: what the answer says of the act asked about
+        asked = share(operator.scope, given.question) >= 0.4 or not bigrams(operator.scope)
+        denied = operator.kind in _DENYING and len(bigrams(operator.scope)) >= 2
+        return asked and not (denied and _stated_plainly(operator.scope, given))
+    return False
+
+
+def _left_open(text: str, given: Given) -> bool:
+    """Whether some statement says that what the sentence speaks of is not laid down."""
+    return any(
+        len(bigrams(text) & bigrams(statement.text)) >= 2
+        for statement, _ in given.with_operator("unspecified")
+    )
+
+
+def _stated_plainly(scope: str, given: Given) -> bool:
+    """Whether some statement says these words without denying them."""
+    return any(
+        share(scope, statement.text) >= 0.6
+        and not any(
+            other.kind in _DENYING and share(scope, other.scope) >= 0.5 for other in statement.operators
+        )
+        for statement in given.statements
+    )
+
+
+def _open(statement: Statement, operator: Operator) -> bool:
+    """Whether the statement says that this very thing is not laid down (什么情形可以例外，文件没有规定)."""
+    return any(other.kind in ("unspecified", "whether") for other in statement.operators) and any(
+        other.kind == "unspecified" and other.start > operator.start for other in statement.operators
+    )
+
+
+def _plainly_stated(operator: Operator, given: Given) -> bool:
+    """Rules state duties without a modal verb: every place that says it must say it without another force."""
+    head = operator.scope[:_HEAD]
+    places = [
+        (statement, found.start())
+        for statement in given.statements
+        for found in re.finditer(re.escape(shared(head, statement.text) or "\0"), statement.text)
+    ]
+    if not places:
+        return False
+    return not any(
+        other.kind in _NEVER_BARE and other.covers(place) and other.start < place
+        for statement, place in places
+        for other in statement.operators
+    )
+
+
+def _added(own: list[Operator], text: str, given: Given) -> Iterator[Finding]:
+    """Words that widen or strengthen, which the evidence does not have."""
+    kinds = {operator.kind for statement in given.statements for operator in statement.operators}
+    for operator in own:
+        if operator.kind == "strong" and operator.word not in given.text:
+            yield Finding("modality", f"strong: {text[operator.start : operator.end]}")
+        if operator.kind == "every" and "every" not in kinds and "每" not in given.text:
+            yield Finding("modality", f"every: {text[operator.start : operator.end]}")
+        exclusive = {"only", "forbid", "negative", "exempt", "oblige"} & kinds or "不超过" in given.text
+        if operator.kind == "only" and not exclusive:
+            yield Finding("modality", f"only: {text[operator.start : operator.end]}")
+
+
+def _dropped(own: list[Operator], text: str, given: Given) -> Iterator[Finding]:
+    """What the evidence denies, hedges or restricts and the sentence asserts without that."""
+    for kind, kept in _KEPT.items():
+        for statement, operator in given.with_operator(kind):
+            run = _asserted(operator.scope, text)
+            if not run or not _same_subject(statement, operator, text):
+                continue
+            left_open = any(
+                other.kind == "unspecified" and other.start > operator.start for other in statement.operators
+            )
+            if left_open != (kind == "whether") and (left_open or kind == "whether"):
+                continue  # 是不是培育对象：在名单上的能参加 is answered; 不相邻的能否联合，没有规定 denies nothing
+            places = [found.start() for found in re.finditer(re.escape(run), text)]
+            covered = any(
+                other.kind in kept and (other.covers(place) or kind in ("mostly", "together", "only"))
+                for place in places
+                for other in own
+            ) or (kind in _DENYING and any(other.kind == "unspecified" for other in own))
+            if not covered and not _stated_otherwise(run, text, kind, statement, given):
+                yield Finding("modality", f"without {kind}: {run}")
+                return
+
+
+def _asserted(scope: str, text: str) -> str:
+    """The words of a reach that the text has too, where they are what the operator bears on; else ""."""
+    core = scope.rstrip("的了。")
+    head = core[: max(2, min(_WORD, len(core)))]
+    if bigrams(head) and head in text:
+        return head
+    run = shared(core, text)
+    return run if bigrams(run) and len(run) >= max(2, 0.6 * len(core)) else ""
+
+
+def _same_subject(statement: Statement, operator: Operator, text: str) -> bool:
+    """Whether a short denial (其他类别不用填) is of what the sentence speaks of."""
+    subject = re.split("[,;:]", statement.text[: operator.start])[-1]
+    short = len(operator.scope.rstrip("的了。")) <= _SHORT
+    return not short or not bigrams(subject) or share(subject, text) >= _SAME
+
+
+def _stated_otherwise(run: str, text: str, kind: str, statement: Statement, given: Given) -> bool:
+    """Whether another statement, as near to the sentence, says the same words without that operator."""
+    near = share(text, statement.text)
+    for other in given.statements:
+        if other is statement or share(text, other.text) < _AS_NEAR * near:
+            continue
+        for found in re.finditer(re.escape(run), other.text):
+            if not any(op.kind in _KEPT and op.covers(found.start()) for op in other.operators):
+                return True
+    # the same statement may say it both ways
+    free = [
+        found.start()
+        for found in re.finditer(re.escape(run), statement.text)
+        if not any(op.kind in _KEPT and op.covers(found.start()) for op in statement.operators)
+    ]
+    return bool(free) and kind in _DENYING
+
+
+def _unspecified(own: list[Operator], text: str, given: Given) -> Iterator[Finding]:
+    """A sentence that asserts what the answer says is not laid down."""
+    if any(operator.kind == "unspecified" for operator in own):
+        return
+    nearest = max(given.statements, key=lambda statement: likeness(text, statement.text), default=None)
+    if nearest and "规定" in text and any(item.kind == "unspecified" for item in nearest.operators):
+        yield Finding("modality", f"not laid down: {nearest.text}")
+        return
+    for statement in given.statements:
+        for operator in statement.operators:
+            if operator.kind != "unspecified":
+                continue
+            topic = operator.scope if len(operator.scope) >= _WORD else statement.text[: operator.start]
+            elsewhere = "\n".join(other.text for other in given.statements if other is not statement)
+            only_here = bigrams(topic) - bigrams(elsewhere)
+            if len(only_here) >= 2 and len(only_here & bigrams(text)) >= 0.6 * len(only_here):
+                yield Finding("modality", f"not laid down: {topic}")

@@ -1,0 +1,63 @@
+"""Polarity and modality: what a text denies, allows, demands or hedges, and of what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from assistant.answering.llm.gate.vocabulary import vocabulary
+
+_SCOPE: Final = 16  # characters that an operator reaches at most
+_END: Final = re.compile(
+    r"[,;。!?:()]|但|而(?!且)|则|(?<=.)才|(?<=.)的(?=[,;。]|按|将|会|应|可|能|才|也|先|要|须|由|$)|(?<=.)也(?=可|能|不|要|适)"
+)
+# What does not end a reach at once: 不得将…, 应由….
+_LEAD: Final = re.compile(
+    r"^(?:的是|在|将|把|被|由|对|向|以|按|于|就|再|先|会|再次|同时|直接|都|是|有|其|它)+"
+)
+
+
+@dataclass(frozen=True)
+class Operator:
+    """A word of polarity or modality.
+
+    Attributes:
+        kind: its class, as in `vocabulary.yaml`.
+        word: the word itself.
+        scope: the words it bears on; "" where it stands alone.
+        start: where the word begins in its text.
+        end: where its scope ends.
+    """
+
+    kind: str
+    word: str
+    scope: str
+    start: int
+    end: int
+
+    def covers(self, place: int) -> bool:
+        """Whether the position lies within the reach."""
+        return self.start <= place < self.end
+
+
+def operators(text: str) -> list[Operator]:
+    """The operators of a canonical text, in order."""
+    words = vocabulary()
+    hidden = words.plain.sub(lambda match: "□" * len(match.group()), text)
+    found = []
+    for match in words.operators.finditer(hidden):
+        end = _reach(text, match.end())
+        scope = _LEAD.sub("", text[match.end() : end])
+        if not scope:
+            # 原则上不行, 不能直接报: what stands before, up to the last stop
+            before = re.split(r"[,;。!?:]", text[: match.start()])[-1]
+            scope = "" if found and found[-1].end >= match.start() else before[-8:]
+        found.append(Operator(str(match.lastgroup), match.group(), scope, match.start(), end))
+    return found
+
+
+def _reach(text: str, start: int) -> int:
+    stop = _END.search(text, start)
+    end = stop.start() if stop else len(text)
+    return min(end, start + _SCOPE)

@@ -1,0 +1,87 @@
+"""What a sentence may rest on: the decided answer and the quotes, cut into statements."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from assistant.answering.llm.gate.operators import Operator, operators
+from assistant.answering.llm.gate.quantities import Quantity, quantities
+from assistant.answering.llm.gate.wording import canonical
+from assistant.models import Answer
+
+MARK: Final = re.compile(r"\[(\d{1,3})\]")
+_STATEMENT: Final = re.compile(r"[^。；;！？!?\n]+[。；;！？!?]?")
+LIST_NUMBER: Final = re.compile(
+    r"^\s*(?:[-*•]\s+|\d{1,2}[.、](?!\d)|[（(]?[一二三四五六七八九十]{1,2}[）)、])\s*"
+)
+_PARTS: Final = re.compile(r"[,、;。!?]|和(?=\d|半|年度)|(?<=\d)及")
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One sentence of the answer or of a quote.
+
+    Attributes:
+        text: in canonical form, without marks.
+        marks: numbers of the citations it rests on; empty for a sentence of the answer without any.
+        quoted: whether it is a quote.
+        line: the line of the answer it stands in; -1 for a quote.
+    """
+
+    text: str
+    marks: frozenset[int]
+    quoted: bool
+    line: int
+
+    @cached_property
+    def operators(self) -> list[Operator]:
+        """Its words of polarity and modality."""
+        return operators(self.text)
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """Its figures, dates and addresses."""
+        return quantities(self.text)
+
+    @cached_property
+    def segments(self) -> list[str]:
+        """Its parts between commas."""
+        return [part for part in re.split(r"[,;。!?]", self.text) if part]
+
+    @cached_property
+    def parts(self) -> list[str]:
+        """Its parts between commas and enumeration commas."""
+        return [part for part in _PARTS.split(self.text) if part]
+
+
+def line_statements(line: str, number: int) -> list[Statement]:
+    """The statements of one line of an answer; one without a mark shares that of the next in its line."""
+    pieces = [match.group() for match in _STATEMENT.finditer(LIST_NUMBER.sub("", line))]
+    marked = [frozenset(int(mark) for mark in MARK.findall(piece)) for piece in pieces]
+    found: list[Statement] = []
+    following: frozenset[int] = frozenset()
+    for piece, marks in zip(reversed(pieces), reversed(marked), strict=True):
+        following = marks or following
+        text = canonical(MARK.sub("", piece)).strip("。;!?")
+        if text:
+            found.append(Statement(text, following, quoted=False, line=number))
+    return found[::-1]
+
+
+def answer_statements(answer: Answer) -> list[Statement]:
+    """The statements of the answer's text, line by line."""
+    lines = [line for line in answer.answer.splitlines() if line.strip()]
+    return [statement for number, line in enumerate(lines) for statement in line_statements(line, number)]
+
+
+def quote_statements(answer: Answer) -> list[Statement]:
+    """The statements of its quotes."""
+    return [
+        Statement(text, frozenset({number}), quoted=True, line=-1)
+        for number, citation in enumerate(answer.citations, 1)
+        for match in _STATEMENT.finditer(citation.quote)
+        if (text := canonical(LIST_NUMBER.sub("", match.group())).strip("。;!?|"))
+    ]
