@@ -2,122 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
-from assistant.answering import registry_lists
-from assistant.answering.composer import Composer, shorten
+from assistant.answering import registry_cards, registry_lists
+from assistant.answering.composer import Composer
 from assistant.answering.context import Context
-from assistant.conversation.lexicon import fold
 from assistant.conversation.plan import Plan
 from assistant.models import Answer
-from assistant.registry import Cluster
-from index.parsing.markers import without_marker
 
-_CARDS = 5  # clusters described one by one; more are listed
-
-# What a question may ask of a cluster: concept or words → (what it is called, how to read it).
-_ASKED = (
-    (re.compile("促进组织|促进中心|促进会|促进机构|牵头单位|哪个单位|哪个组织|负责"), "促进组织"),
-    (re.compile("园区|高新区|经开区|开发区|承载"), "核心承载园区"),
-    (
-        re.compile("在哪|哪个市|哪个县|哪里|什么地方|位于|属于哪个?[市县区州里]|哪个地|哪个区|为主体"),
-        "所在地",
-    ),
-    (re.compile("第几批|哪一批|批次|什么时候|哪年|何时"), "批次"),
-    (re.compile("类别|类型|哪一?类|什么类|哪种|什么级别|哪个名单|哪张名单|附件几|身份|称号"), "名单"),
-)
+_FEW = 5  # rows of which a column asked for is told one by one
 
 
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
     """Answer a question about the lists; None where it names nothing that the lists know."""
     if plan.clusters:
-        return _about_clusters(plan, composer, context)
+        return registry_cards.about(plan.clusters, plan, composer, context)
     if plan.documents and "list-2022" not in plan.documents:
         return None
+    chosen = plan.selection.clusters if plan.selection else ()
+    if len(chosen) == 1 or (0 < len(chosen) <= _FEW and plan.expected not in ("count", "yes_no", "list")):
+        named = any(division.is_city for division in plan.divisions)
+        wanted = set(registry_cards.asked_columns(plan, chosen)) - ({"所在地"} if named else set())
+        if wanted:
+            return registry_cards.about(chosen, plan, composer, context)
     return registry_lists.answer(plan, composer, context)
-
-
-def row_mark(cluster: Cluster, composer: Composer, context: Context) -> str:
-    """The mark of the row of `cluster`; "" for a list that is not a document of the corpus."""
-    document = context.corpus.documents.get(cluster.source_doc)
-    if document is None or document.clause(cluster.source_locator) is None:
-        return ""
-    return composer.cite(cluster.source_doc, cluster.source_locator)
-
-
-def _place(cluster: Cluster) -> str:
-    if cluster.cross_region:
-        return "、".join(cluster.regions)
-    if cluster.county:
-        return cluster.city + cluster.county
-    return cluster.city
-
-
-def _value(cluster: Cluster, asked: str) -> str:
-    if asked == "所在地":
-        return f"在{_place(cluster)}（核心承载园区：{cluster.park}）"
-    values = {
-        "促进组织": cluster.organisation,
-        "核心承载园区": cluster.park,
-        "批次": f"{cluster.batch}（{cluster.batch_year}年公布）" if cluster.batch_year else cluster.batch,
-        "名单": f"“{cluster.list_name}”",
-    }
-    return f"的{asked}是{values[asked]}" if asked in ("促进组织", "核心承载园区") else f"属于{values[asked]}"
-
-
-def _about_clusters(plan: Plan, composer: Composer, context: Context) -> Answer:
-    text = fold(plan.standalone)
-    for cluster in plan.clusters:
-        text = text.replace(fold(cluster.name), "")
-    asked = [name for pattern, name in _ASKED if pattern.search(text)]
-    if plan.expected == "yes_no" and not plan.asks_permission:
-        _confirm(plan, composer, context)
-    for cluster in plan.clusters[:_CARDS]:
-        mark = row_mark(cluster, composer, context)
-        if asked:
-            composer.add(
-                "，".join(f"{cluster.name}{_value(cluster, name)}" for name in asked) + f"{mark}。\n"
-            )
-        else:
-            composer.add(
-                f"{cluster.name}是{cluster.batch}“{cluster.list_name}”，促进组织是{cluster.organisation}，"
-                f"核心承载园区是{cluster.park}{mark}。\n"
-            )
-        _remark(cluster, composer, context, named="所在地" in asked or not asked)
-    return composer.build("answered")
-
-
-def _remark(cluster: Cluster, composer: Composer, context: Context, named: bool) -> None:
-    document = context.corpus.documents.get(cluster.source_doc)
-    for clause in document.clauses if document and named else ():
-        # the notice itself may say more of a cluster than its row (第二项 on 输变电)
-        if clause.kind != "row" and cluster.name in clause.text and cluster.cross_region:
-            mark = composer.cite(clause.doc, clause.locator)
-            composer.add(f"{without_marker(shorten(clause.text)).rstrip('。')}{mark}。\n")
-    if cluster.other_names:
-        marks = "".join(_other_source(source, composer, context) for source in cluster.other_sources)
-        composer.add(f"另一份名单写作“{'、'.join(cluster.other_names)}”，指同一集群{marks}。\n")
-    if cluster.note:
-        composer.warn(f"{cluster.name}：{cluster.note}")
-
-
-def _other_source(source: str, composer: Composer, context: Context) -> str:
-    """The mark of the row of another list, given as `document locator`."""
-    doc, _, locator = source.partition(" ")
-    document = context.corpus.documents.get(doc)
-    return composer.cite(doc, locator) if document and document.clause(locator) else ""
-
-
-def _confirm(plan: Plan, composer: Composer, context: Context) -> None:
-    """First words of the answer to “X是不是培育对象？”, “X在Y市吗？”."""
-    cluster = plan.clusters[0]
-    checks = []
-    if plan.list_stage:
-        checks.append(cluster.stage == plan.list_stage)
-    if plan.category == "中小企业特色产业集群" or (plan.category and not plan.list_stage):
-        checks.append(cluster.category == plan.category)
-    places = {cluster.city, cluster.county, *cluster.regions, *cluster.home}
-    checks += [division.name in places for division in plan.divisions if division.name not in cluster.home]
-    if checks:
-        composer.add("是。" if all(checks) else "不是。")

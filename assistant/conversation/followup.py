@@ -115,6 +115,9 @@ def standalone_question(question: str, previous: Plan | None, names: Names) -> s
             return swapped
         if not own_topics:
             return f"{core}，{previous.standalone}"
+    narrows = slots.list_stage_in(question) or slots.category_in(question)
+    if previous.kind == "registry" and previous.divisions and narrows and not any(names(question)):
+        return "、".join(division.name for division in previous.divisions) + question
     if (
         len(core) <= _SHORT
         and not own_topics

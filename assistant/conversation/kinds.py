@@ -36,6 +36,7 @@ _ACTS = frozenset(
     ]
 )
 _FOREIGN = 0.45  # share of the question's weight in words that no document has
+_ON_LIST = re.compile(r"评上|入选|入围|上榜|在榜|榜上|列入|列进|进入|上了|进了|在册|认定|公布")
 _LIST_WORDS = frozenset(["organisation", "park", "where", "batch", "list", "trainee", "category", "sme"])
 # Words that point at something said before. With 办法, 竞赛 and the like they mean this programme's own.
 _OPENING = r"(?:^|[，,。？?；;、\s]|我们|咱们|我说的是|我是说|请问|关于|[是对把在按跟和从给向])"
@@ -211,8 +212,16 @@ def _is_registry(clues: Clues) -> bool:
     wants = _LIST_WORDS & clues.concepts.keys()
     if clues.names_cluster:
         return bool(wants - {"sme", "category"}) or not acts or clues.expected in ("place", "organisation")
+    on_list = _ON_LIST.search(clues.text) is not None
+    if clues.names_division and on_list and clues.expected in ("list", "count"):
+        acts = acts - {"apply"}
     if acts:
         return False
+    told = clues.expected in ("list", "count", "text", "organisation", "place")
+    if clues.names_division and told and (clues.mentions("list", "batch", "organisation", "park") or on_list):
+        return True
+    if clues.mentions("organisation", "park") and any(item.startswith("附件") for item in clues.locators):
+        return clues.expected in ("list", "count") and "是" in clues.text
     if clues.expected == "count" and clues.mentions("cluster", "batch") and not clues.topics:
         return True
     if any(locator.startswith("附件") for locator in clues.locators):

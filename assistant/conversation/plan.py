@@ -10,6 +10,7 @@ from assistant.conversation.lexicon import Concepts
 if TYPE_CHECKING:
     from assistant.registry import Cluster, Division
     from assistant.registry import Stage as ListStage
+    from assistant.registry.selection import Selection
 
 Kind = Literal[
     "address",  # the text at an address (第十四条)
@@ -49,6 +50,7 @@ class Plan:
         category: 先进制造业集群 or 中小企业特色产业集群, where named.
         list_stage: 集群 or 培育对象, where named.
         contest_stage: 初赛 or 决赛, where named.
+        selection: the rows of the lists that a question about several of them means; None for other questions.
         numbers: quantities named, with their unit (`(2, "个")`).
     """
 
@@ -67,4 +69,5 @@ class Plan:
     category: str | None = None
     list_stage: ListStage | None = None
     contest_stage: str | None = None
+    selection: Selection | None = None
     numbers: tuple[tuple[int, str], ...] = ()

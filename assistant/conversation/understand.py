@@ -16,6 +16,7 @@ from assistant.conversation.kinds import Clues, kind_of
 from assistant.conversation.lexicon import concepts_in, content_words, fold, topics_in
 from assistant.conversation.plan import Plan
 from assistant.registry import ClusterMatch, Registry
+from assistant.registry.selection import Wanted, annexes_in, select
 from index.corpus import Corpus
 
 # What may stand beside an address when nothing but its text is wanted.
@@ -26,6 +27,9 @@ _TEXT_WANTED = re.compile(
     r"完整|全部|规定内容|条款内容|部分|这部分|分别|各自|和|与|及|、|说|讲|下|上|一|个|都|告诉|我|中|关于|现行|这个|这条|那条|在|为|：|:|,|，|。|\?|？|!|！|《|》|“|”|\"|\s"
 )
 _ITEM = re.compile(r"^第([一二三四五六七八九十]+)[项条]$")
+# 「它们的促进组织各是谁」: the rows that the turn before was about.
+_THE_SET = re.compile(r"它们|他们|这些|那些|[这那][几两三]个|各自|各是|各叫|各在|分别|都是谁|都叫|都在|都属")
+_MOST_MEANT = 15
 _PART = 70.0  # match score from which part of a product is found
 _NAMED = 80.0  # match score from which a question is held to name a cluster
 _BAND = 5.0  # weaker matches than the best by more than this are not meant
@@ -70,6 +74,8 @@ class Understander:
         if expected == "text" and text != question:
             expected = expected_answer(text, concepts)
         clusters = tuple(match.cluster for match in self._clusters(text))
+        if not clusters and previous is not None and previous.selection and _THE_SET.search(fold(question)):
+            clusters = previous.selection.clusters[:_MOST_MEANT]
         divisions = tuple(dict.fromkeys(match.division for match in self.registry.divisions_in(text)))
         clues = Clues(
             text=text,
@@ -84,10 +90,13 @@ class Understander:
             content=content_words(text),
             first=previous is None or previous.kind in ("empty", "small_talk", "vague"),
         )
+        kind = kind_of(clues)
+        category, list_stage = slots.category_in(text), slots.list_stage_in(text)
+        wanted = Wanted(text, divisions, category, list_stage, annexes_in(locators))
         return Plan(
             question=question,
             standalone=text,
-            kind=kind_of(clues),
+            kind=kind,
             expected=expected,
             asks_permission=expected == "yes_no" and asks_permission(text if text != question else question),
             concepts=concepts,
@@ -97,8 +106,9 @@ class Understander:
             sections=sections,
             divisions=divisions,
             clusters=clusters,
-            category=slots.category_in(text),
-            list_stage=slots.list_stage_in(text),
+            category=category,
+            list_stage=list_stage,
+            selection=select(self.registry, wanted) if kind == "registry" and not clusters else None,
             contest_stage=slots.contest_stage_in(text),
             numbers=slots.quantities_in(text),
         )
