@@ -9,6 +9,7 @@ from functools import cached_property
 
 from assistant.conversation import slots
 from assistant.conversation.addresses import without_addresses
+from assistant.conversation.english import is_english, to_chinese_words
 from assistant.conversation.expected import asks_permission, expected_answer
 from assistant.conversation.followup import standalone_question
 from assistant.conversation.gazetteer import Gazetteer
@@ -55,6 +56,9 @@ class Understander:
         return self._plan(question, previous)
 
     def _plan(self, question: str, previous: Plan | None) -> Plan:
+        asked = question
+        if is_english(question):
+            question = to_chinese_words(question) or question
         text = standalone_question(question, self._with_implied(previous), self._names)
         concepts = concepts_in(text)
         documents = slots.documents_in(text, self.corpus.documents.values())
@@ -94,7 +98,7 @@ class Understander:
         category, list_stage = slots.category_in(text), slots.list_stage_in(text)
         wanted = Wanted(text, divisions, category, list_stage, annexes_in(locators))
         return Plan(
-            question=question,
+            question=asked,
             standalone=text,
             kind=kind,
             expected=expected,
