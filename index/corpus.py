@@ -9,6 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import yaml
 
@@ -108,11 +109,23 @@ def _own_documents() -> tuple[Document, ...]:
 
 
 def _questions(doc: str) -> dict[str, tuple[str, ...]]:
-    path = files("corpus") / "questions" / f"{doc}.yaml"
+    """Questions that the clauses of a document answer, by locator: its own list, then those sorted by topic."""
+    own = _question_list(f"{doc}.yaml")
+    found = {locator: list(questions) for locator, questions in own.items()}
+    for addresses in _question_list("topics.yaml").values():
+        for address, questions in addresses.items():
+            of, _, locator = address.partition("#")
+            if of == doc:
+                found.setdefault(locator, []).extend(questions)
+    return {locator: tuple(dict.fromkeys(questions)) for locator, questions in found.items()}
+
+
+@lru_cache(maxsize=16)
+def _question_list(name: str) -> dict[str, Any]:
+    path = files("corpus") / "questions" / name
     if not path.is_file():
         return {}
-    raw: dict[str, list[str]] = yaml.load(path.read_text(encoding="utf-8"), Loader=YAML_LOADER)
-    return {locator: tuple(questions) for locator, questions in raw.items()}
+    return dict(yaml.load(path.read_text(encoding="utf-8"), Loader=YAML_LOADER))
 
 
 @lru_cache(maxsize=1)

@@ -47,6 +47,23 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that a passage is known to answer, near to the one that was asked.
+
+    Attributes:
+        doc: document id of the passage.
+        locator: its address.
+        number: place of the question among those of the passage, from 1.
+        similarity: cosine similarity to the question that was asked.
+    """
+
+    doc: str
+    locator: str
+    number: int
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """What a search needs to know of a node."""
 

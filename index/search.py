@@ -23,7 +23,7 @@ from index.fetch import DEFAULT_MODEL
 from index.field import PASSAGES, QUESTIONS, Field, query_terms
 from index.freshness import stale_reasons
 from index.fusion import HYBRID, FloatArray, Weights, fuse
-from index.hits import Entry, Hit, Parts, ranked_hits
+from index.hits import Asked, Entry, Hit, Parts, ranked_hits
 from index.layout import IndexMeta
 from index.nodes import QUESTION, corpus_stamp, make_nodes, make_question_nodes
 from index.store import StoreError, VectorStore, collection_name
@@ -40,11 +40,14 @@ class _Lexical:
         passages: the passages.
         questions: the questions that lead to them.
         targets: int [n questions], the place of each question's passage.
+        expanded: bool [n passages], whether the passage is of a document for which questions were written; those
+            of other documents, a user's own, are ranked by their own words alone.
     """
 
     passages: Field
     questions: Field
     targets: NDArray[np.intp]
+    expanded: NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -151,10 +154,32 @@ class HybridSearch:
             return []
         fused, parts = fuse(raw, weights, depth)
         if asked and len(lexical.targets) and weights.questions > 0:
-            fused = (1 - weights.questions) * fused + weights.questions * fuse(asked, weights, depth)[0]
+            share = np.where(lexical.expanded, weights.questions, 0.0)
+            fused = (1 - share) * fused + share * fuse(asked, weights, depth)[0]
         found = np.any([~np.isnan(scores) for scores in (*raw.values(), *asked.values())], axis=0)
         nearest = asked.get("dense")
         return ranked_hits(entries, np.where(found, fused, np.nan), parts, raw, nearest, k)
+
+    def asked(self, query: str, k: int = 10) -> list[Asked]:
+        """The `k` nearest of the questions that passages are known to answer, nearest first; none without a model."""
+        lexical = self._load()
+        dense = self._load_dense() if query.strip() and lexical.questions.entries else None
+        if dense is None:
+            return []
+        vector = dense.embedder.encode_queries([query])[0]
+        try:
+            scores = dense.similarities(lexical.questions, vector, k, (QUESTION,), None)
+        except StoreError as error:
+            self._dense_note = f"{error}，现在只做字面检索；{BUILD_HINT}"
+            return []
+        places: list[int] = np.flatnonzero(~np.isnan(scores)).tolist()
+        places.sort(key=lambda place: (-float(scores[place]), place))
+        found = []
+        for place in places[:k]:
+            entry = lexical.questions.entries[place]
+            number = int(entry.id.rpartition("?")[2])
+            found.append(Asked(entry.doc, entry.locator, number, round(float(scores[place]), 6)))
+        return found
 
     def notes(self) -> tuple[str, ...]:
         """In Chinese, what a reader should know of the index as loaded so far; empty where all is well."""
@@ -276,7 +301,9 @@ def _make_lexical(documents: Sequence[Document], words: Words) -> _Lexical:
 
 def _linked(passages: Field, questions: Field) -> _Lexical:
     targets = [passages.positions[entry.id.rpartition("?")[0]] for entry in questions.entries]
-    return _Lexical(passages, questions, np.array(targets, dtype=np.intp))
+    documents = {entry.doc for entry in questions.entries}
+    expanded = np.array([entry.doc in documents for entry in passages.entries], dtype=np.bool_)
+    return _Lexical(passages, questions, np.array(targets, dtype=np.intp), expanded)
 
 
 def _folded(scores: FloatArray, lexical: _Lexical, size: int) -> FloatArray:
@@ -298,4 +325,4 @@ def _allowed(
     )
 
 
-__all__ = ["BUILD_HINT", "Hit", "HybridSearch", "Parts"]
+__all__ = ["BUILD_HINT", "Asked", "Hit", "HybridSearch", "Parts"]
