@@ -1,4 +1,4 @@
-"""Numbers as people write them in forms: decimals with printed precision, units and intervals.
+"""Numbers as printed: decimals with their precision and unit, and arithmetic that allows for rounding.
 
 A printed figure stands for every value that rounds to it. Arithmetic is done on those intervals, so
 that a derived figure counts as wrong only when no values that round to the printed ones give it.
@@ -9,71 +9,30 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from decimal import MAX_EMAX, MIN_EMIN, ROUND_HALF_UP, Context, Decimal
+from decimal import MAX_EMAX, MIN_EMIN, ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from typing import Literal
 
+from assistant.checker.figures import Figure, is_nil, read_figure
 from assistant.checker.form import ValueKind
+from assistant.checker.units import canonical_unit, conversion
 
-# Factor to the base unit of each dimension (元, 人 or 个, %, 亩).
-_UNITS: dict[str, tuple[str, Decimal]] = {
-    "元": ("money", Decimal(1)),
-    "千元": ("money", Decimal(1000)),
-    "万元": ("money", Decimal(10) ** 4),
-    "百万元": ("money", Decimal(10) ** 6),
-    "千万元": ("money", Decimal(10) ** 7),
-    "亿元": ("money", Decimal(10) ** 8),
-    "人": ("count", Decimal(1)),
-    "万人": ("count", Decimal(10) ** 4),
-    "个": ("count", Decimal(1)),
-    "万个": ("count", Decimal(10) ** 4),
-    "%": ("percent", Decimal(1)),
-    "‰": ("percent", Decimal("0.1")),
-    "亩": ("area", Decimal(1)),
-    "万亩": ("area", Decimal(10) ** 4),
-    "公顷": ("area", Decimal(15)),
-    "平方公里": ("area", Decimal(1500)),
-    "万元/亩": ("money/area", Decimal(10) ** 4),
-    "亿元/亩": ("money/area", Decimal(10) ** 8),
-    "元/亩": ("money/area", Decimal(1)),
-    "亿元/平方公里": ("money/area", Decimal(10) ** 8 / Decimal(1500)),
-    "吨/万元": ("emission", Decimal(1)),
-    "吨/亿元": ("emission", Decimal("0.0001")),
-    "千克/万元": ("emission", Decimal("0.001")),
-}
-_ALIASES = {
-    "亿": "亿元",
-    "万": "万元",
-    "亿元人民币": "亿元",
-    "万元人民币": "万元",
-    "人民币亿元": "亿元",
-    "个百分点": "%",
-    "百分点": "%",
-    "个点": "%",
-    "pct": "%",
-    "pp": "%",
-    "km2": "平方公里",
-    "km²": "平方公里",
-    "平方千米": "平方公里",
-    "吨每万元": "吨/万元",
-    "万元每亩": "万元/亩",
-    "t/万元": "吨/万元",
-    "吨co2/万元": "吨/万元",
-    "tco2/万元": "吨/万元",
-}
-_COUNTERS = tuple("家个件项名人户款种座张条次位所")
-_NIL = frozenset(
-    {"-", "--", "---", "—", "——", "–", "―", "/", "//", "无", "\\", "n/a", "na", "不适用", "暂无", "没有", "*"}
-)
-_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[+-]?\.\d+")
-_NOTE = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
-_APPROX = re.compile(r"约|左右|近|大约|超过?|逾|多|余|以上|不低于|[≈>≥~]")
-_DOWN = re.compile(r"下降|减少|降低|下滑|负增长|↓")
-_UP = re.compile(r"增长|上升|提高|提升|增加|同比|↑|较上年|比上年|增幅")
+__all__ = [
+    "Interval",
+    "Number",
+    "Parsed",
+    "canonical_unit",
+    "conversion",
+    "growth",
+    "is_nil",
+    "parse",
+    "rounded",
+]
 
-# Figures of a cluster have fewer than twenty digits; Python's decimals count exactly to 28.
-_MAX_DIGITS = 20
+# Ends of intervals are rounded outwards, so that no value which is possible falls out of one.
+_DOWN = Context(prec=40, rounding=ROUND_FLOOR, Emax=MAX_EMAX, Emin=MIN_EMIN)
+_UP = Context(prec=40, rounding=ROUND_CEILING, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
-Shape = Literal["blank", "nil", "number", "text"]
+Shape = Literal["blank", "nil", "number", "unclear", "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,22 +47,22 @@ class Interval:
         return self.low <= other.high and other.low <= self.high
 
     def __add__(self, other: Interval) -> Interval:
-        return Interval(self.low + other.low, self.high + other.high)
+        return Interval(_DOWN.add(self.low, other.low), _UP.add(self.high, other.high))
 
     def scaled(self, factor: Decimal) -> Interval:
         """The interval times a positive factor."""
-        return Interval(self.low * factor, self.high * factor)
+        return Interval(_DOWN.multiply(self.low, factor), _UP.multiply(self.high, factor))
 
     def minus(self, other: Interval) -> Interval:
         """All differences of a value of this and a value of the other."""
-        return Interval(self.low - other.high, self.high - other.low)
+        return Interval(_DOWN.subtract(self.low, other.high), _UP.subtract(self.high, other.low))
 
     def over(self, other: Interval) -> Interval | None:
         """All quotients of a value of this by a value of the other; None where the other holds zero."""
         if other.low <= 0 <= other.high:
             return None
-        ends = [a / b for a in (self.low, self.high) for b in (other.low, other.high)]
-        return Interval(min(ends), max(ends))
+        pairs = [(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
+        return Interval(min(_DOWN.divide(a, b) for a, b in pairs), max(_UP.divide(a, b) for a, b in pairs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +89,7 @@ class Number:
     def interval(self) -> Interval:
         """Every value that rounds to the printed one."""
         half = self.step / 2
-        return Interval(self.value - half, self.value + half)
+        return Interval(_DOWN.subtract(self.value, half), _UP.add(self.value, half))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +97,9 @@ class Parsed:
     """What a cell that should hold a number holds.
 
     Attributes:
-        form: `blank`, `nil` (—, /, 无), `number`, or `text` (anything else, a row of digits too long
-            for any figure among it).
+        form: `blank`; `nil` (—, /, 无); `number`; `unclear`, where there are digits of which no one figure can be
+            made for certain (12—15, 国家级3个省级9个); or `text`, anything else, a row of digits too long for
+            any figure among it.
         number: the number, where there is one.
         wrong_unit: the unit written cannot be converted to the form's unit.
     """
@@ -147,37 +107,6 @@ class Parsed:
     form: Shape
     number: Number | None = None
     wrong_unit: bool = False
-
-
-def canonical_unit(text: str) -> str:
-    """A unit in the spelling of this module; "" where `text` is none."""
-    unit = unicodedata.normalize("NFKC", text).replace(" ", "").replace("/每", "/").lower()
-    unit = unit.strip(",，。;；")
-    if unit in _UNITS:
-        return unit
-    if unit in _ALIASES:
-        return _ALIASES[unit]
-    if unit in _COUNTERS:
-        return "人" if unit in ("人", "名", "位") else "个"
-    if len(unit) == 2 and unit[0] == "万" and unit[1] in _COUNTERS:
-        return "万人" if unit[1] in ("人", "名", "位") else "万个"
-    return ""
-
-
-def conversion(source: str, target: str) -> Decimal | None:
-    """Factor from one unit to another, None where they measure different things."""
-    if source == target:
-        return Decimal(1)
-    if source not in _UNITS or target not in _UNITS:
-        return None
-    (from_dimension, a), (to_dimension, b) = _UNITS[source], _UNITS[target]
-    return a / b if from_dimension == to_dimension else None
-
-
-def is_nil(text: str) -> bool:
-    """Whether a cell says that there is none (无, —, /)."""
-    compact = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).lower()
-    return bool(compact) and (compact in _NIL or not compact.strip("-—–―_"))
 
 
 def parse(text: str, kind: ValueKind = "amount", unit: str = "", label_unit: str = "") -> Parsed:
@@ -189,51 +118,32 @@ def parse(text: str, kind: ValueKind = "amount", unit: str = "", label_unit: str
         unit: the form's unit, to which the value is converted.
         label_unit: the unit in the draft's own row or column label, "" where it is the form's.
     """
-    plain = unicodedata.normalize("NFKC", text).replace("−", "-").replace("﹣", "-")
-    compact = re.sub(r"\s+", "", plain)
-    if not compact:
-        return Parsed("blank")
-    if is_nil(compact):
-        return Parsed("nil")
-    body = _NOTE.sub("", compact) or compact
-    if body in ("持平", "不变"):
-        return Parsed("number", Number(Decimal(0), Decimal(1), unit))
-    matches = list(_NUMBER.finditer(body))
-    if len(matches) != 1:
-        return Parsed("nil") if body.lower() in _NIL else Parsed("text")
-    match = matches[0]
-    if sum(character.isdigit() for character in match.group()) > _MAX_DIGITS:
-        return Parsed("text")
-    before, after = body[: match.start()], body[match.end() :]
-    return _number(match.group(), before, after, kind, unit, label_unit)
-
-
-def _number(digits: str, before: str, after: str, kind: ValueKind, unit: str, label_unit: str) -> Parsed:
-    approximate = bool(_APPROX.search(before) or _APPROX.search(after))
-    negative = bool(_DOWN.search(before)) and not digits.startswith("-")
-    rest_before = _DOWN.sub("", _UP.sub("", _APPROX.sub("", before))).strip(":：,，")
-    written = _APPROX.sub("", after).strip("。;；,，")
-    points = bool(re.search(r"百分点|个点|pct|pp", written.lower()))
-    written_unit = canonical_unit(written) if written else ""
-    if rest_before or (written and not written_unit):
-        return Parsed("text")
-    value = Decimal(digits.replace(",", ""))
-    if negative:
-        value = -value
-    places = len(digits.partition(".")[2])
-    step = Decimal(1).scaleb(-places)
+    figure = read_figure(text)
+    if not isinstance(figure, Figure):
+        return Parsed(figure)
+    written = figure.unit
+    written_unit = canonical_unit(written, behind_figure=True)
+    if (
+        written
+        and not written_unit
+        and not (kind == "count" and re.fullmatch(r"[\u4e00-\u9fff]{1,4}", written))
+    ):
+        return Parsed("unclear")
     source = written_unit or label_unit or unit
-    # 家, 人 and 个 are all plain counts; a bare 万 in a count row means 万个, not 万元.
-    if written in ("万", "亿") and kind == "count":
+    # A bare 万 behind a count means 万个, not 万元.
+    if unicodedata.normalize("NFKC", written) in ("万", "亿") and unit in ("个", "人"):
         source = "万个" if written == "万" else ""
+    value, step = figure.value, figure.step
+    points = bool(re.search(r"百分点|个点|pct|pp", written.lower()))
     factor = conversion(source, unit) if unit and source else Decimal(1)
     if factor is None:
-        number = Number(value, step, source, written_unit, approximate, points)
+        number = Number(value, step, source, written_unit, figure.approximate, points)
         return Parsed("number", number, wrong_unit=True)
-    if kind == "count" and factor == 1 and places == 0:
+    if kind == "count" and factor == 1 and step == 1:
         step = Decimal(0)
-    number = Number(value * factor, step * factor, unit, written_unit, approximate, points)
-    return Parsed("number", number)
+    return Parsed(
+        "number", Number(value * factor, step * factor, unit, written_unit, figure.approximate, points)
+    )
 
 
 def growth(earlier: Number, later: Number) -> Interval | None:
@@ -241,7 +151,8 @@ def growth(earlier: Number, later: Number) -> Interval | None:
     quotient = later.interval.over(earlier.interval)
     if quotient is None:
         return None
-    return Interval((quotient.low - 1) * 100, (quotient.high - 1) * 100)
+    one = Interval(Decimal(1), Decimal(1))
+    return quotient.minus(one).scaled(Decimal(100))
 
 
 def rounded(value: Decimal, like: Decimal) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from assistant.checker.draft import Draft, FreeText, ListRow, Value
-from assistant.checker.form import CellRef, Column, Form, Row, Table, year_labels
-from assistant.checker.labels import unit_in_label
-from assistant.checker.mapping.identify import category_of, stage_of
-from assistant.checker.mapping.instructions import without_instructions
+from assistant.checker.form import Category, CellRef, Column, Form, Row, Table, year_labels
+from assistant.checker.labels import pick_unit, unit_in_label
+from assistant.checker.mapping.identify import category_in, category_of, stage_of
+from assistant.checker.mapping.instructions import instructions_for, without_instructions
 from assistant.checker.mapping.layout import Layout
 from assistant.checker.numbers import parse
 from assistant.checker.source import Cell, Paragraph, Place, Source
+from assistant.checker.units import conversion
 
 
 @dataclass
@@ -68,16 +70,32 @@ class Collected:
     def note_layout(self, section: str, layout: Layout) -> None:
         """Keep what the headings of a table say."""
         self.tables.add((section, layout.table.key))
-        if layout.years:
+        if layout.years and layout.years[0] > 0:
             self.years.setdefault((section, layout.table.key), layout.years)
 
 
 def raw_value(
-    cell: Cell, row: Row | None, column: Column | None, label: str = "", heading_unit: str = ""
+    cell: Cell,
+    row: Row | None,
+    column: Column | None,
+    *,
+    label: str = "",
+    units: Sequence[str] = (),
+    common: Sequence[str] = (),
 ) -> RawValue:
-    """The content of a table cell as a raw value."""
-    unit = unit_in_label(label) or heading_unit
-    return RawValue(row, column, cell.text.strip(), cell.place, label, unit)
+    """The content of a table cell as a raw value.
+
+    Args:
+        cell: the cell.
+        row, column: the form's row and column; no row in a list.
+        label: the draft's own row label; a unit in it counts first.
+        units: units stated for the row or the column, the nearest first.
+        common: units stated for the whole table; only one that measures the same counts.
+    """
+    like = row.unit if row is not None else column.unit if column is not None else ""
+    own = [unit for unit in (unit_in_label(label, like), *units) if unit]
+    shared = [unit for unit in common if like and conversion(unit, like) is not None]
+    return RawValue(row, column, cell.text.strip(), cell.place, label, pick_unit([*own[:1], *shared][:1]))
 
 
 def last_year(collected: Collected, form: Form) -> tuple[int, bool]:
@@ -94,7 +112,7 @@ def last_year(collected: Collected, form: Form) -> tuple[int, bool]:
     return max(votes, key=lambda year: (votes[year], year)), True
 
 
-def build_draft(collected: Collected, form: Form, source: Source, category: str | None) -> Draft:
+def build_draft(collected: Collected, form: Form, source: Source, category: Category | None) -> Draft:
     """The draft from what was found.
 
     Args:
@@ -113,7 +131,7 @@ def build_draft(collected: Collected, form: Form, source: Source, category: str 
     return Draft(
         form=form,
         stage_stated=stage_of(source),
-        category=category if category else category_of(named.raw if named else ""),  # type: ignore[arg-type]
+        category=category or category_of(named.raw if named else "") or category_in(source),
         last_year=year,
         years_stated=stated,
         values=values,
@@ -165,11 +183,10 @@ def _list_row(key: tuple[str, str], index: int, cells: dict[str, RawValue], year
 
 
 def _free_text(number: str, form: Form, collected: Collected) -> FreeText:
-    section = form.section(number)
     everything = tuple(collected.texts[number])
     kept = []
     for paragraph in everything:
-        own = without_instructions(paragraph.text, section.all_instructions if section else ())
+        own = without_instructions(paragraph.text, instructions_for(form.stage, number))
         if own.strip():
-            kept.append(Paragraph(own, paragraph.place, paragraph.where))
+            kept.append(replace(paragraph, text=own))
     return FreeText(number, tuple(kept), collected.headings.get(number), everything)

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import itertools
-import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.checker.form import Column, Section, Table
-from assistant.checker.labels import best, core, flat, unit_in_label
+from assistant.checker.labels import flat, unit_in_label
+from assistant.checker.mapping.columns import column_of, is_label_column, is_unit_column, years_of
 from assistant.checker.source import Cell
-
-_YEAR = re.compile(r"(?:19|20)\d{2}")
-_YEAR_HEADING = re.compile(r"(?:19|20)\d{2}年?(?:度|底|末|全年)?(?:\(.*\))?")
-_TARGET = re.compile(r"目标|规划|计划|预期")
-_PREVIOUS = re.compile(r"上一?年|实际|基期|现状")
-_GROWTH = re.compile(r"增幅|增长率|增速|增减|同比|增长")
-_PART = re.compile(r"其中|集群产业")
-_LABEL_COLUMN = frozenset({"指标名称", "近2年情况", "近两年情况", "近2年情况指标名称", "指标", "序号", "企业名称近2年情况",
-                           "近2年情况企业名称", "年份", "年度", "备注", "排名", "单位", "数据来源", "佐证页码", "页码"})  # fmt: skip
-_NUMERIC = re.compile(r"^[-+]?[\d,.]+%?$")
+from assistant.checker.units import canonical_unit, units_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +22,7 @@ class Leaf:
         text: its headings, top down.
         column: the form's column, None for label columns and columns that the form does not have.
         unit: unit in the heading.
+        holds_units: the column gives the unit of each row.
     """
 
     start: int
@@ -38,6 +30,7 @@ class Leaf:
     text: str
     column: Column | None
     unit: str
+    holds_units: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,12 +42,19 @@ class Layout:
         index: ordinal of the draft's table.
         leaves: columns from left to right.
         years: years in the headings, ascending.
+        units: units stated once for the whole table.
     """
 
     table: Table
     index: int
     leaves: tuple[Leaf, ...]
     years: tuple[int, ...]
+    units: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> int:
+        """Number of columns of the form that have a place here."""
+        return len({leaf.column.key for leaf in self.leaves if leaf.column})
 
     def assign(self, cells: Sequence[Cell], index: int) -> list[tuple[Leaf, Cell]]:
         """Pairs the cells of a row with the columns they stand in.
@@ -84,56 +84,64 @@ class Layout:
         return pairs
 
 
-def heading_kind(text: str, tables: Sequence[Table]) -> bool | None:
-    """Whether `text` can be a column heading of one of `tables`; None for a blank."""
-    plain = flat(text)
-    if not plain:
-        return None
-    words = core(text)
-    if _YEAR_HEADING.fullmatch(plain) or words in _LABEL_COLUMN or plain in _LABEL_COLUMN:
-        return True
-    if "指标" in words and len(words) <= 12:
-        return True
-    if len(plain) > 30 or _NUMERIC.match(plain):
-        return False
-    for table in tables:
-        if table.kind == "matrix":
-            if _matrix_heading(plain, table):
-                return True
-        elif table.kind == "list" and _is_list_heading(text, table):
-            return True
-    return False
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A cell with the form's column that it stands in and the unit in that column's heading."""
+
+    column: Column
+    cell: Cell
+    unit: str
 
 
-def _matrix_heading(plain: str, table: Table) -> bool:
-    roles = {column.role for column in table.columns}
-    words = _YEAR.sub("", plain, count=1).lstrip("年度") if _YEAR.match(plain) else plain
-    words = words.strip("()")
-    if "target-1" in roles and re.fullmatch(
-        r"(上一?年)?(度)?(实际|完成)?(发展)?(目标|值|情况|数)*|基期值?|现状值?", words
-    ):
-        return bool(words) or words != plain
-    if any(role.startswith("part") for role in roles) and re.fullmatch(
-        r"园区总额|其中[:,]?集群产业|集群产业|总额", words
-    ):
-        return True
-    return bool(
-        re.fullmatch(r"(总额)?(增幅|增长率|增速|同比增长|同比)(\(.*\)?)?|%|(实际|完成)(值|数)?", words)
-    )
+def place_cells(
+    layout: Layout | None, columns: Sequence[Column], cells: Sequence[Cell], index: int
+) -> list[Placed]:
+    """The value cells of an indicator's row with their columns.
+
+    Args:
+        layout: columns of the draft's table, None where it has no headings that are understood.
+        columns: the columns that the row fills, in the form's order.
+        cells: the row's cells behind its label and unit.
+        index: ordinal of the draft's table that the row is in.
+    """
+    in_order = [Placed(column, cell, "") for column, cell in zip(columns, cells, strict=False)]
+    if layout is None or not layout.known:
+        return in_order
+    starts = {leaf.column.key: leaf.start for leaf in reversed(layout.leaves) if leaf.column}
+    if len(columns) < len(layout.table.columns) and len(cells) == len(columns):
+        # One cell for each year where others have two: the years' order is that of the headings.
+        ordered = sorted(columns, key=lambda column: starts.get(column.key, 0))
+        return [Placed(column, cell, "") for column, cell in zip(ordered, cells, strict=True)]
+    pairs = layout.assign(cells, index)
+    placed = [
+        Placed(leaf.column, cell, leaf.unit) for leaf, cell in pairs if leaf.column in columns and leaf.column
+    ]
+    if len(placed) < len(cells) == len(columns) and layout.known < len(columns):
+        return in_order
+    return placed
 
 
-def _is_list_heading(text: str, table: Table) -> bool:
-    """Whether `text` heads a column of a list: by its label, or by its measure with a year (2022年营业收入)."""
-    plain = flat(text)
-    if not _YEAR.search(plain):
-        return _list_column(text, table, ()) is not None
-    rest = core(re.sub(r"(?:19|20)\d{2}(?:年度?)?", "", text))
-    measures = [c.label for c in table.columns if c.role in ("year-1", "year-2")]
-    return any(rest == core(re.sub(r"\{.*?\}年?", "", label)) for label in measures)
+def split_units(layout: Layout | None, cells: Sequence[Cell]) -> tuple[str, list[Cell]]:
+    """The unit of a row that has it in a cell of its own, and the row's other cells.
+
+    Args:
+        layout: columns of the draft's table, None where they are not known.
+        cells: the row's cells behind its label.
+    """
+    if not cells or not (unit := canonical_unit(cells[0].own_text)):
+        return "", list(cells)
+    alone = layout is None or not layout.known or any(leaf.holds_units for leaf in layout.leaves)
+    return (unit, list(cells[1:])) if alone else ("", list(cells))
 
 
 def build_layout(
-    rows: Sequence[Sequence[Cell]], section: Section, prefer: Table | None, index: int
+    rows: Sequence[Sequence[Cell]],
+    section: Section,
+    prefer: Table | None,
+    index: int,
+    *,
+    units: tuple[str, ...] = (),
+    filled: Collection[str] = (),
 ) -> Layout | None:
     """The layout that stacked heading rows make.
 
@@ -142,21 +150,23 @@ def build_layout(
         section: the form's section.
         prefer: the table whose title stands above.
         index: ordinal of the draft's table.
+        units: units stated above the table.
+        filled: keys of the tables that were found before this one; of two that fit alike another is taken.
     """
     tables = [table for table in section.tables if table.kind in ("matrix", "list")]
-    options = [_layout(rows, table, index) for table in tables]
     scored = []
-    for position, layout in enumerate(options):
-        known = {leaf.column.key for leaf in layout.leaves if leaf.column}
-        label = any(core(leaf.text) in _LABEL_COLUMN for leaf in layout.leaves)
+    for position, table in enumerate(tables):
+        layout = _layout(rows, table, index, units)
+        label = any(is_label_column(leaf.text) for leaf in layout.leaves)
         bonus = 0.5 if layout.table is prefer else 0.0
         bonus += 0.25 if layout.table.kind == "matrix" and label else 0.0
-        scored.append((len(known) + bonus, -position, layout))
+        bonus -= 0.2 if layout.table.kind == "list" and table.key in filled else 0.0
+        scored.append((layout.known + bonus, -position, layout))
     scored.sort(key=lambda item: item[:2], reverse=True)
     return scored[0][2] if scored and scored[0][0] >= 1 else None
 
 
-def _layout(rows: Sequence[Sequence[Cell]], table: Table, index: int) -> Layout:
+def _layout(rows: Sequence[Sequence[Cell]], table: Table, index: int, units: tuple[str, ...]) -> Layout:
     edges = sorted({edge for row in rows for cell in row for edge in (cell.start, cell.end)})
     spans: list[tuple[int, int, str]] = []
     for start, end in itertools.pairwise(edges):
@@ -172,57 +182,29 @@ def _layout(rows: Sequence[Sequence[Cell]], table: Table, index: int) -> Layout:
             spans[-1] = (spans[-1][0], end, text)
         else:
             spans.append((start, end, text))
-    years = tuple(sorted({int(year) for _, _, text in spans for year in _YEAR.findall(flat(text))}))
+    years = years_of([text for _, _, text in spans], table)
     leaves = tuple(
-        Leaf(start, end, text, _column(text, table, years), unit_in_label(text)) for start, end, text in spans
+        Leaf(start, end, text, column_of(text, table, years), unit_in_label(text), is_unit_column(text))
+        for start, end, text in spans
     )
-    return Layout(table, index, leaves, years)
+    own = [unit for leaf in leaves[:2] if leaf.column is None for unit in units_in(leaf.unit)]
+    return Layout(table, index, leaves, years, (*own, *units))
 
 
-def _column(text: str, table: Table, years: tuple[int, ...]) -> Column | None:
-    if table.kind == "list":
-        return _list_column(text, table, years)
-    return _by_role(table, _matrix_role(flat(text), table, years))
+def heading_like(cells: Sequence[Cell]) -> bool:
+    """Whether a row reads like the headings of some table: words for what stands below, no figures."""
+    texts = [flat(cell.own_text) for cell in cells if not cell.continued]
+    if len(texts) < 2 or not all(texts):
+        return False
+    words = sum(text.endswith(_HEADING_ENDS) or is_label_column(text) for text in texts)
+    plain = all(
+        not any(c.isdigit() for c in text) or canonical_unit(text) or text[:2] in ("19", "20")
+        for text in texts
+    )
+    return plain and 2 * words >= len(texts) and words >= 2
 
 
-def _by_role(table: Table, role: str) -> Column | None:
-    return next((column for column in table.columns if column.role == role), None)
-
-
-def _matrix_role(plain: str, table: Table, years: tuple[int, ...]) -> str:
-    found = _YEAR.search(plain)
-    if any(column.role == "target-1" for column in table.columns):
-        if _PREVIOUS.search(plain) or (found and not _TARGET.search(plain) and len(years) == 4):
-            return "year-1"
-        future = years[-3:]
-        return (
-            f"target-{future.index(int(found.group())) + 1}" if found and int(found.group()) in future else ""
-        )
-    if _GROWTH.search(plain) or plain == "%":
-        return "growth"
-    part = any(column.role.startswith("part") for column in table.columns) and bool(_PART.search(plain))
-    if not found or int(found.group()) not in years[-2:]:
-        return ""
-    role = "year-1" if int(found.group()) == years[-1] else "year-2"
-    return f"part-{role}" if part else role
-
-
-def _list_column(text: str, table: Table, years: tuple[int, ...]) -> Column | None:
-    text = re.sub(r"近[2两二]年情况", "", text)
-    plain = flat(text)
-    found = _YEAR.search(plain)
-    has_years = any(column.role == "year-1" for column in table.columns)
-    if found and has_years:
-        latest = bool(years) and int(found.group()) == years[-1]
-        return _by_role(table, "year-1" if latest else "year-2")
-    candidates = [
-        (column, (column.label, *column.aliases)) for column in table.columns if "{" not in column.label
-    ]
-    column = best(text, candidates, at_least=0.75)
-    if column is None and has_years:
-        # The upper of two heading rows names the measure only (营业收入 above 2021年 and 2022年).
-        above = [c for c in table.columns if c.role == "year-1"]
-        words = core(re.sub(r"\{.*", "", above[0].label))
-        if core(text) == words:
-            return above[0]
-    return column
+_HEADING_ENDS = (
+    "名称", "单位", "时间", "金额", "类别", "级别", "数量", "情况", "类型", "内容", "备注", "地址", "编号", "负责人", "年份", "进展", "阶段", "专业", "日期", "等级",
+    "领域", "方向", "产品", "企业", "项目", "投资", "姓名", "职务", "电话", "来源", "期", "号", "年)", "元)", "%)", "个)", "人)", "年", "年度",
+)  # fmt: skip

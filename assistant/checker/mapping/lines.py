@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from assistant.checker.mapping.transpose import upright
 from assistant.checker.source import Block, Cell, Paragraph, Table
 
 
@@ -30,7 +31,7 @@ def lines(blocks: tuple[Block, ...]) -> Iterator[Line]:
         if isinstance(block, Paragraph):
             yield block
         else:
-            yield from _table_lines(block)
+            yield from _table_lines(upright(block))
 
 
 def _table_lines(table: Table) -> Iterator[Line]:
@@ -44,4 +45,4 @@ def _table_lines(table: Table) -> Iterator[Line]:
         for cell in fresh:
             for block in cell.blocks:
                 if isinstance(block, Table):
-                    yield from _table_lines(block)
+                    yield from _table_lines(upright(block))

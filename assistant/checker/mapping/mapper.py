@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.checker.draft import Draft
-from assistant.checker.form import Category, Form, Row, Section, Table
-from assistant.checker.labels import best, core, flat
-from assistant.checker.mapping.collect import Collected, RawValue, build_draft, raw_value
+from assistant.checker.form import Category, Form, Section, Table
+from assistant.checker.labels import best, flat
+from assistant.checker.mapping.collect import Collected, build_draft
+from assistant.checker.mapping.contents import without_contents
 from assistant.checker.mapping.fields import FieldReader
-from assistant.checker.mapping.headings import find_heading
-from assistant.checker.mapping.layout import Layout, build_layout, heading_kind
+from assistant.checker.mapping.headings import Standing, find_heading, opens_annex
 from assistant.checker.mapping.lines import RowLine, lines
-from assistant.checker.numbers import is_nil
+from assistant.checker.mapping.rows import RowReader, caption_units
+from assistant.checker.mapping.strays import Stray, bring_home
 from assistant.checker.source import Cell, Paragraph, Source
 
 _TEXT_KINDS = ("text", "annex", "declaration")
+_PRINTED = ("body", "textbox")
+_LONGEST_TITLE = 60
+_FIELDS_OF_A_FORM = 4
 
 
 def map_source(source: Source, form: Form, category: Category | None = None) -> Draft:
@@ -27,12 +31,18 @@ def map_source(source: Source, form: Form, category: Category | None = None) -> 
         category: category chosen by flag; None to read it from the file.
     """
     mapper = _Mapper(form)
-    for line in lines(source.blocks):
+    every = without_contents([line for line in lines(source.blocks) if not _is_margin(line)])
+    for number, line in enumerate(every):
         if isinstance(line, Paragraph):
             mapper.paragraph(line)
         else:
-            mapper.row(line)
+            mapper.row(line, every[number:])
+    bring_home(mapper.strays, form, mapper.collected)
     return build_draft(mapper.collected, form, source, category)
+
+
+def _is_margin(line: Paragraph | RowLine) -> bool:
+    return isinstance(line, Paragraph) and line.where not in _PRINTED
 
 
 class _Mapper:
@@ -41,80 +51,140 @@ class _Mapper:
         self.collected = Collected()
         self.section: Section | None = None
         self.fields = FieldReader(self.collected)
-        self.layout: Layout | None = None
-        self.titled: Table | None = None
-        self.heading_rows: list[Sequence[Cell]] = []
-        self.heading_table = -1
+        self.rows = RowReader(self.collected)
+        self.strays: list[Stray] = []
 
     # --- sections -------------------------------------------------------------------------
 
     def enter(self, section: Section, line: Paragraph) -> None:
         self.section = section
-        self.collected.headings.setdefault(section.number, line.place)
+        number = section.number
+        # A heading that nothing stood below was no more than a mention of this one.
+        if number not in self.collected.headings or not self.collected.has_content(number):
+            self.collected.headings[number] = line.place
         self.fields.reset()
-        self.layout = self.titled = None
-        self.heading_rows = []
+        self.rows.reset()
+        self.rows.units = caption_units(line.text)
+
+    @property
+    def standing(self) -> Standing:
+        return Standing(self.section, self.collected.has_content, self.collected.headings.__contains__)
 
     def heading(self, text: str) -> Section | None:
-        if len(text) > 200:
-            return None
-        return find_heading(text, self.form, self.section, self.collected.has_content)
+        return find_heading(text, self.form, self.standing) if len(text) <= 200 else None
 
     # --- lines ----------------------------------------------------------------------------
 
     def paragraph(self, line: Paragraph) -> None:
-        for_heading = line.text if line.where == "body" else ""
-        found = self.heading(for_heading) if for_heading.strip() else None
+        text = f"{line.number} {line.text}".strip() if line.number else line.text
+        found = self.heading(text) if line.where == "body" and text.strip() else None
         if found is not None:
             self.enter(found, line)
             return
+        annex = opens_annex(text, self.form, self.standing)
+        if annex is not None:
+            self.enter(annex, line)
         section = self.section
         if section is None:
             return
         if section.kind not in ("text", "annex") or section.level == 1:
-            titled = self.list_title(line.text, section)
-            if titled is not None:
-                self.titled, self.layout, self.heading_rows = titled, None, []
-                self.collected.tables.add((section.number, titled.key))
+            if section.kind != "annex" and self.titled(line.text):
                 return
             if self.fields.read_line(line, section) and section.kind != "declaration":
                 return
+            if section.kind not in _TEXT_KINDS and self.rows.caption(line.text):
+                return
         self.collected.add_text(section.number, line)
 
-    def list_title(self, text: str, section: Section) -> Table | None:
+    def titled(self, text: str) -> bool:
+        """Whether `text` is the title of a list; a list whose section's heading is lost leads to its section."""
         plain = flat(text)
-        if not plain or len(plain) > 60:
+        assert self.section is not None
+        if not plain or len(plain) > _LONGEST_TITLE:
+            return False
+        self.rows.interrupted = True
+        titles = [(table, (table.title,)) for table in self.section.tables if table.title]
+        table = best(text, titles, at_least=0.8)
+        if table is None and self.section.kind not in _TEXT_KINDS:
+            table = self._title_elsewhere(text)
+        if table is None:
+            return False
+        self.rows.begin(table, caption_units(text))
+        self.collected.tables.add((self.section.number, table.key))
+        return True
+
+    def _title_elsewhere(self, text: str) -> Table | None:
+        lost = [
+            ((section, table), (table.title,))
+            for section, table in self.form.lists()
+            if table.title and section.number not in self.collected.headings
+        ]
+        found = best(text, lost, at_least=0.95)
+        if found is None:
             return None
-        titles = [(table, (table.title,)) for table in section.tables if table.title]
-        return best(text, titles, at_least=0.8)
+        self.section = found[0]
+        self.fields.reset()
+        return found[1]
 
     # --- rows -----------------------------------------------------------------------------
 
-    def row(self, line: RowLine) -> None:
-        cells = line.cells
-        filled = [cell for cell in cells if cell.text.strip()]
+    def row(self, line: RowLine, rest: Sequence[Paragraph | RowLine]) -> None:
+        filled = [cell for cell in line.cells if cell.text.strip()]
         if self.heading_row(filled):
             return
         section = self.section
-        if section is not None and section.kind in _TEXT_KINDS:
-            if self.fields.rows(section) and self.fields.read_row(line, section):
+        if section is None:
+            section = self.section = self.first_section(line, rest)
+            if section is None:
+                self.stray(line)
                 return
-            if not self.belongs_elsewhere(line):
-                self.text_row(section, filled)
-                return
-            section = self.section
-        if section is not None:
-            if self.table_heading(line, section, filled):
-                return
-            if self.matrix_row(line, section) or self.list_row(line, section):
-                return
-            if self.fields.rows(section) and self.fields.read_row(line, section):
-                return
-        if not self.belongs_elsewhere(line) or not self.matrix_row(line, self.section):
-            self.keep_extra(filled)
+        if section.kind in _TEXT_KINDS:
+            self.text_table(line, section, filled)
+            return
+        if len(filled) == 1 and (self.rows.caption(filled[0].text) or self.titled(filled[0].text)):
+            return
+        if len(filled) == 2 and caption_units(filled[1].text) and self.titled(filled[0].text):
+            self.rows.units = caption_units(filled[1].text)
+            return
+        assert self.section is not None
+        section = self.section
+        if self.rows.heading(line, section, self.form) or self.rows.indicator(line, section):
+            return
+        if self.rows.listed(line, section) or self.fields.read_row(line, section):
+            return
+        if self.rows.lost_list(line, self.form):
+            self.section = self.rows.home
+            return
+        self.stray(line)
+
+    def first_section(self, line: RowLine, rest: Sequence[Paragraph | RowLine]) -> Section | None:
+        """The section of fields that begins here though its heading is lost; a cover names fewer of them."""
+        first = next(section for section in self.form.sections if self.fields.rows(section))
+        if first.number in self.collected.headings:
+            return None
+        own = [other for other in rest if isinstance(other, RowLine) and other.table == line.table]
+        names = {
+            row.key for other in own for cell in other.cells if (row := self.fields.find(cell.text, first))
+        }
+        return first if len(names) >= _FIELDS_OF_A_FORM else None
+
+    def text_table(self, line: RowLine, section: Section, filled: Sequence[Cell]) -> None:
+        """A table row within free text, the declaration or the proof."""
+        if self.fields.rows(section) and self.fields.read_row(line, section):
+            return
+        texts = self.text_row(section, filled)
+        if section.kind == "annex" and section.level == 1:
+            return
+        self.rows.note_heads(line, self.form)
+        self.stray(line, tuple(texts), in_text=True)
+
+    def stray(self, line: RowLine, texts: tuple[Paragraph, ...] = (), *, in_text: bool = False) -> None:
+        number = self.section.number if self.section else ""
+        heads = tuple(self.rows.heads) if self.rows.heads_table == line.table else ()
+        self.strays.append(Stray(line, number, heads, self.rows.units, texts, in_text))
 
     def heading_row(self, filled: Sequence[Cell]) -> bool:
-        """A row that is nothing but a section's heading, perhaps with its text beside it."""
+        """A row that is nothing but a section's heading, perhaps with its text or its unit beside it."""
         if not filled:
             return True
         joined = "".join(cell.text for cell in filled) if len(filled) <= 2 else ""
@@ -122,133 +192,25 @@ class _Mapper:
         rest: Sequence[Cell] = ()
         if found is None and len(filled) == 2:
             found, rest = self.heading(filled[0].text), filled[1:]
-            if found is not None and found.kind not in _TEXT_KINDS:
+            if found is not None and found.kind not in _TEXT_KINDS and not caption_units(rest[0].text):
                 return False
         if found is None:
             return False
         self.enter(found, Paragraph(joined, filled[0].place))
         for cell in rest:
-            self.text_row(found, [cell])
+            if units := caption_units(cell.text):
+                self.rows.units = units
+            else:
+                self.text_row(found, [cell])
         return True
 
-    def text_row(self, section: Section, cells: Sequence[Cell]) -> None:
+    def text_row(self, section: Section, cells: Sequence[Cell]) -> list[Paragraph]:
+        """Keep a row as free text; the paragraphs that it gives."""
+        own = [cell for cell in cells if not cell.continued]
         if section.kind == "annex":  # an entry and its page stand in one row: keep them together
-            line = "\t".join(cell.text for cell in cells if not cell.continued)
-            self.collected.add_text(section.number, Paragraph(line, cells[0].place))
-            return
-        for cell in cells:
-            if cell.continued:
-                continue
-            for block in cell.blocks:
-                if isinstance(block, Paragraph):
-                    self.collected.add_text(section.number, block)
-
-    def table_heading(self, line: RowLine, section: Section, filled: Sequence[Cell]) -> bool:
-        kinds = [heading_kind(cell.text, section.tables) for cell in filled]
-        known, unknown = kinds.count(True), kinds.count(False)
-        if known < 2 or unknown > (1 if known >= 3 else 0):
-            return False
-        if self.heading_table != line.table:
-            self.heading_rows = []
-        self.heading_rows.append(line.cells)
-        self.heading_table = line.table
-        layout = build_layout(self.heading_rows, section, self.titled, line.table)
-        if layout is None:
-            return False
-        self.layout = layout
-        self.collected.note_layout(section.number, layout)
-        return True
-
-    def matrix_row(self, line: RowLine, section: Section | None) -> bool:
-        if section is None:
-            return False
-        candidates = [
-            ((table, row), (row.label, *row.aliases))
-            for table in section.tables
-            if table.kind == "matrix"
-            for row in table.rows
-        ]
-        for position, cell in enumerate(line.cells[:3]):
-            if not candidates or cell.own_text.strip() == "":
-                continue
-            found = best(cell.own_text, candidates)
-            if found is None:
-                continue
-            table, row = found
-            self.heading_rows = []
-            self.collected.tables.add((section.number, table.key))
-            self.put_cells(section, table, row, cell, line.cells[position + 1 :], line.table)
-            return True
-        return False
-
-    def put_cells(
-        self, section: Section, table: Table, row: Row, label: Cell, cells: Sequence[Cell], index: int
-    ) -> None:
-        columns = table.row_columns(row)
-        own = self.layout if self.layout is not None and self.layout.table is table else None
-        usable = own is not None and any(leaf.column for leaf in own.leaves)
-        if own is not None and usable and not (row.columns and len(cells) == len(columns)):
-            pairs = [(leaf.column, cell, leaf.unit) for leaf, cell in own.assign(cells, index)]
+            texts = [Paragraph("\t".join(cell.text for cell in own), cells[0].place)]
         else:
-            pairs = [(column, cell, "") for column, cell in zip(columns, cells, strict=False)]
-        for column, cell, unit in pairs:
-            if column is None or column not in columns:
-                continue
-            raw = raw_value(cell, row, column, label.own_text, unit)
-            if not self.collected.put(section.number, row, column, raw):
-                self.collected.extra.append((section.number, (label.own_text, cell.text), cell.place))
-
-    def list_row(self, line: RowLine, section: Section) -> bool:
-        layout = self.layout
-        if layout is None or layout.table.kind != "list":
-            return False
-        self.heading_rows = []
-        values: dict[str, RawValue] = {}
-        for leaf, cell in layout.assign(line.cells, line.table):
-            if leaf.column is not None and leaf.column.key not in values:
-                values[leaf.column.key] = raw_value(cell, None, leaf.column, "", leaf.unit)
-        name = next((cell.text for cell in line.cells if cell.text.strip()), "")
-        if core(name) in ("合计", "总计", "小计"):
-            return False
-        filled = [value.raw for value in values.values() if value.raw]
-        if filled and all(is_nil(text) for text in filled):  # “无” is the answer: nothing to list
-            self.collected.lists.setdefault((section.number, layout.table.key), [])
-        elif filled:
-            label = layout.table.title or section.title
-            for value in values.values():
-                value.label = label
-            self.collected.add_list_row(section.number, layout.table, values)
-        return bool(values)
-
-    def belongs_elsewhere(self, line: RowLine) -> bool:
-        """Whether the row is, by its exact label, one of a section whose heading got lost; goes there if so."""
-        first = next((cell for cell in line.cells if cell.own_text.strip()), None)
-        if first is None or len(line.cells) < 3:
-            return False
-        words = core(first.own_text)
-        homes = [
-            section
-            for section, table, row in self.form.rows()
-            if table.kind == "matrix" and core(row.label) == words and section is not self.section
-        ]
-        homes = [
-            home for home in homes if not self.collected.has_content(home.number) or home.kind == "tables"
-        ]
-        if len(homes) != 1 or self.row_known(homes[0], words):
-            return False
-        self.section = homes[0]
-        self.fields.reset()
-        if self.layout is not None and self.layout.table not in homes[0].tables:
-            self.layout = None
-        return True
-
-    def row_known(self, section: Section, words: str) -> bool:
-        return any(
-            ref.section == section.number and value.row is not None and core(value.row.label) == words
-            for ref, value in self.collected.values.items()
-        )
-
-    def keep_extra(self, filled: Sequence[Cell]) -> None:
-        number = self.section.number if self.section else ""
-        texts = tuple(cell.text.strip() for cell in filled)
-        self.collected.extra.append((number, texts, filled[0].place))
+            texts = [block for cell in own for block in cell.blocks if isinstance(block, Paragraph)]
+        for paragraph in texts:
+            self.collected.add_text(section.number, paragraph)
+        return texts
