@@ -70,9 +70,36 @@ def _check_arguments(commands: Any) -> None:
     check.add_argument("--stage", choices=STAGES, help="初赛或决赛，默认从文件中识别")
     check.add_argument("--category", choices=CATEGORIES, help="申报类别，默认从文件中识别")
     check.add_argument("--json", action="store_true", help="输出 JSON")
-    check.add_argument("--html", type=_file, metavar="OUT", help="另存网页报告")
-    check.add_argument("--docx", type=_file, metavar="OUT", help="另存带批注的 Word 文件")
+    check.add_argument("--html", type=_file, metavar="OUT", help="另存网页报告，可打印")
+    check.add_argument(
+        "--docx",
+        type=_file,
+        metavar="OUT",
+        help="另存带批注的 Word 文件；原稿不是 Word 的，另存 Word 格式的检查结果",
+    )
+    check.add_argument("--sarif", type=_file, metavar="OUT", help="另存 SARIF 2.1.0 文件")
+    check.add_argument(
+        "--exceptions", type=_file, metavar="FILE", help="例外清单（YAML）：其中已接受的问题不计入退出码"
+    )
+    check.add_argument(
+        "--write-exceptions", type=_file, metavar="OUT", help="按查出的问题另存一份待填写的例外清单"
+    )
+    check.add_argument(
+        "--as-of",
+        type=_day,
+        metavar="YYYY-MM-DD",
+        help="以哪一天判断例外是否到期，默认今天；不用例外清单时不起作用",
+    )
     check.set_defaults(run=_check)
+
+
+def _form_arguments(commands: Any) -> None:
+    form = commands.add_parser(
+        "form", help="另存空白参赛报告", description="另存一份空白的参赛报告（Word）。"
+    )
+    form.add_argument("out", type=_file, metavar="OUT", help="写到哪个文件（.docx）")
+    form.add_argument("--stage", choices=STAGES, default=STAGES[0], help=f"初赛或决赛，默认{STAGES[0]}")
+    form.set_defaults(run=_form)
 
 
 def _index_arguments(commands: Any) -> None:
@@ -104,6 +131,7 @@ def build_parser() -> argparse.ArgumentParser:
     search.set_defaults(run=_search)
     _check_arguments(commands)
     _index_arguments(commands)
+    _form_arguments(commands)
     return parser
 
 
@@ -187,28 +215,18 @@ def _search(arguments: argparse.Namespace, settings: Settings) -> int:
 
 
 def _check(arguments: argparse.Namespace, settings: Settings) -> int:
-    from assistant.checker import check_file
+    from assistant.checker.command import run_check
+
+    return run_check(arguments, settings, _note)
+
+
+def _form(arguments: argparse.Namespace, settings: Settings) -> int:
+    from assistant.checker.reports.blank import blank_form
     from assistant.outputs import check_outputs, write_outputs
 
-    check_outputs(arguments.file, [path for path in (arguments.html, arguments.docx) if path is not None])
-    report = check_file(arguments.file, stage=arguments.stage, category=arguments.category)
-    contents: dict[Path, bytes] = {}
-    if arguments.html is not None:
-        from assistant.checker.reports.html import render_html
-
-        contents[arguments.html] = render_html(report).encode()
-    if arguments.docx is not None:
-        from assistant.checker.reports.docx import commented_docx
-
-        contents[arguments.docx] = commented_docx(arguments.file.read_bytes(), report)
-    write_outputs(contents)
-    if arguments.json:
-        print(report.to_json())
-    else:
-        from assistant.checker.reports.text import render_text
-
-        print(render_text(report))
-    return 1 if any(finding.severity == "error" for finding in report.findings) else 0
+    check_outputs(None, [arguments.out])
+    write_outputs({arguments.out: blank_form(arguments.stage)})
+    return 0
 
 
 def _index_build(arguments: argparse.Namespace, settings: Settings) -> int:

@@ -13,19 +13,20 @@ from index.errors import UserError
 from index.oserrors import reason
 
 
-def check_outputs(source: Path, outputs: Sequence[Path]) -> None:
+def check_outputs(source: Path | None, outputs: Sequence[Path], what: str = "要检查的文件") -> None:
     """Find out, before anything is done, whether the outputs are places of their own.
 
     Args:
-        source: the file that is read.
+        source: the file that is read, None where there is none.
         outputs: where is to be written.
+        what: what the source is, for the message.
 
     Raises:
         UserError: an output is the source or another output, is a folder, or lies in no folder.
     """
     for number, path in enumerate(outputs):
-        if _same(path, source):
-            raise UserError(f"输出“{path}”就是要检查的文件，写入会毁掉原稿：请换一个文件名。")
+        if source is not None and _same(path, source):
+            raise UserError(f"输出“{path}”就是{what}，写入会毁掉原稿：请换一个文件名。")
         if any(_same(path, other) for other in outputs[:number]):
             raise UserError(f"两个输出是同一个文件“{path}”：请给出不同的文件名。")
         if path.is_dir():

@@ -11,7 +11,7 @@ from assistant.checker.form_loader import load_form
 from assistant.checker.mapping.identify import stage_of
 from assistant.checker.mapping.mapper import map_source
 from assistant.checker.readers.dispatch import read_source
-from assistant.checker.reports.models import CheckReport, Citation, Finding
+from assistant.checker.reports.models import CheckReport, Citation, Finding, Reading
 from assistant.checker.rules.registry import Context, Problem, Rule, run
 from assistant.checker.scoring import score_draft
 from assistant.checker.source import Source, paragraphs
@@ -85,6 +85,18 @@ def check_draft(draft: Draft, file: str) -> CheckReport:
         score=score,
         conditions=conditions,
         findings=tuple(findings),
+        reading=_reading(draft.source),
+        headings=draft.headings,
+        source_format=draft.source.format,
+    )
+
+
+def _reading(source: Source) -> Reading:
+    return Reading(
+        unread=source.unread,
+        uncertain=source.uncertain,
+        uncertain_pages=tuple(sorted(source.uncertain_pages)),
+        noted=source.noted,
     )
 
 
@@ -103,7 +115,7 @@ def _sort_key(finding: Finding, order: dict[str, int]) -> tuple[int, int, int, s
 
 
 def _finding(rule: Rule, problem: Problem, draft: Draft) -> Finding:
-    doc, locator = rule.basis
+    doc, locator = problem.basis or rule.basis
     return Finding(
         rule=rule.id,
         kind=rule.kind,

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any, Final
 
-from assistant.checker.form import CellRef, Form, Section, Stage, Table, year_labels
+from assistant.checker.form import CellRef, Form, Row, Section, Stage, Table, year_labels
 from assistant.checker.form_loader import load_form
-from assistant.checker.reports.package import normalised
-from assistant.checker.reports.wordxml import WordCell, WordRow, paragraph, table
+from assistant.checker.reports.wordxml import (
+    GRID,
+    Line,
+    WordCell,
+    WordRow,
+    new_document,
+    paragraph,
+    saved,
+    table,
+)
 
-_GRID = 24
-_WIDTH = 9000  # twentieths of a point
+# Least heights in twentieths of a point: a line to write on, a seal, a text of some hundred characters.
+_LINE: Final = 454
+_SEAL: Final = 2200
+_TEXT: Final = 3600
 
 
 @dataclass(frozen=True)
@@ -43,41 +53,33 @@ def blank_form(stage: Stage) -> bytes:
 
 def fill_form(form: Form, content: FormContent) -> bytes:
     """The form as a .docx file, with `content` filled in; the same content gives the same bytes."""
-    import docx
-
-    document = docx.Document()
-    _fonts(document)
-    body = document.element.body
-    end = body[-1]  # the section properties stay last
+    document = new_document(form.title)
+    end = document.element.body[-1]  # the section properties stay last
     year = content.last_year or form.printed_year
-    blocks = [paragraph(form.title, bold=True, centred=True, size=36)]
+    blocks = [paragraph(form.title, bold=True, align="center", size=36, font="黑体", space=(120, 240))]
     for section in form.sections:
         blocks += _section_blocks(section, content, year)
     for block in blocks:
         end.addprevious(block)
-    buffer = io.BytesIO()
-    document.save(buffer)
-    return normalised(buffer.getvalue())
+    return saved(document)
 
 
-def _fonts(document: object) -> None:
-    from docx.oxml.ns import qn
-
-    style = document.styles["Normal"]  # type: ignore[attr-defined]
-    style.font.name = "Times New Roman"
-    style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "宋体")
-
-
-def _section_blocks(section: Section, content: FormContent, year: int) -> list[object]:
+def _section_blocks(section: Section, content: FormContent, year: int) -> list[Any]:
     if section.level == 1:
-        blocks = [paragraph(f"{section.number}、{section.title}", bold=True, size=28)]
+        heading = f"{section.number}、{section.title}"
+        blocks = [paragraph(heading, bold=True, size=28, font="黑体", outline=0, keep=True, space=(200, 120))]
         rows = _section_rows(section, content, year)
         if section.kind == "annex":
             return blocks + [paragraph(text) for text in content.texts.get(section.number, [""])]
-        return blocks + ([table(rows, _GRID, _WIDTH), paragraph("")] if rows else [])
-    rows = [WordRow([WordCell([f"{section.number}  {section.title}"], _GRID, bold=True)])]
-    rows += _section_rows(section, content, year)
-    return [table(rows, _GRID, _WIDTH), paragraph("")]
+        return blocks + ([table(rows), paragraph("")] if rows else [])
+    title = WordRow([WordCell([f"{section.number}  {section.title}"], GRID, bold=True)], _LINE, keep=True)
+    rows = [title, *_section_rows(section, content, year)]
+    if len(section.tables) == 1 and section.tables[0].kind != "fields":
+        title.heading = True  # with one table only, what is repeated is right for all of its rows
+    else:
+        for row in rows:
+            row.heading = False
+    return [table(rows), paragraph("")]
 
 
 def _section_rows(section: Section, content: FormContent, year: int) -> list[WordRow]:
@@ -86,7 +88,7 @@ def _section_rows(section: Section, content: FormContent, year: int) -> list[Wor
         if section.kind == "declaration":
             continue
         if part.title:
-            rows.append(WordRow([WordCell([part.title, *part.instructions], _GRID)]))
+            rows.append(WordRow([WordCell([part.title, *part.instructions], GRID)], _LINE, keep=True))
         if part.kind == "fields":
             rows += _field_rows(section, part, content)
         elif part.kind == "matrix":
@@ -94,10 +96,10 @@ def _section_rows(section: Section, content: FormContent, year: int) -> list[Wor
         else:
             rows += _list_rows(section, part, content, year)
     if section.kind == "tables" and section.instructions:
-        rows.insert(0, WordRow([WordCell(list(section.instructions), _GRID)]))
+        rows.insert(0, WordRow([WordCell(list(section.instructions), GRID)], _LINE, keep=True))
     if (section.kind in ("text", "annex") and section.level == 2) or section.limit:
         lines = [*section.instructions, *content.texts.get(section.number, [""])]
-        rows.append(WordRow([WordCell(lines, _GRID)]))
+        rows.append(WordRow([WordCell(lines, GRID, middle=False)], _TEXT, splits=True))
     if section.kind == "declaration":
         rows += _declaration_rows(section, content)
     return rows
@@ -109,35 +111,39 @@ def _field_rows(section: Section, part: Table, content: FormContent) -> list[Wor
     for row in part.rows:
         text = content.values.get(CellRef(section.number, row.key), "")
         if row.kind == "endorsement":
-            lines = text.split("\n") if text else ["", "（盖章）", "年   月   日"]
-            rows.append(WordRow([WordCell([f"{row.label}：", *lines], _GRID)]))
+            signed = text.split("\n") if text else ["", "", "（盖章）", "年   月   日"]
+            lines = [Line(f"{row.label}："), *_sealed(signed)]
+            rows.append(WordRow([WordCell(lines, GRID, middle=False)], _SEAL))
         elif row.kind == "phone":
-            rows[-1].cells[-1].span = 8
-            rows[-1].cells += [WordCell([row.label], 3), WordCell([text], 5)]
+            rows[-1].cells[-1].span = 7
+            rows[-1].cells += [WordCell([row.label], 2, align="center"), WordCell([text], 5)]
         elif row.group:
             rows.append(
-                WordRow(
-                    [
-                        WordCell(
-                            [row.group] if row.group != group else [""],
-                            4,
-                            merge="restart" if row.group != group else "continue",
-                        ),
-                        WordCell([row.label], 4),
-                        WordCell([text], 16),
-                    ]
-                )
+                WordRow([_group_cell(row, group), WordCell([row.label], 6), WordCell([text], 14)], _LINE)
             )
             group = row.group
         else:
-            rows.append(WordRow([WordCell([row.label], 8), WordCell([text or row.hint], 16)]))
+            rows.append(WordRow([WordCell([row.label], 9), WordCell([text or row.hint], 15)], _LINE))
     return rows
+
+
+def _group_cell(row: Row, group: str | None) -> WordCell:
+    first = row.group != group
+    return WordCell([row.group or ""] if first else [""], 4, merge="restart" if first else "continue")
+
+
+def _sealed(lines: Sequence[str]) -> list[Line]:
+    """The lines of an opinion or a signature: seal and date stand at the right."""
+    return [
+        Line(text, "right" if number >= len(lines) - 2 and number else "")
+        for number, text in enumerate(lines)
+    ]
 
 
 def _matrix_rows(section: Section, part: Table, content: FormContent, year: int) -> list[WordRow]:
     rows = _matrix_heading(part, year)
     for row in part.rows:
-        cells = [WordCell([row.label], _GRID - 3 * _columns(part))]
+        cells = [WordCell([row.label], GRID - 3 * len(part.columns))]
         wanted = part.row_columns(row)
         if len(wanted) < len(part.columns):  # 3.1: a cell for each year, none for the growth
             spans = [6] * len(wanted)
@@ -146,33 +152,32 @@ def _matrix_rows(section: Section, part: Table, content: FormContent, year: int)
             spans = [3] * len(wanted)
         for column, span in zip(wanted, spans, strict=True):
             text = content.values.get(CellRef(section.number, row.key, column.key), "")
-            cells.append(WordCell([text], span))
-        rows.append(WordRow(cells))
+            cells.append(WordCell([text], span, align="center"))
+        rows.append(WordRow(cells, _LINE))
     return rows
 
 
-def _columns(part: Table) -> int:
-    return len(part.columns)
-
-
 def _matrix_heading(part: Table, year: int) -> list[WordRow]:
-    first = _GRID - 3 * _columns(part)
+    first = GRID - 3 * len(part.columns)
     labels = [year_labels(column.label, year) for column in part.columns]
-    corner = ["近2年情况", "指标名称"] if not any("目标" in label for label in labels) else ["指标名称"]
+    yearly = not any("目标" in label for label in labels)
+    corner = [Line("近2年情况", "right"), Line("指标名称")] if yearly else [Line("指标名称", "center")]
     if not any(column.part_of for column in part.columns):
-        return [WordRow([WordCell(corner, first), *(WordCell([label], 3) for label in labels)])]
-    upper = [WordCell(corner, first, merge="restart")]
-    lower = [WordCell([""], first, merge="continue")]
+        cells = [WordCell(corner, first, diagonal=yearly)]
+        cells += [WordCell([label], 3, align="center") for label in labels]
+        return [WordRow(cells, _LINE, heading=True)]
+    upper = [WordCell(corner, first, merge="restart", diagonal=yearly)]
+    lower = [WordCell([""], first, merge="continue", diagonal=yearly)]
     for column, label in zip(part.columns, labels, strict=True):
         years, words = label[:5], label[5:]
         if column.role == "growth":
-            upper.append(WordCell([label], 3, merge="restart"))
+            upper.append(WordCell([label], 3, merge="restart", align="center"))
             lower.append(WordCell([""], 3, merge="continue"))
             continue
         if column.part_of is None:
-            upper.append(WordCell([years], 6))
-        lower.append(WordCell([words], 3))
-    return [WordRow(upper), WordRow(lower)]
+            upper.append(WordCell([years], 6, align="center"))
+        lower.append(WordCell([words], 3, align="center"))
+    return [WordRow(upper, _LINE, heading=True), WordRow(lower, _LINE, heading=True)]
 
 
 def _list_rows(section: Section, part: Table, content: FormContent, year: int) -> list[WordRow]:
@@ -183,37 +188,38 @@ def _list_rows(section: Section, part: Table, content: FormContent, year: int) -
     wanted = max(len(filled), 1 if filled else (part.expected_rows or 3))
     for position in range(wanted):
         own = filled[position] if position < len(filled) else blank
-        rows.append(
-            WordRow(
-                [WordCell([own.get(c.key, "")], span) for c, span in zip(part.columns, spans, strict=True)]
-            )
-        )
+        cells = [
+            WordCell([own.get(column.key, "")], span, align="" if column.role == "name" else "center")
+            for column, span in zip(part.columns, spans, strict=True)
+        ]
+        rows.append(WordRow(cells, _LINE))
     return rows
 
 
 def _spans(count: int) -> list[int]:
-    spans = [_GRID // count] * count
-    spans[0] += _GRID - sum(spans)
+    spans = [GRID // count] * count
+    spans[0] += GRID - sum(spans)
     return spans
 
 
 def _list_heading(part: Table, spans: list[int], year: int) -> list[WordRow]:
     labels = [year_labels(column.label, year) for column in part.columns]
     if not any(column.role == "year-1" for column in part.columns):
-        return [WordRow([WordCell([label], span) for label, span in zip(labels, spans, strict=True)])]
+        cells = [WordCell([label], span, align="center") for label, span in zip(labels, spans, strict=True)]
+        return [WordRow(cells, _LINE, heading=True, keep=True)]
     upper: list[WordCell] = []
     lower: list[WordCell] = []
     for column, label, span in zip(part.columns, labels, spans, strict=True):
         if column.role == "year-2":
-            upper.append(WordCell([label[:-5]], span))
-            lower.append(WordCell([label[-5:]], span))
+            upper.append(WordCell([label[:-5]], span, align="center"))
+            lower.append(WordCell([label[-5:]], span, align="center"))
         elif column.role == "year-1":
             upper[-1].span += span
-            lower.append(WordCell([label[-5:]], span))
+            lower.append(WordCell([label[-5:]], span, align="center"))
         else:
-            upper.append(WordCell([label], span, merge="restart"))
+            upper.append(WordCell([label], span, merge="restart", align="center"))
             lower.append(WordCell([""], span, merge="continue"))
-    return [WordRow(upper), WordRow(lower)]
+    return [WordRow(upper, _LINE, heading=True, keep=True), WordRow(lower, _LINE, heading=True, keep=True)]
 
 
 def _declaration_rows(section: Section, content: FormContent) -> list[WordRow]:
@@ -229,10 +235,11 @@ def _declaration_rows(section: Section, content: FormContent) -> list[WordRow]:
     cells = []
     for row in section.tables[0].rows:
         text = content.values.get(CellRef(section.number, row.key), "")
-        rest = text.split("\n") if text else ["（单位盖章）", "", "年    月    日"]
+        name, *rest = text.split("\n") if text else ["", "", "（单位盖章）", "", "年    月    日"]
         cells.append(
-            WordCell(
-                [f"{row.label}：{rest[0]}", *rest[1:]] if text else [f"{row.label}：", *rest], _GRID // 2
-            )
+            WordCell([Line(f"{row.label}：{name}"), *_sealed(["", *rest])[1:]], GRID // 2, middle=False)
         )
-    return [WordRow([WordCell(lines, _GRID)]), WordRow(cells)]
+    return [
+        WordRow([WordCell(lines, GRID)], keep=True),
+        WordRow(cells, _SEAL),
+    ]

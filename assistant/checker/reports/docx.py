@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
-import io
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Final
 
+from assistant.checker.reports.anchors import Comment
+from assistant.checker.reports.comments import add_comments, is_macro_enabled
 from assistant.checker.reports.models import CheckReport, Finding
-from assistant.checker.reports.package import normalised
+from assistant.checker.reports.names import SEVERITY_NAMES, basis_name, clipped, notes, printable, rule_title
+from assistant.checker.source import Place
 from assistant.outputs import check_outputs, write_outputs
 from index.errors import UserError
 
-AUTHOR = "产业集群报告检查"
-_INITIALS = "检查"
-SEVERITY_NAMES = {"error": "错误", "warning": "提醒", "info": "提示"}
+AUTHOR: Final = "参赛报告自查"
+INITIALS: Final = "自查"
+_LONGEST: Final = 600  # characters of a line of a comment; Word shows comments in a narrow margin
+
+
+@dataclass(frozen=True, slots=True)
+class WordResult:
+    """A Word file for the user.
+
+    Attributes:
+        content: its bytes.
+        suffix: the suffix under which Word opens it.
+        instead: why it is a report of its own and not the draft with comments; "" where it is the draft.
+    """
+
+    content: bytes
+    suffix: str = ".docx"
+    instead: str = ""
 
 
 def write_commented_docx(source: Path, report: CheckReport, out: Path) -> None:
@@ -31,62 +50,67 @@ def write_commented_docx(source: Path, report: CheckReport, out: Path) -> None:
     write_outputs({out: commented_docx(source.read_bytes(), report)})
 
 
+def word_result(data: bytes, report: CheckReport) -> WordResult:
+    """The draft with comments; where it can carry none, the findings as a Word report.
+
+    Args:
+        data: the draft's bytes.
+        report: its result, as `check_file` gave it.
+    """
+    from assistant.checker.reports.worddoc import report_docx
+
+    if report.source_format != "docx":
+        return WordResult(
+            report_docx(report), instead=f"{report.file} 不是 Word（.docx）文件，无法写入批注。"
+        )
+    try:
+        content = commented_docx(data, report)
+    except UserError as error:
+        return WordResult(report_docx(report), instead=str(error))
+    return WordResult(content, ".docm" if is_macro_enabled(data, report.file) else ".docx")
+
+
 def commented_docx(data: bytes, report: CheckReport) -> bytes:
     """The bytes of a Word draft with a comment for each finding; see `write_commented_docx`."""
-    import docx
-    from docx.opc.exceptions import PackageNotFoundError
-    from docx.oxml.ns import qn
-    from docx.text.paragraph import Paragraph
-
-    try:
-        document = docx.Document(io.BytesIO(data))
-    except (PackageNotFoundError, KeyError, ValueError):
-        raise UserError(
-            f"{report.file} 不是 Word（.docx）文件，无法写入批注：请改用 --html 输出检查结果。"
-        ) from None
-    paragraphs = list(document.element.iter(qn("w:p")))
-    written: set[str] = set()
-    for finding in report.findings:
-        element = _anchor(paragraphs, finding)
-        if element is None:
-            continue
-        paragraph = Paragraph(element, document._body)
-        runs = paragraph.runs or [paragraph.add_run()]
-        comment = document.add_comment(runs, text=comment_text(finding), author=AUTHOR, initials=_INITIALS)
-        written.add(str(comment.comment_id))
-    _undate(document, written)
-    buffer = io.BytesIO()
-    document.save(buffer)
-    return normalised(buffer.getvalue())
+    if not data.startswith(b"PK"):
+        raise UserError(f"{report.file} 不是 Word（.docx）文件，无法写入批注：请改用 --html 输出检查结果。")
+    comments = [_comment(finding, report.headings) for finding in report.findings]
+    comments += [Comment(None, (clipped(printable(line), _LONGEST),)) for line in notes(report)]
+    return add_comments(data, report.file, comments, AUTHOR, INITIALS)
 
 
 def comment_text(finding: Finding) -> str:
-    """What the comment on a finding says."""
-    lines = [f"【{SEVERITY_NAMES[finding.severity]}】{finding.message}"]
+    """What the comment on a finding says: severity and title, the problem; the mend; the basis."""
+    return "\n".join(_lines(finding))
+
+
+def _lines(finding: Finding) -> tuple[str, ...]:
+    accepted = finding.accepted
+    severity = SEVERITY_NAMES[finding.severity]
+    head = f"【{'已接受·' if accepted else ''}{severity}】{rule_title(finding.rule)}：{finding.message}"
+    lines = [head]
+    if accepted:
+        lines.append(
+            f"已接受：{accepted.reason}（批准人：{accepted.who}；有效期至 {accepted.until.isoformat()}）"
+        )
     if finding.advice:
         lines.append(f"建议：{finding.advice}")
-    lines.append(f"依据：{finding.citation.doc} {finding.citation.locator}（规则 {finding.rule}）")
-    return "\n".join(lines)
+    lines.append(f"依据：{basis_name(finding.citation)}（规则 {finding.rule}）")
+    return tuple(clipped(printable(line), _LONGEST) for line in lines)
 
 
-def _anchor(paragraphs: list[Any], finding: Finding) -> Any | None:
-    """The paragraph that a comment is hung on: the finding's own, else the first of the file."""
-    if not paragraphs:
-        return None
-    number = finding.place.paragraph if finding.place is not None else None
-    element = paragraphs[number if number is not None and number < len(paragraphs) else 0]
-    # Word allows no comments inside text boxes: take the paragraph that holds the box.
-    for ancestor in element.iterancestors():
-        if ancestor.tag.endswith("}txbxContent"):
-            holder = next((up for up in ancestor.iterancestors() if up.tag == element.tag), None)
-            element = holder if holder is not None else element
-    return element
+def _comment(finding: Finding, headings: Mapping[str, Place]) -> Comment:
+    place = finding.place
+    if place is not None and place.paragraph is not None:
+        about_cell = finding.row is not None and place.cell is not None
+        return Comment(place.paragraph, _lines(finding), cell=about_cell, words=finding.found or "")
+    return Comment(_heading(finding.section, headings), _lines(finding))
 
 
-def _undate(document: Any, written: set[str]) -> None:
-    """Take the time of writing off the new comments, so that the bytes depend on the draft alone."""
-    from docx.oxml.ns import qn
-
-    for comment in document.part._comments_part.element.iter(qn("w:comment")):
-        if comment.get(qn("w:id")) in written and comment.get(qn("w:date")) is not None:
-            del comment.attrib[qn("w:date")]
+def _heading(section: str, headings: Mapping[str, Place]) -> int | None:
+    """The paragraph of the section's heading, else of the part's that it belongs to, else of the title."""
+    for number in (section, "一二三四五六七八九"[int(section[0]) - 1] if section[:1].isdecimal() else ""):
+        place = headings.get(number)
+        if place is not None and place.paragraph is not None:
+            return place.paragraph
+    return None
