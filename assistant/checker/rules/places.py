@@ -19,8 +19,11 @@ _FIELDS = (
     "3.1/park_name",
     "五/lead_unit",
 )
-# Not a name: 我县, 全市, 在各区.
-_NO_PLACE = re.compile(r"[我全本该各外跨邻首强两三几多个省中小级]$|[的和与及或为是有在对向从由到等]")
+# Not a name: 我县, 全市, 在各区, 报送县.
+_NO_PLACE = re.compile(
+    r"[我全本该各外跨邻首强两三几多个省中小级]$|[的和与及或为是有在对向从由到等]|"
+    r"报送|上报|报请|提请|支持|推动|推荐|组织|联合|会同|协助|配合|经过|来自|服务|带动|助力|申报"
+)
 
 
 @lru_cache(maxsize=1)
@@ -64,11 +67,13 @@ def home_of(draft: Draft) -> Home:
 
 
 def foreign_place(home: Home, text: str) -> str | None:
-    """The place that `text` begins or ends with and that is not the draft's, None where it is or is no place.
+    """The place that `text` ends with and that is not the draft's, None where it is or is no place.
+
+    A place that is none of Hunan's divisions counts only where the draft's own is none either.
 
     Args:
         home: the draft's places.
-        text: a name's first words (`样板县`, `浏阳`, `由浏阳市`).
+        text: words up to a place (`样板县`, `由浏阳市`).
     """
     matches = registry().divisions_in(text)
     if matches:
@@ -76,6 +81,6 @@ def foreign_place(home: Home, text: str) -> str | None:
         inside = home.holds(last.division) or home.names(last.text)
         return None if inside or last.end != len(text) else last.text
     found = re.search(r"([\u4e00-\u9fff]{2})[县市区州]$", text)
-    if found is None or _NO_PLACE.search(found.group(1)) or home.names(found.group()):
+    if found is None or home.cities or _NO_PLACE.search(found.group(1)) or home.names(found.group()):
         return None
     return found.group()
