@@ -1,0 +1,139 @@
+"""What a report says of a requirement: why it has its status, and what to add."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from assistant.checker.conditions import CellEvidence, ListEvidence, SentenceEvidence
+from assistant.checker.form import Form
+from assistant.checker.reports.models import Status
+from assistant.checker.scoring.evidence import Found, Lack
+from assistant.checker.scoring.topics import Topics
+
+if TYPE_CHECKING:
+    from assistant.checker.scoring.score import Said
+
+Items = Sequence[tuple[CellEvidence | ListEvidence, Found]]
+Spoken = Sequence[tuple[SentenceEvidence, "tuple[Said, ...]"]]
+
+_MOST = 4
+_LONGEST_QUOTE = 24
+_REASONS = {
+    "denied": "否定或不足的说法",
+    "plan": "计划",
+    "other": "设想或转述",
+    "elsewhere": "别处的情况",
+    "question": "问句",
+    "instruction": "填写说明",
+    "vague": "没有具体数量、时间、名称的概述",
+}
+
+
+def why(
+    status: Status, items: Items, spoken: Spoken, told: Sequence[Topics], unread: str, sentences: int
+) -> str:
+    """Why a requirement has its status, in a sentence that agrees with the evidence listed.
+
+    Args:
+        status: the status.
+        items: what cells and lists gave.
+        spoken: what sentences gave.
+        told: all sentences of the draft.
+        unread: what could not be read, "" where nothing was in the way.
+        sentences: number of distinct sentences that count.
+    """
+    if status == "unknown":
+        return f"{unread}，依据可能在其中，无法判断。"
+    support = _support(items, sentences)
+    lacking = _lacking(items, spoken)
+    if status == "met":
+        return f"有{support}支持{f'（{lacking}）' if lacking else ''}。"
+    if status == "partial":
+        return f"有{support}支持，但还不充分：{lacking}。"
+    rejected = _rejected(spoken, told)
+    return "。".join(part for part in (f"没有找到依据：{lacking}", rejected) if part) + "。"
+
+
+def _support(items: Items, sentences: int) -> str:
+    counts = (
+        (sum(len(found.evidence) for item, found in items if isinstance(item, CellEvidence)), "{}格表格内容"),
+        (sum(len(found.evidence) for item, found in items if isinstance(item, ListEvidence)), "{}行清单"),
+        (sentences, "{}句文字"),
+    )
+    return "、".join(form.format(count) for count, form in counts if count)
+
+
+def _lacking(items: Items, spoken: Spoken) -> str:
+    parts = []
+    for lacks in _by_reason(lack for _, found in items for lack in found.lacks):
+        names = [f"{lack.section}“{lack.name}”{lack.column}" for lack in lacks[:_MOST]]
+        more = f"等{len(lacks)}格" if len(lacks) > _MOST else ""
+        parts.append(f"{'、'.join(names)}{more}{lacks[0].because}")
+    parts += [f"没有写明“{kind.says}”的句子" for kind, said in spoken if not said]
+    if not parts:
+        parts = [f"写明“{kind.says}”的句子没有数量或时间" for kind, _ in spoken]
+    return "；".join(parts)
+
+
+def _by_reason(lacks: Iterable[Lack]) -> list[list[Lack]]:
+    out: dict[str, list[Lack]] = {}
+    for lack in lacks:
+        out.setdefault(lack.because, []).append(lack)
+    return list(out.values())
+
+
+def _rejected(spoken: Spoken, told: Sequence[Topics]) -> str:
+    """The first sentence that speaks of the matter and cannot count, and why."""
+    for kind, _ in spoken:
+        for topics in told:
+            statement = topics.statement
+            reason = statement.judged.reason
+            if reason and topics.mentions(kind):
+                text = statement.text.rstrip("。；;")
+                quote = text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
+                return f"{statement.section}中的“{quote}”是{_REASONS[reason]}，不算依据"
+    return ""
+
+
+def advice(form: Form, items: Items, spoken: Spoken) -> str:
+    """What to add, naming sections, cells and sentences that the stage's form has.
+
+    Args:
+        form: the stage's form.
+        items: what cells and lists gave.
+        spoken: what sentences gave.
+    """
+    parts = []
+    blank: dict[tuple[str, str], list[str]] = {}
+    for item, found in items:
+        for lack in found.lacks:
+            if isinstance(item, ListEvidence):
+                parts.append(f"在{lack.section}“{lack.name}”补填至{item.rows}行，各栏填全")
+            elif lack.fill:
+                blank.setdefault((lack.section, lack.name), []).append(lack.column)
+            else:
+                parts.append(
+                    f"核对{lack.section}“{lack.name}”{lack.column}（{lack.because}），确实如此的在文字中说明"
+                )
+    filled = [
+        f"{section}“{name}”{'、'.join(filter(None, columns))}" for (section, name), columns in blank.items()
+    ]
+    if filled:
+        parts.insert(0, f"填写{'；'.join(filled)}")
+    for kind, said in spoken:
+        if not said:
+            parts.append(f"在{_place(form, kind)}写明{kind.says}，如“{kind.like}”")
+    if not parts:
+        parts = [
+            f"在{_place(form, kind)}补充{kind.says}，写出数量和时间，如“{kind.like}”" for kind, _ in spoken
+        ]
+    return "；".join(parts) + "。"
+
+
+def _place(form: Form, kind: SentenceEvidence) -> str:
+    """The first of a kind's sections that the form has."""
+    section = next((found for number in kind.where if (found := form.section(number))), None)
+    if section is None:
+        return "文字部分"
+    return section.number if section.number[0].isdigit() else f"“{section.number}、{section.title}”"
