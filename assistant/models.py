@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 Status = Literal["answered", "no_evidence", "out_of_scope", "needs_clarification"]
 Verdict = Literal["yes", "no", "conditional"]
+Wording = Literal["extractive", "llm", "mixed"]
 
 
 class Citation(BaseModel):
@@ -28,7 +29,8 @@ class Citation(BaseModel):
 class Answer(BaseModel):
     """The answer to one question.
 
-    `citations` come in the order in which the text refers to them: `[1]` is the first.
+    `citations` come in the order in which the text refers to them: `[1]` is the first. `wording` tells
+    whose words `answer` is in: composed from the clauses, a language model's, or some of each.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -39,6 +41,7 @@ class Answer(BaseModel):
     answer: str
     citations: tuple[Citation, ...] = ()
     warnings: tuple[str, ...] = ()
+    wording: Wording = "extractive"
 
 
 class Passage(BaseModel):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -20,7 +21,23 @@ _VARIABLES = {
     "ASSISTANT_LLM_BASE_URL": "llm_base_url",
     "ASSISTANT_LLM_API_KEY": "llm_api_key",
     "ASSISTANT_LLM_MODEL": "llm_model",
+    "ASSISTANT_LLM_DRAFTS": "llm_drafts",
+    "ASSISTANT_LLM_DOCUMENTS": "llm_documents",
+    "ASSISTANT_LLM_TIMEOUT": "llm_timeout",
+    "ASSISTANT_LLM_FIRST_TIMEOUT": "llm_first_timeout",
+    "ASSISTANT_LLM_GAP_TIMEOUT": "llm_gap_timeout",
+    "ASSISTANT_LLM_RETRIES": "llm_retries",
     "ASSISTANT_AS_OF": "as_of",
+}
+_HINTS = {
+    "as_of": "，应写成 YYYY-MM-DD",
+    "llm_base_url": "，应是 http:// 或 https:// 开头的完整地址，如 http://127.0.0.1:8000/v1",
+    "llm_drafts": "，应为 1 或 0",
+    "llm_documents": "，应为 1 或 0",
+    "llm_timeout": "，应为秒数，大于 0",
+    "llm_first_timeout": "，应为秒数，大于 0",
+    "llm_gap_timeout": "，应为秒数，大于 0",
+    "llm_retries": "，应为 0 到 5 的整数",
 }
 
 
@@ -40,6 +57,12 @@ class Settings(BaseModel):
         llm_base_url: base URL of a server that speaks the OpenAI protocol, None for extractive answers.
         llm_api_key: its key; never printed.
         llm_model: the model to ask for.
+        llm_drafts: whether text of drafts (long questions) may be sent to the model.
+        llm_documents: whether quotes of documents that a user added may be sent to the model.
+        llm_timeout: seconds for a whole reply of the model.
+        llm_first_timeout: seconds until its first piece.
+        llm_gap_timeout: seconds between two pieces.
+        llm_retries: how often a refused connection, 429 or 5xx is tried again.
         as_of: the day on which validity is judged; None means today.
     """
 
@@ -51,12 +74,25 @@ class Settings(BaseModel):
     llm_base_url: str | None = None
     llm_api_key: str | None = Field(default=None, repr=False)
     llm_model: str | None = None
+    llm_drafts: bool = False
+    llm_documents: bool = False
+    llm_timeout: float = Field(default=60.0, gt=0)
+    llm_first_timeout: float = Field(default=20.0, gt=0)
+    llm_gap_timeout: float = Field(default=10.0, gt=0)
+    llm_retries: int = Field(default=2, ge=0, le=5)
     as_of: date | None = None
 
     @field_validator("data_dir", mode="after")
     @classmethod
     def _absolute(cls, value: Path) -> Path:
         return value.expanduser().absolute()
+
+    @field_validator("llm_base_url", mode="after")
+    @classmethod
+    def _http(cls, value: str | None) -> str | None:
+        from assistant.answering.llm.endpoint import base_url
+
+        return None if value is None else base_url(value)
 
     def day(self) -> date:
         """The day on which validity is judged."""
@@ -83,9 +119,18 @@ def load_settings(environ: Mapping[str, str] | None = None, dotenv: Path | None 
     values.update({name: environ[name] for name in _VARIABLES if name in environ})
     chosen = {field: values[name] for name, field in _VARIABLES.items() if values.get(name)}
     try:
-        return Settings.model_validate(chosen)
+        settings = Settings.model_validate(chosen)
     except ValidationError as error:
         field = str(error.errors()[0]["loc"][0])
         name = next(variable for variable, target in _VARIABLES.items() if target == field)
-        hint = "，应写成 YYYY-MM-DD" if field == "as_of" else ""
-        raise UserError(f"设置 {name} 的值“{chosen[field]}”无法识别{hint}，请改正后重试。") from error
+        value = re.sub("//[^/@]*@", "//", str(chosen[field]))  # a password in an address is not repeated
+        raise UserError(f"设置 {name} 的值“{value}”无法识别{_HINTS.get(field, '')}，请改正后重试。") from None
+    if settings.llm_base_url and not settings.llm_model:
+        raise UserError(
+            "已设置 ASSISTANT_LLM_BASE_URL，还缺 ASSISTANT_LLM_MODEL（模型名称，如 deepseek-chat）。"
+        )
+    if settings.llm_model and not settings.llm_base_url:
+        raise UserError(
+            "已设置 ASSISTANT_LLM_MODEL，还缺 ASSISTANT_LLM_BASE_URL（如 http://127.0.0.1:8000/v1）。"
+        )
+    return settings

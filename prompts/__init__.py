@@ -1,1 +1,1 @@
-"""Texts given to a language model, one file each; answers need none."""
+"""Texts given to a language model, one file each, versioned; answers need none."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from assistant.answering import (
     address,
@@ -29,16 +30,19 @@ from assistant.conversation.understand import Understander
 from assistant.models import Answer, Passage
 from assistant.parameters import load_parameters
 from assistant.registry import Registry
-from assistant.retrieval.retriever import Retriever
+from assistant.retrieval.retriever import Retriever, same_place
 from assistant.settings import Settings
 from index.corpus import load_corpus
+
+if TYPE_CHECKING:
+    from assistant.answering.llm.speaker import Speaker
 
 _SENTENCE_ENDS = ("？", "?", "；", ";", "。", "！", "!")
 QUESTION_LIMIT = 2000  # characters; what is longer is a document, not a question
 
 
 class Assistant:
-    """Answers questions from the corpus, without an LLM.
+    """Answers questions from the corpus; a language model, where one is set, only words what was decided.
 
     Nothing heavy is loaded before a question needs it: addresses, lists and rules are answered
     from plain data, only open questions touch the index.
@@ -67,6 +71,12 @@ class Assistant:
     def _understander(self) -> Understander:
         return Understander(self.context.corpus, self.context.registry)
 
+    @cached_property
+    def _speaker(self) -> Speaker | None:
+        from assistant.answering.llm.speaker import make_speaker
+
+        return make_speaker(self._settings, lambda doc: self.context.corpus.documents[doc].added)
+
     def reload(self) -> None:
         """Forget what was read, after documents were added or removed."""
         for name in ("context", "_understander"):
@@ -75,6 +85,8 @@ class Assistant:
     def warm_up(self) -> None:
         """Load index and model, so that the first open question does not wait for them."""
         self.context.retriever.warm_up()
+        if self._speaker:
+            self._speaker.warm_up()
 
     def plan(self, question: str, history: Sequence[str] = ()) -> Plan:
         """How the question is understood."""
@@ -88,6 +100,30 @@ class Assistant:
             history: the user's turns before, oldest first.
             as_of: the day on which validity is judged; the setting's day when None.
         """
+        return list(self.stream(question, history, as_of))[-1]
+
+    def stream(
+        self, question: str, history: Sequence[str] = (), as_of: date | None = None
+    ) -> Iterator[Answer]:
+        """The answer to `question` as it comes, see `ask`.
+
+        Without a language model it comes at once. With one, `answer` grows sentence by sentence while all
+        else is there from the first; the last one given is final, and what was shown before may be put
+        otherwise in it. Closing the iterator breaks the model's work off.
+        """
+        answer = self.decide(question, history, as_of)
+        if self._speaker is None:
+            yield answer
+            return
+        standalone, answer = self._speaker.helped(
+            question, history, answer, lambda text: self.decide(text, as_of=as_of)
+        )
+        if standalone == question and history:
+            standalone = self.plan(question, history[-6:]).standalone
+        yield from self._speaker.stream(standalone, answer)
+
+    def decide(self, question: str, history: Sequence[str] = (), as_of: date | None = None) -> Answer:
+        """The answer as the rules and the documents give it, without a language model; see `ask`."""
         day = as_of or self._settings.day()
         if len(question) > QUESTION_LIMIT:
             return boundary.too_long(question[:QUESTION_LIMIT], QUESTION_LIMIT)
@@ -105,17 +141,36 @@ class Assistant:
     def _answer(self, question: str, history: Sequence[str], day: date) -> Answer:
         """The answer to a turn that is one question."""
         plan = self.plan(question, history[-6:])
-        retriever = self.context.retriever
-        foreign = plan.kind in _OPEN and is_foreign(plan, lambda: retriever.terms(plan))
-        if foreign and not form_help.names_a_row(plan) and not retriever.familiar(plan):
+        if plan.kind in _OPEN and self._is_foreign(plan):
             plan = replace(plan, kind="outside")
         composer = Composer(question, self.context.corpus, day)
         for answer_kind in _ANSWERERS.get(plan.kind, (general.answer,)):
             answer = answer_kind(plan, composer, self.context, day)
+            if answer is not None and answer_kind is form_help.answer and self._outranked(answer, plan):
+                answer = None
             if answer is not None:
                 return with_added(answer, plan, self.context, day) if plan.kind == "eligibility" else answer
             composer = Composer(question, self.context.corpus, day)
         return boundary.not_found(composer)
+
+    def _outranked(self, answer: Answer, plan: Plan) -> bool:
+        """Whether one clause, of which the answer says nothing, stands far above all others for the question.
+
+        A label of the forms shares words with many questions; where an address is named, that decides.
+        """
+        lead = None if plan.locators else self.context.retriever.lead(plan)
+        return lead is not None and not any(
+            same_place(lead.id, f"{citation.doc}#{citation.locator}") for citation in answer.citations
+        )
+
+    def _is_foreign(self, plan: Plan) -> bool:
+        retriever = self.context.retriever
+        return (
+            is_foreign(plan, lambda: retriever.terms(plan))
+            and not form_help.names_a_row(plan)
+            and not tables.names_a_key(plan, self.context)
+            and not retriever.familiar(plan)
+        )
 
     def search(self, query: str, k: int = 10) -> list[Passage]:
         """Ranked passages for `query`; an address is looked up and comes first."""

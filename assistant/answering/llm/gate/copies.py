@@ -12,7 +12,7 @@ from assistant.answering.llm.gate.evidence import Finding, Given
 from assistant.answering.llm.gate.places import places
 from assistant.answering.llm.gate.quantities import quantities
 from assistant.answering.llm.gate.vocabulary import vocabulary
-from assistant.answering.llm.gate.words import bigrams, likeness
+from assistant.answering.llm.gate.words import bigrams, idle, likeness
 
 _NEAR: Final = 0.5
 _NEARLY_SAME: Final = 0.8
@@ -46,7 +46,7 @@ def _exchanged(part: str, other: str) -> str:
         return ""
     for tag, start, end, own_start, own_end in matcher.get_opcodes():
         old, new = other[start:end], part[own_start:own_end]
-        if tag == "replace" and bigrams(old) and bigrams(new) and len(old) >= 2:
+        if tag == "replace" and len(old) >= 2 and bigrams(new) and not idle(old) and not idle(new):
             return f"{new} for {old}"
     return ""
 

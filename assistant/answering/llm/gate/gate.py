@@ -17,15 +17,17 @@ from assistant.answering.llm.gate.relations import check_names, check_relations
 from assistant.answering.llm.gate.statements import LIST_NUMBER, MARK, Statement
 from assistant.answering.llm.gate.verdict import check_verdict, said_by
 from assistant.answering.llm.gate.wording import canonical
-from assistant.answering.llm.gate.words import Piece, bigrams, pieces, share
+from assistant.answering.llm.gate.words import Piece, bigrams, idle, pieces, share
+from assistant.conversation.expected import asked_act
 from assistant.models import Answer
 
 _TITLE: Final = re.compile(r"《([^《》]*)》")
 _QUOTED: Final = re.compile(r"[“「『\"]([^“”「」『』\"]{2,})[”」』\"]")
 _CLOSED: Final = re.compile(
-    r"吗|么|是不是|能不能|可不可以|能否|是否|还是|有没有|对不对|不[?？]?$|吧[?？]?$|没[?？]?$|行不|可否"
+    r"吗|(?<![什怎那这多])么|是不是|能不能|可不可以|能否|是否|还是|有没有|对不对|不[?？]?$|吧[?？]?$|没[?？]?$|行不|可否"
 )
 _DENYING: Final = frozenset({"negative", "forbid", "exempt", "whether", "unspecified"})
+_EITHER: Final = re.compile("还是|是不是|有没有|对不对|是否")
 _LATEST: Final = re.compile("(?:最近|这|那|首|前)的?$")
 _FRAME: Final = re.compile(r"^(?:关于|对于|至于|您问的|您所在)")
 _CLEARLY: Final = 1.35  # how much better a statement must fit to show that another citation is meant
@@ -50,6 +52,10 @@ class Gate:
     def check(self, sentence: str) -> Finding | None:
         """The first reason not to show `sentence`, None where it may be shown."""
         return next(self.findings(sentence), None)
+
+    def says_nothing(self, sentence: str) -> bool:
+        """Whether `sentence` is but a courtesy or a transition (综上所述, 希望对您有帮助)."""
+        return not MARK.search(sentence) and idle(canonical(sentence).strip("。;!? "))
 
     def findings(self, sentence: str) -> Iterator[Finding]:
         """Every reason not to show `sentence`, the gravest checks first."""
@@ -95,6 +101,8 @@ class Gate:
                 continue
             if item.key == ("1", "次") and (intervals or _LATEST.search(text[: item.start])):
                 continue  # 每三年复核一次, 最近一次
+            if item.kind == "count" and _counted(text[item.end :], given) == item.value:
+                continue  # 三项：甲、乙和丙
             if any(item.key == other.key for other in asked) and self._denied(text, item.start):
                 continue  # 两个原则上不行: the question's own figure, refused
             yield Finding("figure", text[item.start : item.end])
@@ -120,8 +128,11 @@ class Gate:
 
     def _may_repeat(self, text: str, piece: Piece, given: Given) -> bool:
         """Whether words that only the question has may be said: what it takes for granted, or in a denial."""
-        if given.open_question or not bigrams(piece.text):
+        if given.open_question or idle(piece.text):
             return True
+        act = asked_act(given.question)
+        if not _EITHER.search(given.question) and not bigrams(piece.text) & bigrams(act):
+            return True  # what a question takes for granted, not what it asks about
         if self._evidence.answer.verdict == "yes" or _FRAME.search(text):
             return True
         return self._denied(text, piece.start)
@@ -146,3 +157,13 @@ class Gate:
         best = max(others, key=fit, default=None)
         if best is not None and fit(best) > max(_CLEARLY * own, own + 0.15):
             yield Finding("citation", f"belongs to {sorted(best.marks)}")
+
+
+def _counted(rest: str, given: Given) -> str:
+    """How many things the sentence lists behind a figure, "" where it lists none or not all."""
+    listing = re.match(r"[^,;:]{0,6}(?::|,?(?:分别是|分别为|包括|即|是|为))([^,;。]+)", rest)
+    if not listing:
+        return ""
+    items = re.split("、|以及|和|及|与", listing.group(1))
+    open_ended = any(re.search("等(?![级价])", statement.text) for statement in given.statements)
+    return "" if open_ended or len(items) < 2 else str(len(items))

@@ -9,8 +9,7 @@ from typing import Final
 from assistant.answering.llm.gate.evidence import Finding, Given
 from assistant.answering.llm.gate.operators import Operator, operators
 from assistant.answering.llm.gate.statements import Statement
-from assistant.answering.llm.gate.vocabulary import vocabulary
-from assistant.answering.llm.gate.words import bigrams, likeness, share, shared
+from assistant.answering.llm.gate.words import bigrams, idle, likeness, share, shared
 
 # For each class that a sentence may use, the classes of the evidence that bear it out.
 _BORNE_BY: Final[dict[str, frozenset[str]]] = {
@@ -44,6 +43,9 @@ _KEPT: Final[dict[str, frozenset[str]]] = {
     "assist": frozenset({"assist"}),
     "only": frozenset({"only"}),
 }
+_LIGHT: Final = re.compile(
+    "^(?:列入|列在|成为|作为|作出|做出|进行|开展|直接|在|是|有|成|作|能|会|被|由|将|先|再|就|以|按|给|把|对|向|于|的|要)+"
+)
 _DENYING: Final = frozenset({"negative", "forbid", "exempt", "unspecified", "whether"})
 _DENIALS: Final = frozenset({"negative", "forbid", "exempt"})
 _NEVER_BARE: Final = frozenset({"negative", "forbid", "exempt", "permit", "encourage", "whether", "maybe"})
@@ -77,7 +79,7 @@ def check_modality(text: str, given: Given, answer_kinds: frozenset[str]) -> Ite
 def _overlap(operator: Operator, other: Operator) -> bool:
     """Whether two operators bear on the same thing."""
     scope = operator.scope
-    if not bigrams(scope):
+    if idle(scope):
         return True  # only neutral words: 不行, 可以的
     if operator.kind in _DENIALS:
         # what is denied is the word right behind: 未通过复核 denies 通过, not 复核
@@ -99,16 +101,8 @@ def _not_asserted(operator: Operator, own: list[Operator], text: str) -> bool:
 
 
 def _core(scope: str) -> str:
-    """The reach from its first word that is not neutral."""
-    neutral = vocabulary().neutral
-    while scope:
-        word = next(
-            (scope[:size] for size in range(min(6, len(scope)), 0, -1) if scope[:size] in neutral), ""
-        )
-        if not word:
-            return scope
-        scope = scope[len(word) :]
-    return scope
+    """The reach from its first word that tells what is meant (没有列入的要先参加: 参加)."""
+    return _LIGHT.sub("", scope)
 
 
 def _borne(operator: Operator, text: str, given: Given, answer_kinds: frozenset[str]) -> bool:
@@ -122,7 +116,7 @@ def _borne(operator: Operator, text: str, given: Given, answer_kinds: frozenset[
         return _plainly_stated(operator, given)
     if borne_by & answer_kinds:
         # 不能, 可以: what the answer says of the act asked about
-        asked = share(operator.scope, given.question) >= 0.4 or not bigrams(operator.scope)
+        asked = share(operator.scope, given.question) >= 0.4 or idle(operator.scope)
         denied = operator.kind in _DENYING and len(bigrams(operator.scope)) >= 2
         return asked and not (denied and _stated_plainly(operator.scope, given))
     return False

@@ -45,7 +45,7 @@ def operators(text: str) -> list[Operator]:
     """The operators of a canonical text, in order."""
     words = vocabulary()
     hidden = words.plain.sub(lambda match: "□" * len(match.group()), text)
-    found = []
+    found: list[Operator] = []
     for match in words.operators.finditer(hidden):
         end = _reach(text, match.end())
         scope = _LEAD.sub("", text[match.end() : end])

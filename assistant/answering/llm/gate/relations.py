@@ -20,6 +20,8 @@ _AGENT: Final = re.compile(rf"由(?P<by>{_BODY}|其|它)")
 _FIRST: Final = re.compile(rf"^(?:先|再|然后|最后|并|且)?(?P<by>{_BODY})(?!的|所在)")
 _TO: Final = re.compile(rf"(?:至|到|给|向|报|报送)(?:所在|各)?(?P<to>{_BODY}|市州)")
 _ATTRIBUTE: Final = re.compile(r"(?P<what>[一-鿿]{2,12}?)(?:是|为|叫做?|:)(?P<value>[^,;。:]{2,40})")
+_NAMED: Final = ("merit", "category", "level", "office", "flow")
+_SAID: Final = 5  # characters: a shorter run is shared by chance
 _NOUNS: Final = re.compile(
     r"促进组织|承载园区|申报主体|单位|布局|文号|类别|所在地|联系省领导|有效期|门槛|期限|周期|时间|主体"
 )
@@ -56,7 +58,7 @@ def _parts(text: str) -> list[str]:
 
 def _doer(part: str, verb_at: int, before: str) -> str | None:
     """Who does what the verb at `verb_at` of `part` says; None where it is not told."""
-    told = [match for match in _AGENT.finditer(part[:verb_at])]
+    told = list(_AGENT.finditer(part[:verb_at]))
     if told:
         name = told[-1].group("by")
         return _latest_body(before + part[: told[-1].start()]) if name in ("其", "它") else name
@@ -192,6 +194,26 @@ def _bound(text: str, given: Given) -> Iterator[Finding]:
                 if known and beside and not any(_same_name(beside, near) for near in known):
                     yield Finding("relation", f"{word} with {beside}, not {'/'.join(sorted(known))}")
 
+    yield from _with_rival(pieces, evidence)
+
+
+def _with_rival(pieces: list[str], evidence: list[str]) -> Iterator[Finding]:
+    """What the evidence says of a rival only (规模效益突出 of the 优势产业集群)."""
+    split = [item for part in evidence for item in re.split("和|与|及", part)]
+    for name in _NAMED:
+        pattern = vocabulary().rivals[name]
+        for piece in pieces:
+            own = set(pattern.findall(piece))
+            for part in split:
+                theirs = set(pattern.findall(part))
+                if not own or not theirs or own & theirs:
+                    continue
+                run = shared(pattern.sub(" ", piece), pattern.sub(" ", part), least=_SAID)
+                if len(bigrams(run)) >= 3 and not any(
+                    run in other and own & set(pattern.findall(other)) for other in split
+                ):
+                    yield Finding("relation", f"{run}: said of {'/'.join(theirs)}")
+
 
 def _same_name(one: str, other: str) -> bool:
     return one.endswith(other) or other.endswith(one)
@@ -202,7 +224,7 @@ def check_names(text: str, given: Given) -> Iterator[Finding]:
     for match in places().finditer(text):
         joined = text[match.start() : match.end() + 2]
         rest = joined[len(match.group()) :]
-        if len(rest) < 2 or not bigrams(rest) or rest[0] in vocabulary().neutral:
+        if len(rest) < 2 or not bigrams(rest) or {rest, rest[0]} & vocabulary().neutral:
             continue
         if joined not in given.text and joined not in given.question:
             yield Finding("relation", f"no such name: {joined}")

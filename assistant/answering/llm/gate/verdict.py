@@ -8,7 +8,7 @@ from typing import Final
 
 from assistant.answering.llm.gate.evidence import Evidence, Finding, Given
 from assistant.answering.llm.gate.operators import operators
-from assistant.answering.llm.gate.words import bigrams, share
+from assistant.answering.llm.gate.words import bigrams, idle, share
 from assistant.conversation.expected import asked_act
 
 _YES: Final = re.compile(
@@ -43,7 +43,8 @@ def said_by(evidence: Evidence) -> frozenset[str]:
     """Classes of operators that the answer as a whole says of what was asked."""
     first = evidence.units[0].text if evidence.units else ""
     opening = first.split(",")[0].split(":")[0]
-    said = {item.kind for item in operators(opening) if not bigrams(item.scope)}
+    brief = len(opening) <= _SHORT
+    said = {item.kind for item in operators(opening) if brief or idle(item.scope)}
     verdict = evidence.answer.verdict
     if verdict == "yes":
         said |= {"permit"}

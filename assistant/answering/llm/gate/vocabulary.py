@@ -18,6 +18,7 @@ class Vocabulary:
     Attributes:
         same: replacements that give two wordings of one thing the same form, in order.
         neutral: words that assert nothing, longest first.
+        common: words too frequent to tell one statement from another.
         plain: words that contain the character of an operator (能, 不, 要) without being one.
         operators: class of each wording of polarity or modality, one pattern with named groups.
         rivals: for each type, the pattern of the words of which one excludes the others.
@@ -29,6 +30,7 @@ class Vocabulary:
 
     same: tuple[tuple[re.Pattern[str], str], ...]
     neutral: frozenset[str]
+    common: frozenset[str]
     plain: re.Pattern[str]
     operators: re.Pattern[str]
     rivals: dict[str, re.Pattern[str]]
@@ -56,6 +58,7 @@ def vocabulary() -> Vocabulary:
             (re.compile("|".join(line.split()[1:])), line.split()[0]) for line in data["same"].splitlines()
         ),
         neutral=frozenset(data["neutral"].split()),
+        common=frozenset(data["common"].split()),
         plain=re.compile(_either(data["plain"])),
         operators=re.compile(
             "|".join(f"(?P<{name}>{_either(words)})" for name, words in data["operators"].items())

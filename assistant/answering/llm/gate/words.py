@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 from typing import Final, Literal
 
 from assistant.answering.llm.gate.vocabulary import vocabulary
@@ -50,7 +52,7 @@ def pieces(text: str, given: str, asked: str, checked: Iterable[tuple[int, int]]
         All of `text`, piece by piece; what stands nowhere is `unknown`.
     """
     spans = dict(checked)
-    best: list[tuple[float, Piece | None]] = [(0.0, None)] + [(float("inf"), None)] * len(text)
+    best: list[tuple[float, Piece | None]] = [(0.0, None), *[(float("inf"), None)] * len(text)]
     for start in range(len(text)):
         cost = best[start][0]
         for piece in _from(text, start, given, asked, spans):
@@ -60,10 +62,10 @@ def pieces(text: str, given: str, asked: str, checked: Iterable[tuple[int, int]]
     found: list[Piece] = []
     place = len(text)
     while place:
-        piece = best[place][1]
-        assert piece is not None
-        found.append(piece)
-        place = piece.start
+        last = best[place][1]
+        assert last is not None
+        found.append(last)
+        place = last.start
     return _joined(found[::-1])
 
 
@@ -113,14 +115,15 @@ def shared(text: str, other: str, least: int = 2) -> str:
     return ""
 
 
-def bigrams(text: str) -> set[str]:
-    """Pairs of neighbouring characters that are no punctuation and no neutral word."""
-    neutral = vocabulary().neutral
-    return {
+@lru_cache(maxsize=4096)
+def bigrams(text: str) -> frozenset[str]:
+    """Pairs of neighbouring characters that are no punctuation and no common word."""
+    common = vocabulary().common
+    return frozenset(
         pair
-        for first, second in zip(text, text[1:], strict=False)
-        if not _PUNCTUATION & set(pair := first + second) and pair not in neutral
-    }
+        for first, second in pairwise(text)
+        if not _PUNCTUATION & set(pair := first + second) and pair not in common
+    )
 
 
 def share(text: str, other: str) -> float:
@@ -133,3 +136,8 @@ def likeness(one: str, other: str) -> float:
     """How alike two texts are: twice the pairs of characters they share by those they have, 0 to 1."""
     mine, theirs = bigrams(one), bigrams(other)
     return 2 * len(mine & theirs) / (len(mine) + len(theirs)) if mine or theirs else 0.0
+
+
+def idle(text: str) -> bool:
+    """Whether `text` has none but neutral words."""
+    return all(piece.source in ("neutral", "mark") for piece in pieces(text, "", "", ()))
