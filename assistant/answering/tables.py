@@ -62,6 +62,12 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     return composer.build("answered")
 
 
+def names_a_key(plan: Plan, context: Context) -> bool:
+    """Whether the question names what a row is about: a department, a chain, a leader."""
+    question = fold(" ".join((plan.standalone, *bodies_in(plan.standalone))))
+    return next(_matches(plan, context, question), None) is not None
+
+
 def _cells(clause: Clause) -> tuple[tuple[str, str], ...]:
     """The cells of a row; an entry “name：text” has its name and its text."""
     if len(clause.cells) == 1:
