@@ -113,6 +113,10 @@ class Words:
             word for word in tokenizer.cut_for_search(fold(text)) if word not in stop and _RUN.match(word)
         ]
 
+    def tokens(self, text: str) -> list[str]:
+        """A folded text cut into words, nothing left out: joined they are the text."""
+        return list((self._tokenizer or self._load()).cut(text))
+
     def _load(self) -> Any:
         with Words._lock:
             if Words._tokenizer is None:

@@ -149,9 +149,10 @@ class Assistant:
             if answer is not None and answer_kind is form_help.answer and self._outranked(answer, plan):
                 answer = None
             if answer is not None:
-                return with_added(answer, plan, self.context, day) if plan.kind == "eligibility" else answer
+                answer = with_added(answer, plan, self.context, day) if plan.kind == "eligibility" else answer
+                return _read_as(answer, plan)
             composer = Composer(question, self.context.corpus, day)
-        return boundary.not_found(composer)
+        return _read_as(boundary.not_found(composer), plan)
 
     def _outranked(self, answer: Answer, plan: Plan) -> bool:
         """Whether one clause, of which the answer says nothing, stands far above all others for the question.
@@ -176,6 +177,14 @@ class Assistant:
         """Ranked passages for `query`; an address is looked up and comes first."""
         plan = self.plan(query)
         return self.context.retriever.passages(plan, k)
+
+
+def _read_as(answer: Answer, plan: Plan) -> Answer:
+    """The answer with a word on slips of the question that were read as what they sound like."""
+    if not plan.slips or answer.status == "out_of_scope":
+        return answer
+    told = "、".join(f"“{was}”按“{meant}”" for was, meant in plan.slips)
+    return answer.model_copy(update={"warnings": (f"问题中的{told}理解。", *answer.warnings)})
 
 
 # Kinds of which the wording alone does not tell whether they are about this programme.

@@ -40,6 +40,7 @@ class Plan:
         kind: what kind of question it is.
         expected: the kind of answer expected.
         asks_permission: whether the question asks if something is allowed or possible.
+        slips: words of the question taken for slips, each with the one that is meant.
         concepts: concepts mentioned, with their wordings.
         topics: topics of the rules, most specific first.
         documents: ids of the documents named.
@@ -59,6 +60,7 @@ class Plan:
     kind: Kind
     expected: Expected
     asks_permission: bool
+    slips: tuple[tuple[str, str], ...] = ()
     concepts: Concepts = field(default_factory=dict)
     topics: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()

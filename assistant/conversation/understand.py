@@ -13,6 +13,7 @@ from assistant.conversation.english import is_english, to_chinese_words
 from assistant.conversation.expected import asks_permission, expected_answer
 from assistant.conversation.followup import standalone_question
 from assistant.conversation.gazetteer import Gazetteer
+from assistant.conversation.homophones import Homophones
 from assistant.conversation.kinds import Clues, kind_of
 from assistant.conversation.lexicon import concepts_in, content_words, fold, topics_in
 from assistant.conversation.plan import Plan
@@ -59,6 +60,7 @@ class Understander:
         asked = question
         if is_english(question):
             question = to_chinese_words(question) or question
+        question, slips = self._homophones.corrected(question)
         text = standalone_question(question, self._with_implied(previous), self._names)
         concepts = concepts_in(text)
         documents = slots.documents_in(text, self.corpus.documents.values())
@@ -100,6 +102,7 @@ class Understander:
         return Plan(
             question=asked,
             standalone=text,
+            slips=tuple(slips.items()),
             kind=kind,
             expected=expected,
             asks_permission=expected == "yes_no" and asks_permission(text if text != question else question),
@@ -131,6 +134,10 @@ class Understander:
             )
         }
         return replace(previous, clusters=tuple(left)) if len(left) == 1 else previous
+
+    @cached_property
+    def _homophones(self) -> Homophones:
+        return Homophones(self.corpus)
 
     @cached_property
     def _gazetteer(self) -> Gazetteer:

@@ -1,0 +1,132 @@
+"""Words of the field typed with characters of the same sound (复合 for 复核), as pinyin input makes them."""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from itertools import product
+
+from assistant.conversation.lexicon import fold
+from index.analysis import Words
+from index.corpus import Corpus
+
+_LENGTHS = (2, 3, 4, 5)
+# Characters with two common readings; of rare ones (控 qiāng) nothing is typed.
+_ALSO_READ = {
+    "曾": "zeng",
+    "调": "tiao",
+    "行": "hang",
+    "重": "chong",
+    "长": "zhang",
+    "称": "chen",
+    "率": "shuai",
+}
+_ALSO_READ |= {"传": "zhuan", "还": "huan", "会": "kuai", "都": "du", "度": "duo", "省": "xing", "单": "shan"}
+# Words that glue sentences are in no word of the field.
+_GLUE = frozenset("是的那哪这它我你他要都各谁给能在用到前先被把对和与由吗呢了也又再有没不")
+
+
+@lru_cache(maxsize=4096)
+def _readings(word: str) -> frozenset[str]:
+    """The usual ways to read a word, toneless."""
+    from pypinyin import lazy_pinyin
+
+    whole = lazy_pinyin(word)
+    choices = [
+        {reading, _ALSO_READ.get(character, reading)} for character, reading in zip(word, whole, strict=True)
+    ]
+    return frozenset(" ".join(reading) for reading in product(*choices))
+
+
+class Homophones:
+    """Finds words in a question that no text has and that sound like a word of the field.
+
+    Args:
+        corpus: the documents; what stands in them is no slip.
+    """
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+
+    @cached_property
+    def _by_sound(self) -> dict[str, list[str]]:
+        """Words of the field by their sound, from `corpus/lexicon/sounds.txt`: a word and its readings a line."""
+        sounds: dict[str, list[str]] = {}
+        lines = files("corpus").joinpath("lexicon", "sounds.txt").read_text(encoding="utf-8").splitlines()
+        for line in lines:
+            if line.startswith("#"):
+                continue
+            term, _, readings = line.partition(" ")
+            for reading in readings.split("|"):
+                sounds.setdefault(reading, []).append(term)
+        return sounds
+
+    @cached_property
+    def _known(self) -> str:
+        """Everything that is written somewhere: a word found here is meant as it stands."""
+        asked = (
+            question
+            for document in self._corpus.documents.values()
+            for questions in document.questions.values()
+            for question in questions
+        )
+        texts = (document.body for document in self._corpus.documents.values())
+        terms = (term for found in self._by_sound.values() for term in found)
+        return fold("\n".join((*texts, *asked, *terms)))
+
+    def slips(self, question: str) -> dict[str, str]:
+        """Slips in a question, each with the word that is meant; the longest first, none inside another.
+
+        Args:
+            question: any text.
+        """
+        text = fold(question)
+        found: dict[str, str] = {}
+        taken: set[int] = set()
+        for length in sorted(_LENGTHS, reverse=True):
+            for start in range(len(text) - length + 1):
+                places = set(range(start, start + length))
+                word = text[start : start + length]
+                if places & taken or not _chinese(word) or _GLUE & set(word) or word in self._known:
+                    continue
+                meant = self._meant(word)
+                if meant is not None and self._stands_alone(word, text):
+                    found[word] = meant
+                    taken |= places
+        return found
+
+    def corrected(self, question: str) -> tuple[str, dict[str, str]]:
+        """The question with its slips mended, and the slips."""
+        slips = self.slips(question)
+        text = question
+        if slips:
+            text = fold(question)
+            for word, meant in slips.items():
+                text = text.replace(word, meant)
+        return text, slips
+
+    def _meant(self, word: str) -> str | None:
+        terms = sorted({term for reading in _readings(word) for term in self._by_sound.get(reading, ())})
+        same = {term: sum(a == b for a, b in zip(word, term, strict=True)) for term in terms}
+        best = max(terms, key=lambda term: same[term], default=None)
+        return best if best is not None and 2 * same[best] >= len(word) else None
+
+    def _stands_alone(self, word: str, text: str) -> bool:
+        """Whether the word is cut out by itself: no seam of two words (单有 in 名单有), no part of one (复合 in 复合材料)."""
+        place = 0
+        starts, ends = set(), set()
+        for token in _tokens(text):
+            starts.add(place)
+            place += len(token)
+            ends.add(place)
+        start = text.find(word)
+        return start in starts and start + len(word) in ends
+
+
+def _chinese(word: str) -> bool:
+    return all("一" <= character <= "鿿" for character in word)
+
+
+@lru_cache(maxsize=256)
+def _tokens(text: str) -> tuple[str, ...]:
+    return tuple(Words().tokens(text))
