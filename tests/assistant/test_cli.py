@@ -188,6 +188,7 @@ def test_every_command_has_help() -> None:
         ["index", "build"],
         ["index", "add"],
         ["index", "status"],
+        ["form"],
     ):
         with pytest.raises(SystemExit) as stopped:
             build_parser().parse_args([*command, "--help"])
@@ -304,6 +305,117 @@ def test_check_writes_its_outputs(draft: Path, capsys: pytest.CaptureFixture[str
         "a.docx",
         draft.name,
     }
+
+
+EXCEPTION = """例外:
+  - 规则: growth-rate
+    章节: "2.1"
+    行: 集群总产值（亿元）
+    列: 增幅（%）
+    理由: 统计口径调整
+    批准人: 张某
+    有效期至: 2025-06-01
+"""
+
+
+@pytest.fixture
+def faulty(draft: Path) -> Path:
+    """A draft with one error."""
+    from assistant.checker.form_loader import load_form
+    from assistant.checker.reports.blank import fill_form
+    from eval.drafts.mutations import set_cell
+    from eval.drafts.sample import sample_content
+
+    content = set_cell("2.1/output/growth", "99.9")(sample_content("初赛", "先进制造业集群"))
+    draft.write_bytes(fill_form(load_form("初赛"), content))
+    return draft
+
+
+@pytest.mark.parametrize(("day", "status"), [("2025-06-01", 0), ("2025-06-02", 1)])
+@pytest.mark.parametrize("by", ["setting", "option"])
+def test_accepted_errors_do_not_count_until_they_expire(
+    day: str,
+    status: int,
+    by: str,
+    faulty: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    Path("x.yaml").write_text(EXCEPTION, encoding="utf-8")
+    monkeypatch.setenv("ASSISTANT_AS_OF", day if by == "setting" else "2030-01-01")
+    options = ["--as-of", day] if by == "option" else []
+    assert main(["check", faulty.name]) == 1
+    capsys.readouterr()
+    assert main(["check", faulty.name, "--exceptions", "x.yaml", "--json", *options]) == status
+    report = json.loads(capsys.readouterr().out)
+    assert report["exceptions"]["as_of"] == day
+    assert report["exceptions"]["accepted"] == 1 - status
+    assert [note["problem"] for note in report["exceptions"]["notes"]] == ["expired"] * status
+
+
+def test_a_template_filled_in_makes_the_draft_pass(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", faulty.name, "--write-exceptions", "x.yaml"]) == 1
+    text = Path("x.yaml").read_text(encoding="utf-8")
+    for blank, value in (("理由", "a"), ("批准人", "b"), ("有效期至", "2025-12-31")):
+        text = text.replace(f"{blank}: ''", f"{blank}: {value}")
+    Path("x.yaml").write_text(text, encoding="utf-8")
+    assert main(["check", faulty.name, "--exceptions", "x.yaml"]) == 0
+    assert "已接受" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "said"),
+    [
+        (None, [], "文件不存在"),
+        ("- 规则: x\n", [], "没有写“章节”"),
+        (EXCEPTION, ["--html", "x.yaml"], "例外清单"),
+        (EXCEPTION, ["--write-exceptions", "x.yaml"], "例外清单"),
+    ],
+)
+def test_an_unusable_file_of_exceptions_ends_with_2(
+    text: str | None, options: list[str], said: str, faulty: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if text is not None:
+        Path("x.yaml").write_text(text, encoding="utf-8")
+    assert main(["check", faulty.name, "--exceptions", "x.yaml", *options]) == 2
+    output = capsys.readouterr()
+    assert said in output.err
+    assert output.err.count("\n") == 1
+    assert output.out == ""
+    assert text is None or Path("x.yaml").read_text(encoding="utf-8") == text
+
+
+def test_check_writes_sarif(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", faulty.name, "--sarif", "a.sarif"]) == 1
+    log = json.loads(Path("a.sarif").read_text(encoding="utf-8"))
+    assert [result["ruleId"] for result in log["runs"][0]["results"]] == ["growth-rate"]
+
+
+def test_a_draft_that_is_no_word_file_gives_a_word_report_and_says_so(
+    empty_environment: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("稿.txt").write_text(
+        "湖南省产业集群竞赛参赛报告（初赛）\n一、集群基本信息\n集群名称\t某集群\n", encoding="utf-8"
+    )
+    assert main(["check", "稿.txt", "--docx", "a.docx"]) == 1
+    output = capsys.readouterr()
+    assert "不是 Word" in output.err
+    assert "a.docx 是 Word 格式的检查结果，不是原稿" in output.err
+    assert output.err.count("\n") == 1
+    assert Path("a.docx").read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize("stage", ["初赛", "决赛"])
+def test_form_writes_a_blank_form_that_can_be_checked(
+    stage: str, empty_environment: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["form", "空白表.docx", "--stage", stage]) == 0
+    assert capsys.readouterr().out == ""
+    assert main(["check", "空白表.docx", "--json"]) == 1
+    report = json.loads(capsys.readouterr().out)
+    assert (report["stage"], report["score"]) == (stage, 0)
+    assert main(["form", "没有/空白表.docx"]) == 2
+    assert "文件夹不存在" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -66,21 +66,15 @@ def hang(paragraph: etree._Element, comment: Comment, number: int, space: str, s
     spoken = _sentence(first, comment.words) if first is last and comment.words else None
     if spoken is not None:
         spoken[0].addprevious(begin)
-        _after(spoken[-1], end)
+        spoken[-1].addnext(end)
     else:
         properties = next((found for found in first if local(found) == "pPr"), None)
         if properties is None:
             first.insert(0, begin)
         else:
-            _after(properties, begin)
+            properties.addnext(begin)
         last.append(end)
-    _after(end, run)
-
-
-def _after(element: etree._Element, new: etree._Element) -> None:
-    """Insert `new` after `element`, white space that follows `element` staying where it is."""
-    new.tail, element.tail = element.tail, None
-    element.addnext(new)
+    end.addnext(run)
 
 
 def mark(space: str, name: str, number: int) -> etree._Element:
@@ -128,7 +122,7 @@ def _sentence(paragraph: etree._Element, words: str) -> list[etree._Element] | N
 
 def _shown(element: etree._Element) -> Iterator[str]:
     """The text of a run or of what wraps runs, deletions left out."""
-    if local(element) in ("del", "moveFrom", "pPr", "txbxContent"):
+    if local(element) in ("moveFrom", "pPr", "txbxContent"):
         return
     if local(element) == "t" and is_word(element):
         yield element.text or ""

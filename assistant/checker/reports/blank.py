@@ -23,6 +23,7 @@ from assistant.checker.reports.wordxml import (
 _LINE: Final = 454
 _SEAL: Final = 2200
 _TEXT: Final = 3600
+_SHORT: Final = 8  # rows of a table that is kept on one page
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,9 @@ def _section_blocks(section: Section, content: FormContent, year: int) -> list[A
     else:
         for row in rows:
             row.heading = False
+    if len(rows) <= _SHORT:
+        for row in rows[:-1]:
+            row.keep = True
     return [table(rows), paragraph("")]
 
 

@@ -65,8 +65,11 @@ def basis_locators(rule: Rule) -> tuple[str, ...]:
 
 
 def basis_text(rule: Rule) -> str:
-    """The clauses that a rule rests on, word for word, in one line."""
-    return "；".join(f"{name}：“{' '.join(text.split())}”" for name, text in _clauses(rule))
+    """What a rule rests on, in one line: a clause word for word, several by their names."""
+    clauses = _clauses(rule)
+    if len(clauses) > 1:
+        return "；".join(name for name, _ in clauses)
+    return "".join(f"{name}：“{' '.join(text.split())}”" for name, text in clauses)
 
 
 def _quotes(rule: Rule) -> list[str]:

@@ -176,6 +176,16 @@ def _finding(**fields: str) -> Finding:
     return Finding(**{**common, **fields}, citation=Citation(doc="report-2023", locator="初赛 6.1"))
 
 
+def test_findings_that_share_their_place_are_told_apart_by_their_message():
+    found = (_finding(message="第一句被改动。"), _finding(message="第二句被改动。"))
+    report = CheckReport(
+        file="x", stage="初赛", category=None, cluster="", score=0, conditions=(), findings=found
+    )
+    first, second = parse_exceptions(_filled(exceptions_template(report)), "x.yaml")
+    assert accept(report, [first], DAY).open_findings == found[1:]
+    assert accept(report, [second], DAY).open_findings == found[:1]
+
+
 texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
 findings = st.builds(
     lambda row, column, found, message: _finding(

@@ -131,6 +131,31 @@ def test_blank_form_carries_every_label_and_instruction():
                 assert commitment.text in text
 
 
+@pytest.mark.parametrize("stage", ["初赛", "决赛"])
+def test_blank_form_is_laid_out_for_print(stage):
+    data = blank_form(stage)
+    document = docx.Document(io.BytesIO(data))
+    (section,) = document.sections
+    assert (section.page_width.mm, section.page_height.mm) == pytest.approx((210, 297), abs=0.2)
+    text = section.page_width - section.left_margin - section.right_margin
+    (field,) = section.footer._element.iter(qn("w:fldSimple"))
+    assert field.get(qn("w:instr")).strip() == "PAGE"
+    for table in document.element.iter(qn("w:tbl")):
+        columns = [int(c.get(qn("w:w"))) for c in table.iter(qn("w:gridCol"))]
+        assert sum(columns) * 635 <= text  # 635 EMU are a twentieth of a point
+        sides = {border.tag for border in table.find(f".//{qn('w:tblBorders')}")}
+        assert sides == {qn(f"w:{side}") for side in ("top", "left", "bottom", "right", "insideH", "insideV")}
+        for row in table.iter(qn("w:tr")):
+            spans = [cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}") for cell in row.iter(qn("w:tc"))]
+            assert sum(1 if span is None else int(span.get(qn("w:val"))) for span in spans) == len(columns)
+    repeated = [
+        row for row in document.element.iter(qn("w:tr")) if row.find(f".//{qn('w:tblHeader')}") is not None
+    ]
+    assert any("2.1" in "".join(row.itertext()) for row in repeated)
+    assert not any("2.2" in "".join(row.itertext()) for row in repeated)  # it holds tables of several kinds
+    assert len(data) < 300_000
+
+
 def test_checking_stays_light(draft):
     """No model, page or vector library is imported, and none that reads images or charts."""
     code = (

@@ -224,6 +224,14 @@ def test_the_comment_spans_what_it_is_about(comment, text):
     assert _anchored(add_comments(_package(comments=None), "稿.docx", [comment], "a", "b")) == text
 
 
+def test_a_cell_that_begins_with_a_table_is_commented_below_it():
+    nested = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>嵌套</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    body = f"<w:tbl><w:tr><w:tc>{nested}<w:p><w:r><w:t>末段</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    data = _package(body, comments=None)
+    after = add_comments(data, "稿.docx", [Comment(1, ("x",), cell=True)], "a", "b")
+    assert _anchored(after) == "末段"
+
+
 def test_a_text_box_is_commented_where_it_is_anchored():
     data = _package(comments=None)
     for number in (11, 12):

@@ -43,7 +43,12 @@ def score_appendix(report: CheckReport) -> str:
     return (
         f"{meaning}\n{_table('分数段的含义', ('分数', '含义', '说明'), bands)}\n<h3>每项要求的判断</h3>\n"
         f'<dl class="statuses">{statuses}</dl>\n'
-        + _table("各项要求的分值，以及什么算依据", ("要求", "权重", "满分", "看哪些数据、什么文字"), rows)
+        + _table(
+            "各项要求的分值，以及什么算依据",
+            ("要求", "权重", "满分", "看哪些数据、什么文字"),
+            rows,
+            " weights",
+        )
     )
 
 
@@ -61,10 +66,10 @@ def _after(key: str, text: str) -> str:
     return esc(text.removeprefix(f"{_name(key)}："))
 
 
-def _table(caption: str, heads: tuple[str, ...], rows: str) -> str:
+def _table(caption: str, heads: tuple[str, ...], rows: str, kind: str = "") -> str:
     cells = "".join(f'<th scope="col">{head}</th>' for head in heads)
     return (
-        f'<div class="scroll" role="region" aria-label="{caption}" tabindex="0"><table><caption>{caption}</caption>'
+        f'<div class="scroll{kind}" role="region" aria-label="{caption}" tabindex="0"><table><caption>{caption}</caption>'
         f"<thead><tr>{cells}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div>"
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import Final
 
 from assistant.checker.form_loader import load_form
 from assistant.checker.reports.html.markup import anchor, esc, quoted
@@ -17,6 +18,8 @@ from assistant.checker.reports.names import (
     rule_title,
     stage_of,
 )
+
+_FIGURE: Final = 120  # what a cell holds; the message has more of it
 
 
 def findings_list(report: CheckReport) -> str:
@@ -73,7 +76,7 @@ def _finding(finding: Finding) -> str:
     page = f"（第 {finding.place.page} 页）" if finding.place is not None and finding.place.page else ""
     rule = f'<a href="#rule-{anchor(finding.rule)}">{esc(rule_title(finding.rule))}</a>'
     written = [
-        f"<div><dt>{name}</dt><dd>{quoted(value)}</dd></div>"
+        f"<div><dt>{name}</dt><dd>{quoted(value, _FIGURE)}</dd></div>"
         for name, value in (("报告中写的", finding.found), ("应为", finding.expected))
         if value
     ]

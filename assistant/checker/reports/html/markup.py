@@ -6,22 +6,17 @@ from html import escape
 
 from assistant.checker.reports.names import clipped, printable
 
-LONGEST = 400
+_LONGEST = 400
 
 
-def esc(text: str) -> str:
-    """`text` as HTML, cut where it is far too long for a page."""
-    return escape(clipped(printable(text), LONGEST))
+def esc(text: str, limit: int = _LONGEST) -> str:
+    """`text` as HTML, cut where it is longer than `limit` characters."""
+    return escape(clipped(printable(text), limit))
 
 
-def quoted(text: str) -> str:
+def quoted(text: str, limit: int = _LONGEST) -> str:
     """Words of the draft: whatever direction they are written in, what stands beside them stays in place."""
-    return f"<bdi>{esc(text)}</bdi>"
-
-
-def lines(text: str) -> str:
-    """`text` with its line breaks."""
-    return esc(text).replace("\n", "<br/>")
+    return f"<bdi>{esc(text, limit)}</bdi>"
 
 
 def anchor(text: str) -> str:
