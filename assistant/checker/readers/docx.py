@@ -19,7 +19,7 @@ from index.errors import UserError
 from index.parsing.readers.archive import OfficeArchive
 from index.parsing.readers.docx_numbering import Numbering
 
-_OTHERS = {"xl/": "Excel 表格", "ppt/": "PowerPoint 演示文稿", "visio/": "Visio 图"}
+_OTHERS = {"xl/": " Excel 表格", "ppt/": " PowerPoint 演示文稿", "visio/": " Visio 图"}
 _MOST_MARGINS = 200
 
 

@@ -106,8 +106,7 @@ def _compound(data: bytes, name: str, suffix: str) -> str:
             raise UserError(f"{name} 已加密：请在 Word 或 WPS 中取消打开密码，另存后再试。")
         return "wps" if suffix == ".wps" else "doc"
     for stream, what in (
-        ("Workbook", "Excel 表格"),
-        ("Book", "Excel 表格"),
+        ("Workbook", " Excel 表格"),
         ("PowerPoint Document", "演示文稿"),
     ):
         if holds(stream):

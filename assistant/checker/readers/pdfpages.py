@@ -21,7 +21,7 @@ from assistant.checker.readers.symbols import drawn
 from index.errors import UserError
 
 MAX_PAGES = 1_000
-_MOST_CHARACTERS = 1_000_000
+_MOST_CHARACTERS = 600_000
 # A page of which pictures cover this share, and that has fewer characters, is a scan.
 _SCAN_SHARE = 0.4
 _SCAN_CHARACTERS = 100

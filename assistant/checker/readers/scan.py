@@ -13,6 +13,13 @@ if TYPE_CHECKING:
 
     Picture: TypeAlias = numpy.ndarray[Any, Any]
 
+# A rule is at most so thick (pixels), or as much out of the level; one shorter than this share of the page may be
+# part of something else.
+_THICKEST = 6
+_SLOPE = 0.02
+_SHORT = 0.125
+_LIGHT = 200
+_RED = 40
 # A line within a character is a stroke of it unless it is so much longer than the character is high.
 _STROKE = 1.3
 # What counts as ink (grey levels darker than the paper), and how much of it (pixels).
@@ -48,11 +55,23 @@ def rules_in(image: Picture, scale: float) -> Iterator[Rule]:
         lines = cv2.morphologyEx(cv2.morphologyEx(ink, cv2.MORPH_OPEN, kernel), cv2.MORPH_CLOSE, joint)
         count, _, stats, _ = cv2.connectedComponentsWithStats(lines, connectivity=8)
         for values in stats[1:count]:
-            x, y, width, height = (float(value) * scale for value in values[:4])
-            if across and width >= length * scale and height < width / 4:
-                yield Rule(x, y + height / 2, x + width, y + height / 2)
-            elif not across and height >= length * scale and width < height / 4:
-                yield Rule(x + width / 2, y, x + width / 2, y + height)
+            x, y, width, height = (int(value) for value in values[:4])
+            long, thick = (width, height) if across else (height, width)
+            if long < length or thick > max(_THICKEST, long * _SLOPE):
+                continue
+            if long < max(image.shape[:2]) * _SHORT and _is_red(image[y : y + height, x : x + width]):
+                continue  # of a seal's rim
+            middle = (y + height / 2) if across else (x + width / 2)
+            ends = (x, middle, x + width, middle) if across else (middle, y, middle, y + height)
+            yield Rule(*(value * scale for value in ends))
+
+
+def _is_red(part: Picture) -> bool:
+    numpy = import_module("numpy")
+    red = part[:, :, 0].astype(int) - part[:, :, 1:].max(axis=2)
+    return bool(
+        numpy.median(red[part.min(axis=2) < _LIGHT] if (part.min(axis=2) < _LIGHT).any() else [0]) > _RED
+    )
 
 
 def is_stroke(rule: Rule, glyphs: Sequence[Glyph]) -> bool:

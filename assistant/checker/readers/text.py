@@ -18,6 +18,7 @@ from assistant.checker.readers.markdown import (
 from assistant.checker.readers.page import Box, Grid, GridCell, Item, TextLine
 from assistant.checker.readers.texttables import Written, columns, table_at
 from assistant.checker.source import Source
+from index.errors import UserError
 
 # Text stands on a screen of character cells: a Chinese character is two wide, a line with what parts it from the next six high.
 _EM = 2.0
@@ -25,6 +26,8 @@ _PITCH = 6.0
 _COLUMN = 10_000.0
 # Two blanks or more part the pieces of a line, unless they only set in its beginning.
 _PIECE = re.compile(r"\S+(?:[ \u3000]\S+)*")
+_MOST_CHARACTERS = 1_000_000
+_MOST_LINES = 50_000
 _LATIN = re.compile(r"[!-~]+")
 
 
@@ -36,9 +39,11 @@ def read_text(data: bytes, name: str) -> Source:
         name: its name; Markdown is told by its suffix.
 
     Raises:
-        UserError: none of these encodings fits.
+        UserError: none of these encodings fits, or the text is far longer than a report.
     """
     text = decode(data, name)
+    if len(text) > _MOST_CHARACTERS or text.count("\n") > _MOST_LINES:
+        raise UserError(f"{name} 的文字过多，不像参赛报告：请去掉附件、只保留报告后再试。")
     marked = name.lower().endswith((".md", ".markdown"))
     items = list(_marked(without_comments(text)) if marked else _items(text.split("\n"), 0, False))
     width = max((item.box.x1 for item in items), default=0.0)

@@ -13,6 +13,7 @@ from assistant.checker.source import Block, Cell, Paragraph, Place, Table, Where
 from index.errors import UserError
 
 _MAX_DEPTH = 40
+_MOST_PARAGRAPHS = 200_000
 _QUOTED = 16
 
 Label = Callable[[etree._Element], str]
@@ -51,6 +52,8 @@ class Walker:
         if where == "body":
             words = root.iter(*(f"{space}p" for space in NAMESPACES))
             self._numbers = {element: number for number, element in enumerate(words)}
+        if len(self._numbers) > _MOST_PARAGRAPHS:
+            raise UserError(f"{name} 的内容过多，不像参赛报告：请去掉附件、只保留报告后再试。")
         self._tables = 0
         self._before = ""
         self.unread: list[str] = []

@@ -15,6 +15,7 @@ MAX_PART_BYTES = 64 * 1024 * 1024
 MAX_TOTAL_BYTES = 2 * MAX_PART_BYTES
 # Parsed elements take some hundred times the room of their tags: a document has tens of thousands of them.
 MAX_TAGS = 800_000
+MAX_ATTRIBUTES = 2 * MAX_TAGS
 MAX_ENTRIES = 20_000
 _CHUNK = 1024 * 1024
 
@@ -43,6 +44,7 @@ class OfficeArchive:
         self._names = {info.filename: info for info in infos}
         self._bytes_left = MAX_TOTAL_BYTES
         self._tags_left = MAX_TAGS
+        self._attributes_left = MAX_ATTRIBUTES
 
     def names(self) -> tuple[str, ...]:
         """Names of the entries."""
@@ -98,7 +100,8 @@ class OfficeArchive:
         if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
             raise UserError(f"{self._name} 含有 Word 不会写入的实体定义，已拒绝读取：请用 Word 另存后再试。")
         self._tags_left -= data.count(b"<")
-        if self._tags_left < 0:
+        self._attributes_left -= data.count(b"=")
+        if self._tags_left < 0 or self._attributes_left < 0:
             raise UserError(f"{self._name} 的内容过多，不像正常的文档：请去掉附件、只保留正文后再试。")
         try:
             return etree.fromstring(data, parser)
