@@ -136,10 +136,18 @@ def _near(candidate: _Candidate, terms: Terms) -> bool:
     return candidate.found.coverage >= (_MIN_NAMED if named else _MIN_COVERAGE)
 
 
+def _holder(clause: Clause, quote: str, document: Document) -> Clause:
+    """The smallest clause in `clause` that holds the quote: what is cited is where it stands."""
+    below = [item for item in document.subtree(clause.locator) if quote in item.text and item.kind != "row"]
+    return below[-1] if below else clause
+
+
 def _state(candidate: _Candidate, plan: Plan, composer: Composer, context: Context) -> None:
     clause = candidate.found.clause
     document = context.corpus.documents[clause.doc]
     quote = candidate.extract.quote
+    if plan.expected not in ("count", "list"):
+        clause = _holder(clause, quote, document)
     mark = composer.cite(clause.doc, clause.locator, quote)
     direct = demands_shape(plan.expected) and candidate.extract.shaped and clause.kind != "row"
     words = quote if direct else readable(document, clause, quote)
