@@ -6,6 +6,8 @@ import argparse
 import re
 import sys
 from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
 from typing import Any, NoReturn
 
 # What argparse says (Python 3.11 and later), as patterns: it hands over finished sentences.
@@ -47,6 +49,32 @@ def in_chinese(message: str) -> str:
 def _plain(text: str) -> str:
     """Values without Python's quotes, lists with the Chinese comma."""
     return "、".join(part.strip("'\"") for part in text.split(", "))
+
+
+def day(text: str) -> date:
+    """A day written YYYY-MM-DD, as the type of an argument."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"日期“{text}”应写成 YYYY-MM-DD") from error
+
+
+def file_name(text: str) -> Path:
+    """The name of a file, as the type of an argument."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("文件名不能为空")
+    return Path(text)
+
+
+def count(text: str) -> int:
+    """A number of things, at least 1, as the type of an argument."""
+    try:
+        value = int(text)
+    except ValueError:
+        value = 0
+    if value < 1:
+        raise argparse.ArgumentTypeError(f"条数“{text}”应为正整数")
+    return value
 
 
 class _Formatter(argparse.HelpFormatter):

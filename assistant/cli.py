@@ -12,11 +12,10 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.arguments import Parser
+from assistant.arguments import Parser, count, day, file_name
 from index.errors import UserError
 from index.oserrors import reason
 
@@ -28,37 +27,15 @@ STAGES = ("初赛", "决赛")
 CATEGORIES = ("先进制造业集群", "中小企业特色产业集群")
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"日期“{text}”应写成 YYYY-MM-DD") from error
-
-
-def _file(text: str) -> Path:
-    if not text.strip():
-        raise argparse.ArgumentTypeError("文件名不能为空")
-    return Path(text)
-
-
-def _count(text: str) -> int:
-    try:
-        value = int(text)
-    except ValueError:
-        value = 0
-    if value < 1:
-        raise argparse.ArgumentTypeError(f"条数“{text}”应为正整数")
-    return value
-
-
 def _ask_arguments(commands: Any) -> None:
     ask = commands.add_parser("ask", help="回答一个问题", description="回答一个问题，附条款依据。")
     ask.add_argument("question", nargs="?", metavar="QUESTION", help="问题")
     ask.add_argument(
-        "--batch", type=_file, metavar="FILE", help="JSON Lines 文件，每行 {id, turns}，“-”为标准输入"
+        "--batch", type=file_name, metavar="FILE", help="JSON Lines 文件，每行 {id, turns}，“-”为标准输入"
     )
     ask.add_argument("--json", action="store_true", help="输出 JSON")
-    ask.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help="以哪一天判断文件是否有效，默认今天")
+    ask.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="以哪一天判断文件是否有效，默认今天")
+    ask.add_argument("--no-llm", action="store_true", help="不用大模型，只给按条款组成的答案")
     ask.set_defaults(run=_ask)
 
 
@@ -66,27 +43,27 @@ def _check_arguments(commands: Any) -> None:
     check = commands.add_parser(
         "check", help="检查参赛报告草稿", description="按第六条检查参赛报告草稿并打分。"
     )
-    check.add_argument("file", type=_file, metavar="FILE", help="参赛报告文件")
+    check.add_argument("file", type=file_name, metavar="FILE", help="参赛报告文件")
     check.add_argument("--stage", choices=STAGES, help="初赛或决赛，默认从文件中识别")
     check.add_argument("--category", choices=CATEGORIES, help="申报类别，默认从文件中识别")
     check.add_argument("--json", action="store_true", help="输出 JSON")
-    check.add_argument("--html", type=_file, metavar="OUT", help="另存网页报告，可打印")
+    check.add_argument("--html", type=file_name, metavar="OUT", help="另存网页报告，可打印")
     check.add_argument(
         "--docx",
-        type=_file,
+        type=file_name,
         metavar="OUT",
         help="另存带批注的 Word 文件；原稿不是 Word 的，另存 Word 格式的检查结果",
     )
-    check.add_argument("--sarif", type=_file, metavar="OUT", help="另存 SARIF 2.1.0 文件")
+    check.add_argument("--sarif", type=file_name, metavar="OUT", help="另存 SARIF 2.1.0 文件")
     check.add_argument(
-        "--exceptions", type=_file, metavar="FILE", help="例外清单（YAML）：其中已接受的问题不计入退出码"
+        "--exceptions", type=file_name, metavar="FILE", help="例外清单（YAML）：其中已接受的问题不计入退出码"
     )
     check.add_argument(
-        "--write-exceptions", type=_file, metavar="OUT", help="按查出的问题另存一份待填写的例外清单"
+        "--write-exceptions", type=file_name, metavar="OUT", help="按查出的问题另存一份待填写的例外清单"
     )
     check.add_argument(
         "--as-of",
-        type=_day,
+        type=day,
         metavar="YYYY-MM-DD",
         help="以哪一天判断例外是否到期，默认今天；不用例外清单时不起作用",
     )
@@ -97,7 +74,7 @@ def _form_arguments(commands: Any) -> None:
     form = commands.add_parser(
         "form", help="另存空白参赛报告", description="另存一份空白的参赛报告（Word）。"
     )
-    form.add_argument("out", type=_file, metavar="OUT", help="写到哪个文件（.docx）")
+    form.add_argument("out", type=file_name, metavar="OUT", help="写到哪个文件（.docx）")
     form.add_argument("--stage", choices=STAGES, default=STAGES[0], help=f"初赛或决赛，默认{STAGES[0]}")
     form.set_defaults(run=_form)
 
@@ -112,7 +89,7 @@ def _index_arguments(commands: Any) -> None:
     add = actions.add_parser(
         "add", help="加入自有文件", description="加入自有文件（docx、pdf、html、md、txt）。"
     )
-    add.add_argument("files", nargs="+", type=_file, metavar="FILE")
+    add.add_argument("files", nargs="+", type=file_name, metavar="FILE")
     add.set_defaults(run=_index_add)
     status = actions.add_parser("status", help="查看索引内容", description="查看索引内容。")
     status.add_argument("--json", action="store_true", help="输出 JSON")
@@ -126,7 +103,7 @@ def build_parser() -> argparse.ArgumentParser:
     _ask_arguments(commands)
     search = commands.add_parser("search", help="检索条款", description="检索条款，按相关度排列。")
     search.add_argument("query", metavar="QUERY", help="检索词或地址（如 第十四条）")
-    search.add_argument("-k", type=_count, default=10, metavar="N", help="条数，默认 10")
+    search.add_argument("-k", type=count, default=10, metavar="N", help="条数，默认 10")
     search.add_argument("--json", action="store_true", help="输出 JSON")
     search.set_defaults(run=_search)
     _check_arguments(commands)
@@ -186,6 +163,8 @@ def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
 
     if (arguments.question is None) == (arguments.batch is None):
         raise UserError("请给出一个问题，或用 --batch 指定批量问题文件（二者选一）。")
+    if arguments.no_llm:
+        settings = settings.model_copy(update={"llm_base_url": None})
     assistant = Assistant(settings, note=_note)
     if arguments.batch is not None:
         for identifier, turns in _read_batch(arguments.batch):
