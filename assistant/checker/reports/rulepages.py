@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from assistant.checker.form import STAGES
+from assistant.checker.form import STAGES, Stage
 from assistant.checker.form_loader import load_form
 from assistant.checker.reports.names import (
     KIND_MEANINGS,
@@ -55,18 +55,24 @@ def _plain(text: str) -> str:
     return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", " ").strip()
 
 
-def basis_locators(rule: Rule) -> tuple[str, ...]:
-    """The locators that a rule rests on; those of every section that it looks at, where it names none itself."""
+def basis_locators(rule: Rule, stage: Stage | None = None) -> tuple[str, ...]:
+    """The locators that a rule rests on; those of every section that it looks at, where it names none itself.
+
+    Args:
+        rule: the rule.
+        stage: whose form's sections are meant; None for the first that the rule applies to.
+    """
     if rule.basis[1] is not None:
         return (rule.basis[1],)
-    stage = next((stage for stage in STAGES if stage in rule.stages), STAGES[0])
-    form = load_form(stage)
-    return tuple(form.locator(number) for number in rule.sections if form.section(number)) or (stage,)
+    chosen = stage or next((own for own in STAGES if own in rule.stages), STAGES[0])
+    form = load_form(chosen)
+    named = tuple(form.locator(number) for number in rule.sections if form.section(number))
+    return named or (str(chosen),)
 
 
-def basis_text(rule: Rule) -> str:
-    """What a rule rests on, in one line: a clause word for word, several by their names."""
-    clauses = _clauses(rule)
+def basis_text(rule: Rule, stage: Stage | None = None) -> str:
+    """What a rule rests on, in one line: a clause word for word, several by their names; see `basis_locators`."""
+    clauses = _clauses(rule, stage)
     if len(clauses) > 1:
         return "；".join(name for name, _ in clauses)
     return "".join(f"{name}：“{' '.join(text.split())}”" for name, text in clauses)
@@ -97,7 +103,7 @@ def _table_heads(doc: str, locator: str) -> list[str]:
 
 
 @cache
-def _clauses(rule: Rule) -> tuple[tuple[str, str], ...]:
+def _clauses(rule: Rule, stage: Stage | None = None) -> tuple[tuple[str, str], ...]:
     """(name, text) of each clause that a rule rests on, word for word.
 
     Raises:
@@ -109,7 +115,7 @@ def _clauses(rule: Rule) -> tuple[tuple[str, str], ...]:
     doc = rule.basis[0]
     document = corpus.document(doc)
     out = []
-    for locator in basis_locators(rule):
+    for locator in basis_locators(rule, stage):
         clause = corpus.clause(doc, locator)
         if document is None or clause is None:
             raise ValueError(f"rule {rule.id} rests on no clause: {doc} {locator}")

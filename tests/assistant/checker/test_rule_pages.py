@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from assistant.checker.reports.rulepages import page_path, rule_page
+from assistant.checker.reports.rulepages import basis_locators, basis_text, page_path, rule_page
 from assistant.checker.rules.registry import Rule, all_rules
 from eval.checks import pages, write
 from index.corpus import load_corpus
@@ -52,6 +52,13 @@ def test_a_page_says_how_it_judges_with_an_example_and_the_mend(rule: Rule):
     for part in (rule.id, rule.explanation, rule.example, rule.remedy):
         assert part
         assert part.replace("|", "\\|").replace("<", "&lt;").replace("\n", " ").strip() in page
+
+
+def test_a_rule_rests_on_the_form_of_the_stage_that_is_checked():
+    rule = next(rule for rule in all_rules() if rule.id == "growth-rate")
+    assert basis_locators(rule, "初赛")[0] == "初赛 2.1"
+    assert basis_locators(rule, "决赛")[0] == "决赛 2.1"
+    assert "决赛 2.1" in basis_text(rule, "决赛")
 
 
 def test_pages_of_rules_that_are_gone_are_dropped(tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from assistant.checker.form import Stage
 from assistant.checker.reports.html.markup import anchor, esc
 from assistant.checker.reports.models import CheckReport
 from assistant.checker.reports.names import (
@@ -94,7 +95,7 @@ def rules_appendix(report: CheckReport) -> str:
         report: the result of a check.
     """
     used = {finding.rule for finding in report.findings}
-    rules = "\n".join(_rule(rule) for rule in all_rules() if rule.id in used)
+    rules = "\n".join(_rule(rule, stage_of(report)) for rule in all_rules() if rule.id in used)
     return (
         f"<p>只列出本次查出问题的规则；全部规则的说明在程序的 corpus/checks 文件夹中。</p>\n{rules}"
         if rules
@@ -102,7 +103,7 @@ def rules_appendix(report: CheckReport) -> str:
     )
 
 
-def _rule(rule: Rule) -> str:
+def _rule(rule: Rule, stage: Stage) -> str:
     facts = (
         f"{KIND_NAMES[rule.kind]}（{KIND_MEANINGS[rule.kind]}）；级别：{SEVERITY_NAMES[rule.severity]}；"
         f"检查范围：{scope_name(rule)}；编号 {rule.id}（{page_path(rule.id)}）"
@@ -111,7 +112,7 @@ def _rule(rule: Rule) -> str:
         f"<p><b>{name}：</b>{esc(text)}</p>"
         for name, text in (
             ("怎么判", rule.explanation),
-            ("依据", basis_text(rule)),
+            ("依据", basis_text(rule, stage)),
             ("例子", rule.example),
             ("怎么改", rule.remedy),
         )
