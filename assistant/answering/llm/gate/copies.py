@@ -16,6 +16,7 @@ from assistant.answering.llm.gate.words import bigrams, idle, likeness
 
 _NEAR: Final = 0.5
 _NEARLY_SAME: Final = 0.8
+_STOP: Final = re.compile("[,:;、()]")
 _LEAST: Final = 4  # characters: shorter parts are alike by chance
 
 
@@ -46,7 +47,14 @@ def _exchanged(part: str, other: str) -> str:
         return ""
     for tag, start, end, own_start, own_end in matcher.get_opcodes():
         old, new = other[start:end], part[own_start:own_end]
-        if tag == "replace" and len(old) >= 2 and bigrams(new) and not idle(old) and not idle(new):
+        if (
+            tag == "replace"
+            and len(old) >= 2
+            and not _STOP.search(old + new)
+            and bigrams(new)
+            and not idle(old)
+            and not idle(new)
+        ):
             return f"{new} for {old}"
     return ""
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from assistant.answering.llm.gate.operators import Operator
 from assistant.answering.llm.gate.quantities import Quantity, quantities
 from assistant.answering.llm.gate.statements import Statement, answer_statements, quote_statements
 from assistant.answering.llm.gate.wording import canonical
 from assistant.models import Answer, Citation
+
+_CONTACT: Final = re.compile("咨询|确认|核实|询问|答得更准")
 
 
 @dataclass(frozen=True)
@@ -93,9 +97,20 @@ class Evidence:
         self.units = answer_statements(answer)
         self.quotes = quote_statements(answer)
 
-    def given(self, marks: frozenset[int], open_question: bool) -> Given:
-        """What a sentence with these marks may rest on."""
-        units = [unit for unit in self.units if unit.marks & marks or not unit.marks]
+    def given(self, text: str, marks: frozenset[int], open_question: bool) -> Given:
+        """What a sentence may rest on.
+
+        Args:
+            text: the sentence in canonical form.
+            marks: its marks.
+            open_question: see `Given`.
+        """
+        contact = _CONTACT.search(text) is not None  # 请向市州工信局确认 lends its names to nothing else
+        units = [
+            unit
+            for unit in self.units
+            if unit.marks & marks or (not unit.marks and (contact or not _CONTACT.search(unit.text)))
+        ]
         quotes = [quote for quote in self.quotes if quote.marks & marks]
         citations = [item for number, item in enumerate(self.answer.citations, 1) if number in marks]
         return Given((*units, *quotes), tuple(citations), self.question, open_question)

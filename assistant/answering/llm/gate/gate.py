@@ -66,7 +66,7 @@ class Gate:
         if not all(1 <= mark <= count for mark in marks):
             yield Finding("citation", "no such citation")
             return
-        given = self._evidence.given(marks, self._open_question)
+        given = self._evidence.given(text, marks, self._open_question)
         yield from check_verdict(text, self._evidence, given)
         if not marks and not any(not unit.marks for unit in self._evidence.units):
             yield Finding("citation", "no citation")

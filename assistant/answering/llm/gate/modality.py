@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from assistant.answering.llm.gate.evidence import Finding, Given
@@ -52,6 +53,7 @@ _NEVER_BARE: Final = frozenset({"negative", "forbid", "exempt", "permit", "encou
 _HEAD: Final = 6  # characters: what an operator bears on first
 _REACH: Final = 9
 _SAME: Final = 0.45
+_WITHIN: Final = 0.6
 _AS_NEAR: Final = 0.7
 _SHORT: Final = 3
 _WORD: Final = 4
@@ -74,9 +76,10 @@ def check_modality(text: str, given: Given, answer_kinds: frozenset[str]) -> Ite
     yield from _added(own, text, given)
     yield from _dropped(own, text, given)
     yield from _unspecified(own, text, given)
+    yield from _only_denied(own, text, given)
 
 
-def _overlap(operator: Operator, other: Operator) -> bool:
+def _overlap(operator: Operator, other: Operator, statement: Statement) -> bool:
     """Whether two operators bear on the same thing."""
     scope = operator.scope
     if idle(scope):
@@ -84,7 +87,9 @@ def _overlap(operator: Operator, other: Operator) -> bool:
     if operator.kind in _DENIALS:
         # what is denied is the word right behind: 未通过复核 denies 通过, not 复核
         own, theirs = _core(scope), _core(other.scope)
-        return own[:2] in theirs[:3] or (bool(theirs) and theirs[:2] in own[:_HEAD])
+        if own[:2] in theirs[:3] or (bool(theirs) and theirs[:2] in own[:_HEAD]):
+            return True
+        return len(theirs) >= 2 and theirs in own and share(own, statement.text) >= _WITHIN
     head = scope[:_REACH]
     return share(head, other.scope) >= _SAME or share(other.scope[:_REACH], head) >= _SAME
 
@@ -110,16 +115,15 @@ def _borne(operator: Operator, text: str, given: Given, answer_kinds: frozenset[
     if operator.kind == "unspecified":
         return _left_open(text, given)
     for statement, other in given.with_operator(*borne_by):
-        if _overlap(operator, other) and not _open(statement, other):
+        if _overlap(operator, other, statement) and not _open(statement, other):
             return True
-    if operator.kind == "oblige":
-        return _plainly_stated(operator, given)
     if borne_by & answer_kinds:
         # 不能, 可以: what the answer says of the act asked about
         asked = share(operator.scope, given.question) >= 0.4 or idle(operator.scope)
         denied = operator.kind in _DENYING and len(bigrams(operator.scope)) >= 2
-        return asked and not (denied and _stated_plainly(operator.scope, given))
-    return False
+        if asked:
+            return not (denied and _stated_plainly(operator.scope, given))
+    return operator.kind == "oblige" and _plainly_stated(operator, given)
 
 
 def _left_open(text: str, given: Given) -> bool:
@@ -173,7 +177,7 @@ def _added(own: list[Operator], text: str, given: Given) -> Iterator[Finding]:
             yield Finding("modality", f"strong: {text[operator.start : operator.end]}")
         if operator.kind == "every" and "every" not in kinds and "每" not in given.text:
             yield Finding("modality", f"every: {text[operator.start : operator.end]}")
-        exclusive = {"only", "forbid", "negative", "exempt", "oblige"} & kinds or "不超过" in given.text
+        exclusive = {"only", "forbid", "negative", "exempt"} & kinds or "不超过" in given.text
         if operator.kind == "only" and not exclusive:
             yield Finding("modality", f"only: {text[operator.start : operator.end]}")
 
@@ -203,7 +207,7 @@ def _dropped(own: list[Operator], text: str, given: Given) -> Iterator[Finding]:
 
 def _asserted(scope: str, text: str) -> str:
     """The words of a reach that the text has too, where they are what the operator bears on; else ""."""
-    core = scope.rstrip("的了。")
+    core = _core(scope).rstrip("的了。")
     head = core[: max(2, min(_WORD, len(core)))]
     if bigrams(head) and head in text:
         return head
@@ -253,3 +257,21 @@ def _unspecified(own: list[Operator], text: str, given: Given) -> Iterator[Findi
             only_here = bigrams(topic) - bigrams(elsewhere)
             if len(only_here) >= 2 and len(only_here & bigrams(text)) >= 0.6 * len(only_here):
                 yield Finding("modality", f"not laid down: {topic}")
+
+
+def _only_denied(own: list[Operator], text: str, given: Given) -> Iterator[Finding]:
+    """Words that the evidence has in denials alone, asserted."""
+    if any(item.kind in _DENYING for item in own):
+        return
+    for first, second in pairwise(text):
+        pair = first + second
+        if pair not in bigrams(pair) or idle(pair):
+            continue
+        places = [
+            any(item.kind in _DENIALS and item.covers(found.start()) for item in statement.operators)
+            for statement in given.statements
+            for found in re.finditer(re.escape(pair), statement.text)
+        ]
+        if places and all(places):
+            yield Finding("modality", f"only denied: {pair}")
+            return

@@ -52,6 +52,7 @@ _AFTER: Final = (
     ("after", re.compile(r"^(?:之后|以后|后(?!果|续)|起(?!算)|开始)")),
     ("until", re.compile(r"^(?:为止|止|届满|失效)")),
 )
+_DEADLINE: Final = re.compile("(?:截止|最迟|最晚|期限)[^,;。]{0,6}$")
 _DATED: Final = frozenset({"until", "from"})
 
 
@@ -162,6 +163,8 @@ def _joined(text: str, place: int) -> bool:
 
 def _bound(text: str, start: int, end: int, dated: bool = False) -> str:
     before, after = text[max(0, start - 8) : start], text[end : end + 6]
+    if dated and _DEADLINE.search(before) and not after.startswith(("后", "之后", "以后", "起")):
+        return "before"
     for bound, pattern in _BEFORE:
         if pattern.search(before) and (dated or bound not in _DATED):
             return bound
@@ -200,7 +203,7 @@ def _same_bound(claimed: str, given: str) -> bool:
 def _date_within(claimed: Quantity, given: Quantity) -> bool:
     parts = zip(claimed.value.split("-"), given.value.split("-"), strict=True)
     agree = all(not one or one == other for one, other in parts)
-    return agree and claimed.bound == given.bound
+    return agree and (claimed.bound == given.bound or (claimed.bound, given.bound) == ("", "from"))
 
 
 def figures_only(found: list[Quantity]) -> Iterator[Quantity]:

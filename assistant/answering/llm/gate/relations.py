@@ -9,17 +9,19 @@ from typing import Final
 from assistant.answering.llm.gate.evidence import Finding, Given
 from assistant.answering.llm.gate.places import places
 from assistant.answering.llm.gate.quantities import quantities
-from assistant.answering.llm.gate.vocabulary import vocabulary
+from assistant.answering.llm.gate.vocabulary import NAME, vocabulary
 from assistant.answering.llm.gate.words import bigrams, shared
 
 _BODY: Final = (
-    "省工信厅|各?市州工信局|所在市州|申报主体|产业集群发展促进组织|集群发展促进组织|促进组织|承载园区|县政府|省政府|省委|"
-    "领导小组办公室|领导小组|培育对象|[一-鿿]{2,12}?(?:厅|局|委|办公室|中心|协会|联盟|公司|政府)"
+    "省工信厅|(?:各|所在)?市州(?:工信局)?|申报主体|产业集群发展促进组织|集群发展促进组织|促进组织|承载园区|县政府|省政府|省委|"
+    "领导小组办公室|领导小组|培育对象|"
+    f"{NAME}{{2,12}}?(?:厅|局|委|办公室|中心|协会|联盟|公司|政府)"
 )
 _AGENT: Final = re.compile(rf"由(?P<by>{_BODY}|其|它)")
 _FIRST: Final = re.compile(rf"^(?:先|再|然后|最后|并|且)?(?P<by>{_BODY})(?!的|所在)")
 _TO: Final = re.compile(rf"(?:至|到|给|向|报|报送)(?:所在|各)?(?P<to>{_BODY}|市州)")
 _ATTRIBUTE: Final = re.compile(r"(?P<what>[一-鿿]{2,12}?)(?:是|为|叫做?|:)(?P<value>[^,;。:]{2,40})")
+_TAKEN: Final = re.compile("以(?P<what>[^,;。:]{1,16}?)(?P<how>为准|为主体|为抓手|为重点|为核心|为依据)")
 _NAMED: Final = ("merit", "category", "level", "office", "flow")
 _SAID: Final = 5  # characters: a shorter run is shared by chance
 _NOUNS: Final = re.compile(
@@ -33,6 +35,7 @@ def check_relations(text: str, given: Given) -> Iterator[Finding]:
     yield from _doers(text, given)
     yield from _receivers(text, given)
     yield from _attributes(text, given)
+    yield from _taken(text, given)
     yield from _bound(text, given)
 
 
@@ -143,6 +146,19 @@ def _attributes(text: str, given: Given) -> Iterator[Finding]:
         value = found.group("value")
         if values and not any(_names(value, other) for other in values):
             yield Finding("relation", f"{found.group()}: {'/'.join(values)}")
+
+
+def _taken(text: str, given: Given) -> Iterator[Finding]:
+    """「以当年通知为准」 must name what the evidence names there."""
+    for found in _TAKEN.finditer(text):
+        known = [
+            other.group("what")
+            for statement in given.statements
+            for other in _TAKEN.finditer(statement.text)
+            if other.group("how") == found.group("how")
+        ]
+        if known and not any(_names(found.group("what"), what) for what in known):
+            yield Finding("relation", f"{found.group()}: {'/'.join(known)}")
 
 
 def _names(value: str, other: str) -> bool:

@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
+# A character of a name: none that joins words.
+NAME: Final = "(?:(?![的是在由为和与及或也有向对将把被至到给从])[一-鿿])"
 _SPECIAL: Final = re.compile(r"[\\(\[|?.*+{]")
 
 
@@ -64,7 +66,7 @@ def vocabulary() -> Vocabulary:
             "|".join(f"(?P<{name}>{_either(words)})" for name, words in data["operators"].items())
         ),
         rivals={name: re.compile("|".join(words.split())) for name, words in data["rivals"].items()},
-        measures=re.compile(f"[一-鿿]{{2,12}}?(?:{_either(data['measures'])})"),
+        measures=re.compile(f"{NAME}{{2,12}}?(?:{_either(data['measures'])})"),
         directed=re.compile(_either(data["directed"])),
         acts=re.compile(_either(data["acts"])),
         handed=re.compile(_either(data["handed"])),

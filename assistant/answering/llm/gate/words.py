@@ -138,6 +138,7 @@ def likeness(one: str, other: str) -> float:
     return 2 * len(mine & theirs) / (len(mine) + len(theirs)) if mine or theirs else 0.0
 
 
+@lru_cache(maxsize=4096)
 def idle(text: str) -> bool:
     """Whether `text` has none but neutral words."""
     return all(piece.source in ("neutral", "mark") for piece in pieces(text, "", "", ()))
