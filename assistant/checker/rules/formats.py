@@ -38,12 +38,17 @@ def _cells(context: Context) -> Iterator[tuple[Value, str]]:
 
 @rule(id="not-a-number", kind="format", title="应填数字")
 def not_a_number(context: Context) -> Iterator[Problem]:
-    """A numeric cell that holds something else."""
+    """A numeric cell that holds something else; where it may hold a number, that is asked only."""
     for value, unit in _cells(context):
-        if value.parsed is None or value.parsed.form != "text" or _EXPLAINED.search(value.raw):
+        form = value.parsed.form if value.parsed is not None else "blank"
+        if form not in ("text", "unclear") or _EXPLAINED.search(value.raw):
             continue
+        clear = form == "text"
         yield at(
-            value, f"{cell_name(value)}填“{shown(value)}”，不是数字。", f"请填写以“{unit}”为单位的数字。"
+            value,
+            f"{cell_name(value)}填“{shown(value)}”，{'不是数字' if clear else '看不出是哪一个数，未参与计算'}。",
+            f"请填写以“{unit}”为单位的数字。",
+            severity=None if clear else "warning",
         )
 
 
