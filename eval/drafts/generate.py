@@ -4,44 +4,45 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.checker.form import CATEGORIES, STAGES
-from assistant.checker.form_loader import load_form
-from assistant.checker.reports.blank import fill_form
-from eval.drafts.mutations import MUTATIONS
-from eval.drafts.sample import sample_content, sample_report
+from eval.drafts.measure import cases_of, mutated_report
+from eval.drafts.sample import sample_report
 
 
-def write_drafts(folder: Path) -> int:
+def write_drafts(folder: Path, seeds: Sequence[int] = (0,)) -> int:
     """Write every sample report and every mutation of it, and `expected.json` beside them.
 
     Args:
         folder: where to write; created where it does not exist.
+        seeds: which reports; 0 is the first sample.
 
     Returns:
         The number of Word files written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    expected: dict[str, dict[str, str | None] | None] = {}
-    for stage in STAGES:
-        for category in CATEGORIES:
-            name = f"{stage}-{category}.docx"
-            (folder / name).write_bytes(sample_report(stage, category))
-            expected[name] = None
-            for mutation in MUTATIONS:
-                if stage not in mutation.stages:
-                    continue
-                content = mutation.change(sample_content(stage, category))
-                name = f"{stage}-{category}-{mutation.id}.docx"
-                (folder / name).write_bytes(fill_form(load_form(stage), content))
-                expected[name] = {
-                    "rule": mutation.rule,
-                    "section": mutation.section,
-                    "row": mutation.row,
-                    "column": mutation.column,
-                    "severity": mutation.severity,
-                }
+    expected: dict[str, dict[str, object] | None] = {}
+    for seed in seeds:
+        mark = f"-{seed}" if seed else ""
+        for stage in STAGES:
+            for category in CATEGORIES:
+                name = f"{stage}-{category}{mark}.docx"
+                (folder / name).write_bytes(sample_report(stage, category, seed=seed))
+                expected[name] = None
+        for case in cases_of(seed):
+            mutation = case.mutation
+            name = f"{case.stage}-{case.category}{mark}-{mutation.id}.docx"
+            (folder / name).write_bytes(mutated_report(case))
+            expected[name] = {
+                "rule": mutation.rule,
+                "section": mutation.section,
+                "row": mutation.row,
+                "column": mutation.column,
+                "severity": mutation.severity,
+                **({"check_as": dict(mutation.check_as)} if mutation.check_as else {}),
+            }
     text = json.dumps(expected, ensure_ascii=False, indent=2)
     (folder / "expected.json").write_text(text + "\n", encoding="utf-8")
     return len(expected)
@@ -51,7 +52,9 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description="Write sample reports and their mutations as Word files.")
     parser.add_argument("folder", type=Path)
-    print(write_drafts(parser.parse_args().folder))
+    parser.add_argument("--seeds", type=int, default=1, help="number of different clusters (1)")
+    options = parser.parse_args()
+    print(write_drafts(options.folder, range(options.seeds)))
 
 
 if __name__ == "__main__":

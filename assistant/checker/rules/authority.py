@@ -13,7 +13,7 @@ from assistant.checker.rules.signed import DATE, signed_cells, signed_text
 # A 管委会 of an administrative area (管理区) governs; that of a park does not.
 _PARK_BOARD = r"(?:高新区|经开区|开发区|园区|集中区|产业园|新区)(?:党工委、?)?(?:管委会|管理委员会)"
 _BELOW_COUNTY = re.compile(
-    rf"(?:乡|镇)人民?政府$|街道(?:办事处|办)?$|{_PARK_BOARD}$|局$|办公室$|公司$|协会$|促进会$|促进中心$|服务中心$"
+    rf"(?:乡|镇)(?:人民)?政府$|街道(?:办事处|办)?$|{_PARK_BOARD}$|局$|办公室$|公司$|协会$|促进会$|促进中心$|服务中心$"
 )
 _NO_GOVERNMENT = re.compile(
     rf"{_PARK_BOARD}$|(?:高新区|经开区|开发区|园区)$|局$|公司$|协会$|促进会$|促进中心$|服务中心$"
@@ -41,6 +41,7 @@ def opinion_authority(context: Context) -> Iterator[Problem]:
                 value,
                 f"{section.number} “{row.label}”由“{name}”出具，格式要求集群所在地县以上人民政府。",
                 "请由县（市、区）或以上人民政府签署意见并盖章。",
+                found=name,
             )
 
 
@@ -77,5 +78,6 @@ def signer_differs(context: Context) -> Iterator[Problem]:
             sign,
             f"{cell_name(sign)}为“{name}”，一 中{what}的负责人为“{shown(head)}”。",
             "请由负责人签字；负责人已变更的，请更正“集群基本信息”。",
+            found=name,
             expected=shown(head),
         )

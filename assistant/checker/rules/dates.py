@@ -26,9 +26,9 @@ def date_impossible(context: Context) -> Iterator[Problem]:
         written = last_date(value.raw) if value is not None else None
         if value is None or written is None or _calendar(written) is not None:
             continue
-        year, month, day = written
-        problem = f"{section.number} “{row.label}”的日期 {year}年{month}月{day}日 不存在。"
-        yield at(value, problem, "请改为实际签署日期。")
+        day = "{}年{}月{}日".format(*written)
+        message = f"{section.number} “{row.label}”的日期 {day} 不存在。"
+        yield at(value, message, "请改为实际签署日期。", found=day)
 
 
 @rule(id="date-implausible", kind="declaration", title="签署日期与报告年度不合", severity="warning")
@@ -48,11 +48,12 @@ def date_implausible(context: Context) -> Iterator[Problem]:
             why = f"此时应填报{last_year + 1}年的数据"
         else:
             continue
+        said = f"{day.year}年{day.month}月{day.day}日"
         yield at(
             value,
-            f"{section.number} “{row.label}”的日期为 {day.year}年{day.month}月{day.day}日，而报告最近一年为"
-            f"{last_year}年：{why}。",
+            f"{section.number} “{row.label}”的日期为 {said}，而报告最近一年为{last_year}年：{why}。",
             "请核对签署日期和表头年度。",
+            found=said,
             expected=f"{last_year + 1}年",
         )
 

@@ -52,7 +52,7 @@ def opinion_negative(context: Context) -> Iterator[Problem]:
         found = re.search(r"不同意|不予(?:推荐|同意|支持)|不支持|暂缓|不推荐", flat(value.raw))
         if found:
             message = f"{section.number} “{row.label}”写有“{found.group()}”，不能作为申报依据。"
-            yield at(value, message, "请与出具意见的人民政府核实。")
+            yield at(value, message, "请与出具意见的人民政府核实。", found=found.group())
 
 
 @rule(id="seal-missing", kind="declaration", title="没有盖章处", severity="warning")

@@ -15,6 +15,8 @@ from assistant.checker.source import Place
 
 _PAGE = re.compile(r"第?\d+(?:[-—–~、至]\d+)*页|[pP]{1,2}\.?\d+|页码[:：]?\d+|[.…·]{2,}\s*\d+$|\t\s*\d+$")
 _NAMED_ENOUGH = 80
+# More rows than this without any page are told together.
+_MANY = 5
 
 
 def _annex_lines(draft: Draft) -> list[str]:
@@ -63,7 +65,7 @@ def evidence_page(context: Context) -> Iterator[Problem]:
             asked.append((row, value, section.number))
     without = [entry for entry in asked if not pages_stated(draft, entry[2], entry[0])]
     advice = "请在单元格内注明页码，如“12（佐证材料第35页）”，或在佐证材料目录中列出。"
-    if len(without) > 1 and len(without) == len(asked):
+    if len(without) > _MANY and len(without) == len(asked):
         row, value, number_ = without[0]
         names = "、".join(short_label(other.label) for other, _, _ in without)
         message = f"{number_} “{row.label}”等 {len(without)} 项都没有标注佐证材料所在页码：{names}。"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from assistant.checker.draft import Draft
 from assistant.checker.rules.places import home_of, registry
 from assistant.checker.rules.registry import Context, Problem, at, rule, shown
-from assistant.checker.rules.trainees import listed_as
+from assistant.checker.rules.trainees import listed_as, where
 from assistant.parameters import NotInForceError, load_parameters
 from assistant.registry import Cluster, Division
 
@@ -55,7 +55,7 @@ def county_quota(context: Context) -> Iterator[Problem]:
     others = [each for each in _others(draft, county) if (each.batch_year or 0) < context.as_of.year]
     if own is not None or len(others) < quota.number:
         return
-    names = "、".join(f"“{each.name}”（{each.list_name}，{each.source_locator}）" for each in others)
+    names = "、".join(f"“{each.name}”（{each.list_name}，{where(each)}）" for each in others)
     yield at(
         value,
         f"一 “集群名称”填“{shown(value)}”：{county.name}已有{len(others)}个集群在名单上：{names}；"

@@ -168,18 +168,19 @@ def at(
     message: str,
     advice: str,
     *,
+    found: str | None = None,
     expected: str | None = None,
     severity: Severity | None = None,
     basis: tuple[str, str] | None = None,
 ) -> Problem:
-    """A problem at a cell of the draft."""
+    """A problem at a cell of the draft; `found` where it is only a part of the cell's text."""
     return Problem(
         section=value.ref.section,
         row=value.row_label,
         column=value.column_label,
         message=message,
         advice=advice,
-        found=value.raw.strip() or None,
+        found=found or value.raw.strip() or None,
         expected=expected,
         place=value.place,
         severity=severity,

@@ -20,7 +20,7 @@ _LARGE = r"规(?:模以)?上工业企业"
 # How the text names rows of the whole cluster. Longer names first: the first to match a clause has it.
 CLUSTER_ROWS: tuple[tuple[str, str], ...] = (
     ("2.1/main_output", r"主导产业(?:实现)?(?:总)?产值"),
-    ("2.1/output", r"(?:年)?(?:工业)?总产值"),
+    ("2.1/output", r"(?:(?<!\d)年)?(?:工业)?总产值"),
     ("2.1/market_share", r"主导产品(?:的)?国内市场占有率"),
     ("2.1/large_revenue", rf"{_LARGE}(?:实现)?营业(?:总)?收入"),
     ("2.1/revenue", r"(?:企业)?(?:实现)?营业(?:总)?收入"),
@@ -48,7 +48,7 @@ CLUSTER_ROWS: tuple[tuple[str, str], ...] = (
     ("2.5/solid_waste", r"(?:大宗)?工业固废综合利用率"),
     ("2.5/water", r"工业用水重复利用率"),
     ("2.5/co2", r"单位产值二氧化碳排放量?"),
-    ("2.6/certificates", r"产品合格证覆盖率"),
+    ("2.6/certificates", r"产品合格证[覆复]盖率"),
     ("2.7/platforms", r"省级(?:及)?以上公共服务平台"),
 )
 PARK_ROWS: tuple[tuple[str, str], ...] = (
@@ -66,7 +66,7 @@ PARK_ROWS: tuple[tuple[str, str], ...] = (
     ("3.1/intensity", r"投资强度"),
 )
 TARGET_ROWS: tuple[tuple[str, str], ...] = (
-    ("5.1/output", r"(?:年)?(?:工业)?总产值"),
+    ("5.1/output", r"(?:(?<!\d)年)?(?:工业)?总产值"),
     ("5.1/main_revenue", r"主导产业(?:实现)?营业(?:总)?收入"),
     ("5.1/large_firms", r"(?:主导产业)?规(?:模(?:以上)?|上)(?:工业)?企业"),
     ("5.1/profit", r"主导产业(?:实现)?利润"),

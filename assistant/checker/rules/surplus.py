@@ -45,13 +45,14 @@ def row_repeated(context: Context) -> Iterator[Problem]:
         other = [text for text in texts[1:] if flat(text) not in kept]
         if not kept or not other:
             continue
+        used, again = "、".join(kept), "、".join(other)
         yield Problem(
             section=number,
             row=row.label,
-            message=f"{number} “{row.label}”出现两次：检查时采用 {kept[0]}，另一处填 {other[0]}。",
+            message=f"{number} “{row.label}”出现两次：检查时采用 {used}，另一处填 {again}。",
             advice="请删去多余的一行，只保留一组数值。",
-            found=other[0],
-            expected=kept[0],
+            found=again,
+            expected=used,
             place=place,
         )
 

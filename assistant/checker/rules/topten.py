@@ -128,7 +128,7 @@ def list_total_low(context: Context) -> Iterator[Problem]:
         if found.sums.high < average:
             least = f"{average:.2f}{found.number.unit}"
             advice = f"按 {firms.value:f} 家企业平均，{rows} 家也有约 {least}；请核对单位和企业。"
-            yield found.problem("与总数不称，总数为", advice, f"≥{average:.2f}")
+            yield found.problem("明显偏低，对比", advice, f"≥{average:.2f}")
 
 
 @rule(id="top-ten-over-output", kind="consistency", title="前十家营业收入大于集群总产值", severity="warning")

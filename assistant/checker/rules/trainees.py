@@ -54,14 +54,14 @@ def trainee_list(context: Context) -> Iterator[Problem]:
     advice = "请核对是否与公布名单的名称一致；如属后续批次的培育对象，请以该批次名单为准。"
     if cluster is not None and cluster.stage == "培育对象":
         if not _written_as(value.raw, cluster):
-            message = f"一 “集群名称”填“{shown(value)}”，名单中为“{cluster.name}”（{_where(cluster)}）。"
+            message = f"一 “集群名称”填“{shown(value)}”，名单中为“{cluster.name}”（{where(cluster)}）。"
             yield at(value, message, "请改为名单所用名称。", expected=cluster.name, severity="info")
         return
     if cluster is not None:
-        message = f"一 “集群名称”填“{shown(value)}”，名单中已是{cluster.list_name}（{_where(cluster)}），不必参加决赛。"
+        message = f"一 “集群名称”填“{shown(value)}”，名单中已是{cluster.list_name}（{where(cluster)}），不必参加决赛。"
         yield at(value, message, "请核对报送的阶段和集群名称。")
         return
-    near = f"名称最接近的是“{nearest.name}”（{_where(nearest)}）。" if nearest is not None else ""
+    near = f"名称最接近的是“{nearest.name}”（{where(nearest)}）。" if nearest is not None else ""
     batch = max((each.batch_year or 0 for each in registry().clusters), default=0)
     certain = _first_batch(context, batch) and bool(home_of(context.draft).cities)
     yield at(
@@ -73,7 +73,8 @@ def trainee_list(context: Context) -> Iterator[Problem]:
     )
 
 
-def _where(cluster: Cluster) -> str:
+def where(cluster: Cluster) -> str:
+    """The list and the row on which a cluster is."""
     year = f"{cluster.batch_year}年" if cluster.batch_year else ""
     return f"{year}{cluster.batch}，{cluster.source_locator}"
 
@@ -105,7 +106,7 @@ def trainee_category(context: Context) -> Iterator[Problem]:
         return
     yield at(
         value,
-        f"一 “申报类别”为{draft.category}，而“{cluster.name}”在名单中是{cluster.list_name}（{_where(cluster)}）。",
+        f"一 “申报类别”为{draft.category}，而“{cluster.name}”在名单中是{cluster.list_name}（{where(cluster)}）。",
         "请核对申报类别。",
         expected=cluster.category,
         basis=_row(cluster),
@@ -136,7 +137,7 @@ def trainee_units(context: Context) -> Iterator[Problem]:
             continue
         yield at(
             value,
-            f"{cell_name(value)}填“{shown(value)}”，名单确定的{what}为“{listed}”（{_where(cluster)}）。",
+            f"{cell_name(value)}填“{shown(value)}”，名单确定的{what}为“{listed}”（{where(cluster)}）。",
             f"请核对；{what}已变更的，请附变更说明。",
             expected=listed,
             basis=_row(cluster),
@@ -164,6 +165,6 @@ def already_listed(context: Context) -> Iterator[Problem]:
     yield at(
         value,
         f"一 “集群名称”填“{shown(value)}”，与名单中的“{cluster.name}”相同，已是{cluster.list_name}"
-        f"（{_where(cluster)}）；初赛用于确定培育对象。",
+        f"（{where(cluster)}）；初赛用于确定培育对象。",
         "请核对报送的阶段；已是培育对象的，参加决赛。",
     )

@@ -89,11 +89,12 @@ def years_identical(context: Context) -> Iterator[Problem]:
         if len(same) < _LEAST_ROWS or len(same) < _PART * len(pairs):
             continue
         names = "、".join(short_label(row.label) for row, _ in same[:_LEAST_ROWS])
+        more = "等" if len(same) > _LEAST_ROWS else ""
         yield Problem(
             section=section.number,
             row=table.title or None,
             message=f"{section.number} “{list_name(section, table)}”{len(pairs)} 行中有 {len(same)} 行两年数值"
-            f"完全相同（{names}等）。",
+            f"完全相同（{names}{more}）。",
             advice="请核对是否把一年的数值照抄到了另一年。",
             found=str(len(same)),
             place=same[0][1].place,
