@@ -8,74 +8,27 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index import layout
 from index.analysis import Words, other_names
 from index.documents import Document
 from index.embedding import Embedder, ModelUnavailableError, load_embedder, model_fingerprint
 from index.fetch import DEFAULT_MODEL
-from index.field import PASSAGES, QUESTIONS, Field, query_terms
+from index.field import query_terms
 from index.freshness import stale_reasons
 from index.fusion import HYBRID, FloatArray, Weights, fuse
 from index.hits import Asked, Entry, Hit, Parts, ranked_hits
 from index.layout import IndexMeta
-from index.nodes import QUESTION, corpus_stamp, make_nodes, make_question_nodes
+from index.legs import Dense, Lexical, folded, make_lexical, read_lexical
+from index.nodes import QUESTION, corpus_stamp
 from index.store import StoreError, VectorStore, collection_name
 
 _DEPTH: Final = 100
 BUILD_HINT: Final = "运行 index build 可建立索引"
-
-
-@dataclass(frozen=True)
-class _Lexical:
-    """What is searched without a model.
-
-    Attributes:
-        passages: the passages.
-        questions: the questions that lead to them.
-        targets: int [n questions], the place of each question's passage.
-        expanded: bool [n passages], whether the passage is of a document for which questions were written; those
-            of other documents, a user's own, are ranked by their own words alone.
-    """
-
-    passages: Field
-    questions: Field
-    targets: NDArray[np.intp]
-    expanded: NDArray[np.bool_]
-
-
-@dataclass(frozen=True)
-class _Dense:
-    """Vectors and the model that fits them."""
-
-    store: VectorStore
-    collection: str
-    embedder: Embedder
-    # entries whose text the vectors were made from, by id
-    hashes: dict[str, str]
-
-    def similarities(
-        self,
-        field: Field,
-        vector: NDArray[np.float32],
-        depth: int,
-        kinds: Collection[str] | None,
-        docs: Collection[str] | None,
-    ) -> FloatArray:
-        """Cosine similarity of the field's best `depth` entries, NaN for the others."""
-        scores = np.full(len(field.entries), np.nan)
-        for identifier, similarity in self.store.query(self.collection, vector, depth, kinds, docs).items():
-            position = field.positions.get(identifier)
-            # after a change of the documents only vectors of unchanged texts count
-            if position is not None and self.hashes.get(identifier) == field.entries[position].hash:
-                scores[position] = similarity
-        return scores
 
 
 class HybridSearch:
@@ -109,8 +62,8 @@ class HybridSearch:
         self._lock = threading.RLock()
         self._version: str | None = None
         self._meta: IndexMeta | None = None
-        self._lexical: _Lexical | None = None
-        self._dense: _Dense | None = None
+        self._lexical: Lexical | None = None
+        self._dense: Dense | None = None
         self._dense_tried = False
         self._note = ""
         self._dense_note = ""
@@ -147,7 +100,7 @@ class HybridSearch:
         words, pairs = query_terms("，".join((query, *other_names(query))), self._words)
         raw = lexical.passages.scores(words, pairs, weights, allowed)
         by_question = lexical.questions.scores(words, pairs, weights, allowed[lexical.targets])
-        asked = {name: _folded(scores, lexical, len(entries)) for name, scores in by_question.items()}
+        asked = {name: folded(scores, lexical, len(entries)) for name, scores in by_question.items()}
         if weights.dense > 0 and allowed.any():
             self._add_dense(lexical, query, depth, kinds, docs, raw, asked)
         if not raw:
@@ -189,7 +142,7 @@ class HybridSearch:
         """Load everything now, so that the first question does not wait."""
         self.search("集群")
 
-    def _load(self) -> _Lexical:
+    def _load(self) -> Lexical:
         with self._lock:
             version = layout.current_version(self._data_dir)
             if self._lexical is None or version != self._version:
@@ -203,7 +156,7 @@ class HybridSearch:
         self._dense, self._dense_tried = None, False
         self._note = self._dense_note = ""
 
-    def _load_lexical(self) -> _Lexical:
+    def _load_lexical(self) -> Lexical:
         documents = list(self._documents()) if self._documents is not None else None
         if self._meta is None:
             self._note = f"{'索引不完整' if self._version else '还没有索引'}，现在只做字面检索；{BUILD_HINT}"
@@ -211,15 +164,15 @@ class HybridSearch:
             outdated = _outdated(self._meta, documents)
             try:
                 if not outdated or documents is None:
-                    return _read_lexical(layout.index_root(self._data_dir) / self._meta.version, self._meta)
+                    return read_lexical(layout.index_root(self._data_dir) / self._meta.version, self._meta)
                 self._note = f"索引已过期（{'、'.join(outdated)}）；{BUILD_HINT}"
             except (OSError, ValueError, KeyError, TypeError):
                 self._note = f"索引已损坏，现在只做字面检索；{BUILD_HINT}"
-        return _make_lexical(documents or [], self._words)
+        return make_lexical(documents or [], self._words)
 
     def _add_dense(
         self,
-        lexical: _Lexical,
+        lexical: Lexical,
         query: str,
         depth: int,
         kinds: Collection[str] | None,
@@ -238,19 +191,19 @@ class HybridSearch:
             if questions.entries:
                 found = dense.similarities(questions, vector, depth, (QUESTION,), docs)
                 allowed = _allowed(passages.entries, kinds, docs)[lexical.targets]
-                asked["dense"] = _folded(np.where(allowed, found, np.nan), lexical, len(passages.entries))
+                asked["dense"] = folded(np.where(allowed, found, np.nan), lexical, len(passages.entries))
         except StoreError as error:
             raw.pop("dense", None)
             self._dense_note = f"{error}，现在只做字面检索；{BUILD_HINT}"
 
-    def _load_dense(self) -> _Dense | None:
+    def _load_dense(self) -> Dense | None:
         with self._lock:
             if not self._dense_tried:
                 self._dense_tried = True
                 self._dense = self._open_dense()
             return self._dense
 
-    def _open_dense(self) -> _Dense | None:
+    def _open_dense(self) -> Dense | None:
         meta = self._meta
         if meta is None or (self._model == "none" and self._embedder is None):
             return None
@@ -269,12 +222,12 @@ class HybridSearch:
         folder = layout.index_root(self._data_dir) / meta.version
         try:
             store = VectorStore(folder / "chroma", self._chroma_url)
-            known = _read_lexical(folder, meta)
+            known = read_lexical(folder, meta)
             hashes = {entry.id: entry.hash for entry in (*known.passages.entries, *known.questions.entries)}
         except (StoreError, OSError, ValueError) as error:
             self._dense_note = f"向量库无法打开（{error}），现在只做字面检索；{BUILD_HINT}"
             return None
-        return _Dense(store, collection_name(meta.instance, meta.version), embedder, hashes)
+        return Dense(store, collection_name(meta.instance, meta.version), embedder, hashes)
 
     def _load_matching(self, meta: IndexMeta) -> Embedder | None:
         """The embedder, not loaded where its fingerprint alone tells that the index is another model's."""
@@ -287,31 +240,6 @@ class HybridSearch:
 def _outdated(meta: IndexMeta, documents: list[Document] | None) -> tuple[str, ...]:
     stamp = corpus_stamp(documents) if documents is not None else meta.corpus
     return stale_reasons(meta, stamp, meta.fingerprint, meta.chroma_url)
-
-
-def _read_lexical(folder: Path, meta: IndexMeta) -> _Lexical:
-    passages = Field.read(folder, meta.nodes, PASSAGES)
-    return _linked(passages, Field.read(folder, meta.questions, QUESTIONS))
-
-
-def _make_lexical(documents: Sequence[Document], words: Words) -> _Lexical:
-    nodes = make_nodes(documents)
-    return _linked(Field.build(nodes, words), Field.build(make_question_nodes(documents, nodes), words))
-
-
-def _linked(passages: Field, questions: Field) -> _Lexical:
-    targets = [passages.positions[entry.id.rpartition("?")[0]] for entry in questions.entries]
-    documents = {entry.doc for entry in questions.entries}
-    expanded = np.array([entry.doc in documents for entry in passages.entries], dtype=np.bool_)
-    return _Lexical(passages, questions, np.array(targets, dtype=np.intp), expanded)
-
-
-def _folded(scores: FloatArray, lexical: _Lexical, size: int) -> FloatArray:
-    """The score of each passage's best question, [size]; NaN where none was found."""
-    result = np.full(size, -np.inf)
-    found = ~np.isnan(scores)
-    np.maximum.at(result, lexical.targets[found], scores[found])
-    return np.where(np.isneginf(result), np.nan, result)
 
 
 def _allowed(
