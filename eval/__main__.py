@@ -79,10 +79,11 @@ def _run(options: argparse.Namespace, folder: Path) -> Result:
 def _settings(options: argparse.Namespace, folder: Path) -> Settings:
     from assistant.settings import load_settings
 
-    settings = load_settings()
+    # figures of rules and search; `python -m eval.llm` measures answers in a model's words
+    settings = load_settings().model_copy(update={"llm_base_url": None})
     if not (options.no_model or options.gate):
         return settings
-    changes = {"data_dir": folder, "embed_model": "none", "chroma_url": None, "llm_base_url": None}
+    changes = {"data_dir": folder, "embed_model": "none", "chroma_url": None}
     return settings.model_copy(update=changes)
 
 
