@@ -1,32 +1,18 @@
-"""Traditional characters (繁体字) in simplified form, for the characters that the forms and documents use."""
+"""Traditional characters (繁体字) in simplified form."""
 
 from __future__ import annotations
 
-_SIMPLIFIED = (
-    "万与专业东两严个个临为为举义乌习乡书了争云产产亩亲亿仅从仓们价优会伟传体偿储克克兑党兰关关兴养兽内册"
-    "写军农决况准减出划则创别别制剑办务动励劲劳势勋勋区医升升华协单占卤卤卫厂厅历历县参双发发变台台台号向"
-    "向吨听吴员周响回回团团园困围国图场坚坛坛坛坛壮声处备复复够头奋奖奖娄学孪宁实审家宽对导将局局层届属岭"
-    "巩布帅带席帮干并并广库应废开异张强当当录录彩彻径德志怀态总愿战户才托扣执扩抢护报担拓拟拥择挂挂挥换据"
-    "撑数断无旧时显术机权条来松板极构构果标栏样核检欧款毕气汇汇污没泛泛注洁测济浏浓润渌游湾满点热牵独玩环"
-    "现球电盐监盖真矿码研础确秘积称税竞筑筹签签简类粤系系紧约级纲纳纺线线组细织终绍经结绕给络统绩续综绿绿"
-    "缓编网罗群职联胜艺节芦范荐荣药药获获营蓝虚补表装见观规视览觉誉计订认训议记讲许论设访证证评识试诚话询"
-    "该说说请诸诺调谈谢负财责账质购贯贵贷贸费资赋赛赶趋跃车轨转软轻载较辉辑输边达过迈运还这进违适选邮邻采"
-    "采里里针钓钢铁铅铜铝银铸链销锌错键锻长门问间闻阐队阳阶际陈险难面页项顺须须领频题额风飞饰马驻验黄齐龙"
-)
-_TRADITIONAL = (
-    "萬與專業東兩嚴個箇臨為爲舉義烏習鄉書瞭爭雲產産畝親億僅從倉們價優會偉傳體償儲剋尅兌黨蘭関關興養獸內冊"
-    "寫軍農決況準減齣劃則創別彆製劍辦務動勵勁勞勢勛勳區醫昇陞華協單佔滷鹵衛廠廳曆歷縣參雙發髮變檯臺颱號嚮"
-    "曏噸聽吳員週響廻迴團糰園睏圍國圖場堅壇壜罈罎壯聲處備復複夠頭奮奬獎婁學孿寧實審傢寬對導將侷跼層屆屬嶺"
-    "鞏佈帥帶蓆幫幹並併廣庫應廢開異張強噹當錄録綵徹徑悳誌懷態總願戰戶纔託釦執擴搶護報擔搨擬擁擇掛罣揮換據"
-    "撐數斷無舊時顯術機權條來鬆闆極搆構菓標欄樣覈檢歐欵畢氣匯彙汙沒氾汎註潔測濟瀏濃潤淥遊灣滿點熱牽獨翫環"
-    "現毬電鹽監蓋眞礦碼硏礎確祕積稱稅競築籌簽籤簡類粵係繫緊約級綱納紡綫線組細織終紹經結繞給絡統績續綜綠緑"
-    "緩編網羅羣職聯勝藝節蘆範薦榮葯藥獲穫營藍虛補錶裝見觀規視覽覺譽計訂認訓議記講許論設訪証證評識試誠話詢"
-    "該說説請諸諾調談謝負財責賬質購貫貴貸貿費資賦賽趕趨躍車軌轉軟輕載較輝輯輸邊達過邁運還這進違適選郵鄰埰"
-    "採裏裡針釣鋼鐵鉛銅鋁銀鑄鏈銷鋅錯鍵鍛長門問間聞闡隊陽階際陳險難麵頁項順須鬚領頻題額風飛飾馬駐驗黃齊龍"
-)
-_TABLE = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def _table() -> dict[int, str]:
+    lines = (files("corpus") / "lexicon" / "traditional.txt").read_text(encoding="utf-8").splitlines()
+    pairs = (line.split() for line in lines if line.strip() and not line.startswith("#"))
+    return {ord(pair[0]): pair[1] for pair in pairs}
 
 
 def simplified(text: str) -> str:
-    """`text` with the traditional characters of the forms' words replaced by simplified ones."""
-    return text.translate(_TABLE)
+    """`text` with its traditional characters replaced by simplified ones."""
+    return text.translate(_table())

@@ -47,7 +47,7 @@ _DIGITS_IN_UNITS = (
     (re.compile(r"m2", re.IGNORECASE), "平方米"),
     (re.compile(r"co2e?", re.IGNORECASE), ""),
 )
-_IN_WORDS = re.compile(r"[零〇一二三四五六七八九十百千万亿两点壹贰叁肆伍陆柒捌玖拾佰仟]+[^\d]{0,4}")
+_SEVERAL = re.compile(r"[+-]?[\d.]+[^\d.]{0,3}?(?:(?:[-—–~、/;]|至|到|和|及|或)[+-]?[\d.]+[^\d.]{0,3}?)+")
 
 # Figures of a cluster have fewer than twenty digits; Python's decimals count exactly to 28.
 _MAX_DIGITS = 20
@@ -102,6 +102,9 @@ def read_figure(text: str) -> Figure | Literal["blank", "nil", "unclear", "text"
 def _normal(text: str) -> str:
     """Plain digits, points and signs; marks of notes gone."""
     marked = _MARK_BEFORE.sub("", _MARK_BEHIND.sub("", text))
+    marked = re.sub(
+        r"(?<=\d)[\u2007\u2009\u202f\u00a0](?=\d{3}(?!\d))", "'", marked
+    )  # spaces that set thousands apart
     plain = (
         simplified(unicodedata.normalize("NFKC", marked))
         .replace("−", "-")
@@ -117,10 +120,12 @@ def _joined(plain: str) -> str | None:
     """`plain` without white space and without marks between thousands; None where digits may be two figures."""
     plain = re.sub(r"(?<=\d)\s*(?=\.\d)|(?<=\d\.)\s*(?=\d)", "", plain)
     plain = re.sub(
-        r"(?<![\d.,])\d{1,3}(?:([,、' \u2009\u202f])\d{3})(?:\1\d{3})*(?![\d,、'])",
+        r"(?<![\d.,])\d{1,3}(?:(?:[,'’]\d{3})+|(?:、\d{3}){2,}|(?: \d{3}){2,})(?![\d,、'])",
         lambda match: re.sub(r"\D", "", match.group()),
         plain,
     )
+    if re.fullmatch(r"\d{1,2}、\d{3}\D*", plain):  # a thousand or two figures
+        return None
     spread = re.sub(r"[^\S\n]+", " ", plain)
     if re.search(r"\d\s+\d", spread):
         parts = spread.split(" ")
@@ -163,15 +168,15 @@ def _kept_unit(match: re.Match[str]) -> str:
 def _figure(body: str) -> Figure | Literal["unclear", "text"]:
     matches = list(_NUMBER.finditer(body))
     if not matches:
-        return "unclear" if _IN_WORDS.fullmatch(body) else "text"
+        return "text"
     if any(sum(character.isdigit() for character in match.group()) > _MAX_DIGITS for match in matches):
         return "text"
     lead = _LEAD.match(body)
     if len(matches) > 1 and lead and matches[0].end() <= lead.end():
         body = body[lead.end() :]
         matches = list(_NUMBER.finditer(body))
-    if len(matches) != 1:
-        return "unclear"
+    if len(matches) != 1:  # a range or an enumeration is certainly no one figure
+        return "text" if _SEVERAL.fullmatch(body) else "unclear"
     match = matches[0]
     digits, before, after = match.group(), body[: match.start()], body[match.end() :]
     approximate = bool(_APPROX.search(before) or _APPROX.search(after))

@@ -18,6 +18,7 @@ _NUMBERING = re.compile(
     r"^(?:\(?[一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十\d]{1,3}[部分章节项]+[:、]?"
     r"|\(?\d{1,2}\)|\d{1,2}(?:\.\d{1,2}){1,3}[、.]?|\d{1,2}[、.]|[①-⑳]|—、|-、|其中:?)"
 )
+_MARKS = re.compile(r"(?<=\S)\s*(?:[①-⑳⑴-⒇¹²³⁰⁴-⁹*＊※†‡#]|\[\d{1,2}\])+$")
 _PUNCTUATION = re.compile(r"[\s/\\\\\"'“”‘’「」『』《》:,、;。.·•*\-_—–~!?#|]+")
 # Words that tell rows apart: two labels that differ in one of them are two rows, however alike they look.
 _MARKERS = (
@@ -53,10 +54,15 @@ def flat(text: str) -> str:
     return re.sub(r"\s+", "", simplified(unicodedata.normalize("NFKC", text)))
 
 
+def unmarked(text: str) -> str:
+    """`text` without the marks of notes behind it (①, ², *, [1])."""
+    return _MARKS.sub("", text.rstrip())
+
+
 @lru_cache(maxsize=8192)
 def core(text: str) -> str:
-    """The words of a label that matter: numbering, bracketed remarks and punctuation taken away."""
-    label = flat(text)
+    """The words of a label that matter: numbering, bracketed remarks, marks and punctuation taken away."""
+    label = flat(unmarked(text))
     label = _BRACKETS.sub("", label)
     previous = None
     while previous != label:

@@ -17,17 +17,21 @@ from eval.drafts.layouts import Cell, Grid, Line, Sheet
 Variant = Callable[[Sheet, Random], None]
 
 _ROWS = [(section, table, row) for stage in STAGES for section, table, row in load_form(stage).rows()]
-_UNITS = {row.label: row.unit for _, table, row in _ROWS if table.kind == "matrix"}
-_TITLES = {section.title for stage in STAGES for section in load_form(stage).sections}
-_LIST_TITLES = {table.title for stage in STAGES for _, table in load_form(stage).lists() if table.title}
+_UNITS = {row.label.partition("（")[0]: row.unit for _, table, row in _ROWS if table.kind == "matrix"}
+_EXTRA = "数字化改造企业户均投入（万元）"
 _YEAR = re.compile(r"^20\d{2}年")
 _NUMBER = re.compile(r"^-?\d+(\.\d+)?$")
 _UNIT_REMARK = re.compile(r"（(亿元|万元|%|个|人|亩|吨/万元|万元/亩)(?:，([^）]*))?）")
 
 
+def _unit(label: str) -> str:
+    """The form's unit of an indicator, "" where `label` is none; its remarks do not count."""
+    return _UNITS.get(label.partition("（")[0], "")
+
+
 def indicator_rows(grid: Grid) -> list[int]:
     """Indices of the rows of a grid that give an indicator."""
-    return [n for n, row in enumerate(grid.rows) if len(row) > 2 and row[0].text in _UNITS]
+    return [n for n, row in enumerate(grid.rows) if len(row) > 2 and _unit(row[0].text)]
 
 
 def heading_row(grid: Grid, first: int) -> int | None:
@@ -45,19 +49,23 @@ def blocks(sheet: Sheet) -> Iterator[tuple[Grid, list[int], list[int]]]:
     for grid in sheet.grids():
         own: list[int] = []
         for n in [*indicator_rows(grid), -1]:
-            if own and n != own[-1] + 1:
+            if own and n != own[-1] + 1 and not (n > 0 and _extra_between(grid, own[-1], n)):
                 top = heading_row(grid, own[0])
                 heads = [] if top is None else list(range(top, own[0]))
                 if (
                     heads
                     and top
-                    and len(grid.rows[top - 1]) > 2
-                    and "近2年情况" in grid.rows[top - 1][0].text
+                    and len(grid.rows[top - 1]) > 1
+                    and any(cell.text.endswith(("增幅（%）", "情况")) for cell in grid.rows[top - 1][1:])
                 ):
                     heads.insert(0, top - 1)
                 yield grid, heads, own
                 own = []
             own.append(n)
+
+
+def _extra_between(grid: Grid, before: int, after: int) -> bool:
+    return all(grid.rows[n][0].text == _EXTRA for n in range(before + 1, after))
 
 
 # --- rows ---------------------------------------------------------------------------------
@@ -68,7 +76,8 @@ def shuffled_rows(sheet: Sheet, random: Random) -> None:
     for grid, _, own in blocks(sheet):
         rows = [grid.rows[n] for n in own]
         random.shuffle(rows)
-        grid.rows[own[0] : own[-1] + 1] = rows
+        for n, row in zip(own, rows, strict=True):
+            grid.rows[n] = row
 
 
 def numbered_rows(sheet: Sheet, random: Random) -> None:
@@ -96,7 +105,7 @@ def unit_column(sheet: Sheet, random: Random) -> None:
             grid.rows[n].insert(1, Cell("计量单位" if n == heads[0] else "", continued=n != heads[0]))
         for n in own:
             label = grid.rows[n][0]
-            grid.rows[n].insert(1, Cell(_UNITS[label.text]))
+            grid.rows[n].insert(1, Cell(_unit(label.text)))
             label.text = _without_unit(label.text)
 
 
@@ -116,7 +125,7 @@ def units_in_cells(sheet: Sheet, random: Random) -> None:
     for grid, heads, own in blocks(sheet):
         growth = bool(heads) and "增幅" in "".join(cell.text for cell in grid.rows[heads[0]])
         for n in own:
-            unit = _UNITS[grid.rows[n][0].text]
+            unit = _unit(grid.rows[n][0].text)
             cells = grid.rows[n][1:]
             for position, cell in enumerate(cells):
                 last = growth and position == len(cells) - 1 and len(cells) in (3, 5)
@@ -128,7 +137,7 @@ def _in_wan(grid: Grid, heads: list[int], own: list[int]) -> list[int]:
     changed = []
     growth = bool(heads) and "增幅" in "".join(cell.text for cell in grid.rows[heads[0]])
     for n in own:
-        if _UNITS[grid.rows[n][0].text] != "亿元":
+        if _unit(grid.rows[n][0].text) != "亿元":
             continue
         changed.append(n)
         cells = grid.rows[n][1:]
@@ -162,7 +171,7 @@ def extra_rows(sheet: Sheet, random: Random) -> None:
     for grid, _, own in reversed(list(blocks(sheet))):
         n = random.choice(own)
         width = len(grid.rows[n])
-        extra = [Cell("数字化改造企业户均投入（万元）"), *(Cell("58") for _ in range(width - 1))]
+        extra = [Cell(_EXTRA), *(Cell("58") for _ in range(width - 1))]
         for cell, like in zip(extra, grid.rows[n], strict=True):
             cell.span = like.span
         grid.rows.insert(n, extra)
@@ -196,7 +205,6 @@ def year_words(*styles: str) -> Variant:
                     if match:
                         cell.text = style.format(match.group(1))
 
-    variant.__name__ = "year_words"
     return variant
 
 

@@ -13,7 +13,7 @@ from assistant.checker.form_loader import load_form
 from eval.drafts.layouts import Cell, Grid, Line, Sheet
 from eval.drafts.variants import Variant, blocks, indicator_rows
 
-_FIGURE = re.compile(r"^-?\d{1,9}(\.\d+)?$")
+_FIGURE = re.compile(r"^(?!20\d{2}$)-?\d{1,9}(\.\d+)?$")  # a bare year is a heading
 _TITLES = {section.title: section for stage in STAGES for section in load_form(stage).sections}
 _HEADING = re.compile(r"^\s*([一二三四五六七]、|\d\.\d\s+)(\S+)$")
 _TRADITIONAL = str.maketrans(
@@ -97,7 +97,7 @@ def reworded(sheet: Sheet, random: Random) -> None:
     )  # fmt: skip
     for grid in sheet.grids():
         for row in grid.rows:
-            for cell in row[:1]:
+            for cell in row[:1] if len(row) > 2 else []:
                 for old, new in pairs:
                     if cell.text.startswith(("园区", "上交")) and old in ("进口额", "出口额", "税金总额"):
                         continue
@@ -122,15 +122,14 @@ def traditional(sheet: Sheet, random: Random) -> None:
 # --- headings -----------------------------------------------------------------------------
 
 
-def heading_style(name: str, upper: str, lower: str) -> Variant:
+def heading_style(upper: str, lower: str) -> Variant:
     """Headings numbered otherwise.
 
     Args:
-        name: of the variant.
         upper, lower: for 二、 and for 2.1; `{n}` is the number of the style's own count, `{c}` the same in Chinese,
             `{own}` the form's own number.
     """
-    chinese = "零一二三四五六七八九十"
+    chinese = ("", *"一二三四五六七八九十", *(f"十{digit}" for digit in "一二三四五六七八九"))
 
     def variant(sheet: Sheet, random: Random) -> None:
         counts = {True: 0, False: 0}
@@ -146,7 +145,6 @@ def heading_style(name: str, upper: str, lower: str) -> Variant:
             own = found[0].strip().rstrip("、")
             item.text = style.format(n=n, c=chinese[n], own=own, title=found[1])
 
-    variant.__name__ = name
     return variant
 
 
@@ -214,7 +212,6 @@ def contents(*endings: str) -> Variant:
         lines = [Line("目  录"), *(Line(f"{text}{ending.format(n)}") for n, text in enumerate(entries, 2))]
         sheet.items[at:at] = lines
 
-    variant.__name__ = "contents"
     return variant
 
 

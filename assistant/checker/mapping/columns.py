@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.checker.form import Column, Table
-from assistant.checker.labels import best, core, flat, gist
+from assistant.checker.labels import best, core, flat, gist, unmarked
 from assistant.checker.units import units_in
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
@@ -35,7 +35,7 @@ _NUMERIC = re.compile(r"^[-+]?[\d,.]+[%‰]?$")
 
 def year_of(text: str) -> int | None:
     """The year that a heading names; 0, -1 or -2 for this, the last and the year before last; None for none."""
-    plain = flat(text)
+    plain = flat(unmarked(text))
     found = _YEAR.search(plain)
     if found:
         return int(found.group())
@@ -70,7 +70,7 @@ def is_label_column(text: str) -> bool:
 
 def heading_kind(text: str, tables: Sequence[Table]) -> bool | None:
     """Whether `text` can be a column heading of one of `tables`; None for a blank."""
-    plain = flat(text)
+    plain = flat(unmarked(text))
     if not plain:
         return None
     words = core(text)

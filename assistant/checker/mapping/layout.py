@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.checker.form import Column, Section, Table
-from assistant.checker.labels import flat, unit_in_label
+from assistant.checker.labels import flat, unit_in_label, unmarked
 from assistant.checker.mapping.columns import column_of, is_label_column, is_unit_column, years_of
 from assistant.checker.source import Cell
 from assistant.checker.units import canonical_unit, units_in
@@ -31,6 +31,11 @@ class Leaf:
     column: Column | None
     unit: str
     holds_units: bool = False
+
+    @property
+    def leads(self) -> bool:
+        """It stands before the values: a label, a serial number, a unit."""
+        return self.column is None and (self.holds_units or is_label_column(self.text))
 
 
 @dataclass(frozen=True)
@@ -56,21 +61,32 @@ class Layout:
         """Number of columns of the form that have a place here."""
         return len({leaf.column.key for leaf in self.leaves if leaf.column})
 
-    def assign(self, cells: Sequence[Cell], index: int) -> list[tuple[Leaf, Cell]]:
-        """Pairs the cells of a row with the columns they stand in.
+    def values(self, row: Sequence[Cell], lead: int) -> list[tuple[Leaf, Cell]]:
+        """Pairs the value cells of an indicator's row with the columns they stand in.
 
         Args:
-            cells: the row's cells from the first value cell on.
-            index: ordinal of the draft's table that the row is in.
+            row: all cells of the row.
+            lead: number of its cells before the first value (serial number, label, unit).
         """
-        if not cells:
-            return []
-        same = index == self.index
-        leaves = [leaf for leaf in self.leaves if not same or leaf.end > cells[0].start]
-        if not same:
-            leaves = list(self.leaves[-len(cells) :]) if len(cells) <= len(self.leaves) else list(self.leaves)
-        if len(leaves) == len(cells) or not same:
-            return list(zip(leaves, cells, strict=False))
+        first = 1
+        while first < len(self.leaves) and self.leaves[first].leads:
+            first += 1
+        cells = row[lead:]
+        if cells and lead == first < len(self.leaves) and cells[0].start == self.leaves[first].start:
+            return self._by_grid(cells, self.leaves[first:])
+        return list(zip(self.leaves[first:], cells, strict=False))
+
+    def listed(self, row: Sequence[Cell]) -> list[tuple[Leaf, Cell]]:
+        """Pairs the cells of a list's row with the columns they stand in."""
+        if row[-1].end == self.leaves[-1].end:
+            return self._by_grid(row, self.leaves)
+        behind = len(self.leaves) - len(row)
+        unnumbered = behind == 1 and self.leaves[0].column is None  # the serial number is left out
+        return list(zip(self.leaves[1:] if unnumbered else self.leaves, row, strict=False))
+
+    def _by_grid(self, cells: Sequence[Cell], leaves: Sequence[Leaf]) -> list[tuple[Leaf, Cell]]:
+        if len(leaves) == len(cells):
+            return list(zip(leaves, cells, strict=True))
         pairs = []
         taken: set[int] = set()
         for cell in cells:
@@ -94,44 +110,41 @@ class Placed:
 
 
 def place_cells(
-    layout: Layout | None, columns: Sequence[Column], cells: Sequence[Cell], index: int
-) -> list[Placed]:
-    """The value cells of an indicator's row with their columns.
+    layout: Layout | None, columns: Sequence[Column], row: Sequence[Cell], label: int
+) -> tuple[str, list[Placed]]:
+    """The unit that an indicator's row states in a cell of its own, and its value cells with their columns.
 
     Args:
         layout: columns of the draft's table, None where it has no headings that are understood.
         columns: the columns that the row fills, in the form's order.
-        cells: the row's cells behind its label and unit.
-        index: ordinal of the draft's table that the row is in.
+        row: the row's cells.
+        label: position of its label.
     """
+    lead = label + 1
+    unit = canonical_unit(row[lead].own_text) if lead < len(row) else ""
+    if unit and not _has_unit_cell(layout, len(row) - lead):
+        unit = ""
+    lead += bool(unit)
+    cells = row[lead:]
     in_order = [Placed(column, cell, "") for column, cell in zip(columns, cells, strict=False)]
     if layout is None or not layout.known:
-        return in_order
-    starts = {leaf.column.key: leaf.start for leaf in reversed(layout.leaves) if leaf.column}
+        return unit, in_order
     if len(columns) < len(layout.table.columns) and len(cells) == len(columns):
         # One cell for each year where others have two: the years' order is that of the headings.
+        starts = {leaf.column.key: leaf.start for leaf in reversed(layout.leaves) if leaf.column}
         ordered = sorted(columns, key=lambda column: starts.get(column.key, 0))
-        return [Placed(column, cell, "") for column, cell in zip(ordered, cells, strict=True)]
-    pairs = layout.assign(cells, index)
+        return unit, [Placed(column, cell, "") for column, cell in zip(ordered, cells, strict=True)]
+    pairs = layout.values(row, lead)
     placed = [
         Placed(leaf.column, cell, leaf.unit) for leaf, cell in pairs if leaf.column in columns and leaf.column
     ]
     if len(placed) < len(cells) == len(columns) and layout.known < len(columns):
-        return in_order
-    return placed
+        return unit, in_order
+    return unit, placed
 
 
-def split_units(layout: Layout | None, cells: Sequence[Cell]) -> tuple[str, list[Cell]]:
-    """The unit of a row that has it in a cell of its own, and the row's other cells.
-
-    Args:
-        layout: columns of the draft's table, None where they are not known.
-        cells: the row's cells behind its label.
-    """
-    if not cells or not (unit := canonical_unit(cells[0].own_text)):
-        return "", list(cells)
-    alone = layout is None or not layout.known or any(leaf.holds_units for leaf in layout.leaves)
-    return (unit, list(cells[1:])) if alone else ("", list(cells))
+def _has_unit_cell(layout: Layout | None, cells: int) -> bool:
+    return layout is None or cells > layout.known or any(leaf.holds_units for leaf in layout.leaves)
 
 
 def build_layout(
@@ -173,7 +186,7 @@ def _layout(rows: Sequence[Sequence[Cell]], table: Table, index: int, units: tup
         parts: list[str] = []
         for row in rows:
             for cell in row:
-                text = cell.own_text.strip()
+                text = unmarked(cell.own_text.strip())
                 if cell.start <= start and cell.end >= end and text and text not in parts:
                     parts.append(text)
         text = " ".join(parts)

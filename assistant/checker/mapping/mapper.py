@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from assistant.checker.draft import Draft
 from assistant.checker.form import Category, Form, Section, Table
-from assistant.checker.labels import best, flat
+from assistant.checker.form_loader import load_form
+from assistant.checker.labels import best, core, flat
 from assistant.checker.mapping.collect import Collected, build_draft
 from assistant.checker.mapping.contents import without_contents
 from assistant.checker.mapping.fields import FieldReader
 from assistant.checker.mapping.headings import Standing, find_heading, opens_annex
+from assistant.checker.mapping.identify import stage_of
 from assistant.checker.mapping.lines import RowLine, lines
 from assistant.checker.mapping.rows import RowReader, caption_units
 from assistant.checker.mapping.strays import Stray, bring_home
@@ -30,7 +32,8 @@ def map_source(source: Source, form: Form, category: Category | None = None) -> 
         form: the form of the draft's stage.
         category: category chosen by flag; None to read it from the file.
     """
-    mapper = _Mapper(form)
+    stated = stage_of(source)
+    mapper = _Mapper(form, load_form(stated) if stated not in (None, form.stage) else None)
     every = without_contents([line for line in lines(source.blocks) if not _is_margin(line)])
     for number, line in enumerate(every):
         if isinstance(line, Paragraph):
@@ -46,8 +49,17 @@ def _is_margin(line: Paragraph | RowLine) -> bool:
 
 
 class _Mapper:
-    def __init__(self, form: Form) -> None:
+    """State of the pass.
+
+    Args:
+        form: the form by which the file is read.
+        written_for: the form that the file is written for, where that is the other one; what stands in sections of
+            its own is no content of this one.
+    """
+
+    def __init__(self, form: Form, written_for: Form | None) -> None:
         self.form = form
+        self.written_for = written_for
         self.collected = Collected()
         self.section: Section | None = None
         self.fields = FieldReader(self.collected)
@@ -73,6 +85,18 @@ class _Mapper:
     def heading(self, text: str) -> Section | None:
         return find_heading(text, self.form, self.standing) if len(text) <= 200 else None
 
+    def leaves_form(self, text: str) -> bool:
+        """Whether `text` is the heading of a section that only the other form has; the section is then left."""
+        if self.written_for is None or not text.strip():
+            return False
+        titles = {core(section.title) for section in self.form.sections}
+        own = [s for s in self.written_for.sections if core(s.title) not in titles]
+        if not any(core(text) == core(section.title) for section in own):
+            return False
+        self.section = None
+        self.rows.reset()
+        return True
+
     # --- lines ----------------------------------------------------------------------------
 
     def paragraph(self, line: Paragraph) -> None:
@@ -80,6 +104,8 @@ class _Mapper:
         found = self.heading(text) if line.where == "body" and text.strip() else None
         if found is not None:
             self.enter(found, line)
+            return
+        if self.leaves_form(text):
             return
         annex = opens_annex(text, self.form, self.standing)
         if annex is not None:
@@ -130,7 +156,7 @@ class _Mapper:
 
     def row(self, line: RowLine, rest: Sequence[Paragraph | RowLine]) -> None:
         filled = [cell for cell in line.cells if cell.text.strip()]
-        if self.heading_row(filled):
+        if self.heading_row(filled) or self.leaves_form("".join(cell.text for cell in filled)):
             return
         section = self.section
         if section is None:

@@ -10,7 +10,7 @@ from assistant.checker.form import Form, Row, Section, Table
 from assistant.checker.labels import best, core, gist
 from assistant.checker.mapping.collect import Collected, RawValue, raw_value
 from assistant.checker.mapping.columns import heading_kind
-from assistant.checker.mapping.layout import Layout, build_layout, heading_like, place_cells, split_units
+from assistant.checker.mapping.layout import Layout, build_layout, heading_like, place_cells
 from assistant.checker.mapping.lines import RowLine
 from assistant.checker.numbers import is_nil
 from assistant.checker.source import Cell
@@ -138,9 +138,9 @@ class RowReader:
         self._collected.tables.add((section.number, table.key))
         layout = self._layout if self._layout is not None and self._layout.table is table else None
         label = line.cells[position].own_text
-        unit, cells = split_units(layout, line.cells[position + 1 : end])
+        unit, cells = place_cells(layout, table.row_columns(row), line.cells[:end], position)
         common = layout.units if layout is not None else self.units
-        for placed in place_cells(layout, table.row_columns(row), cells, line.table):
+        for placed in cells:
             raw = raw_value(
                 placed.cell, row, placed.column, label=label, units=(unit, placed.unit), common=common
             )
@@ -157,7 +157,7 @@ class RowReader:
             self._layout, self.interrupted = None, False
             return False
         values: dict[str, RawValue] = {}
-        for leaf, cell in layout.assign(line.cells, line.table):
+        for leaf, cell in layout.listed(line.cells):
             if leaf.column is not None and leaf.column.key not in values:
                 values[leaf.column.key] = raw_value(
                     cell, None, leaf.column, units=(leaf.unit,), common=layout.units

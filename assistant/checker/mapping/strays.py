@@ -10,8 +10,8 @@ from rapidfuzz.distance import Levenshtein
 
 from assistant.checker.form import CellRef, Form, Row, Section, Table
 from assistant.checker.labels import core, gist
-from assistant.checker.mapping.collect import Collected, raw_value
-from assistant.checker.mapping.layout import Layout, build_layout, place_cells, split_units
+from assistant.checker.mapping.collect import Collected, RawValue, raw_value
+from assistant.checker.mapping.layout import Layout, build_layout, place_cells
 from assistant.checker.mapping.lines import RowLine
 from assistant.checker.source import Cell, Paragraph
 
@@ -19,6 +19,7 @@ from assistant.checker.source import Cell, Paragraph
 _ALIKE = 0.72
 _CLEARLY = 0.1
 _COMPANY = 2
+_FIELD_CELLS = 3
 _KINDS_OF_ROWS = ("国家级", "省级", "市级", "县级", "区级", "进口", "出口", "新增", "累计", "其中", "人均", "户均", "每", "不", "非", "占")  # fmt: skip
 
 
@@ -72,7 +73,7 @@ def bring_home(strays: Sequence[Stray], form: Form, collected: Collected) -> Non
             if lost or not stray.in_text:
                 _settle(stray, home, collected)
                 continue
-        if stray.in_text:
+        if _settle_field(stray, form, collected) or stray.in_text:
             continue
         near = _lookalike(stray, form, collected)
         if near is not None:
@@ -150,6 +151,30 @@ def _lookalike(stray: Stray, form: Form, collected: Collected) -> _Home | None:
     return _Home(section, scored[0][3], scored[0][2], position)
 
 
+def _settle_field(stray: Stray, form: Form, collected: Collected) -> bool:
+    """Put a field that has its name in no other section (编制牵头单位) where it belongs; False where it is none."""
+    cells = [cell for cell in stray.line.cells if not cell.continued]
+    if not 2 <= len(cells) <= _FIELD_CELLS:
+        return False
+    for section, table, row in form.rows():
+        same = core(cells[0].own_text) == core(row.label)
+        if table.kind == "fields" and row.group is None and same and _vacant(section, row, collected):
+            collected.tables.add((section.number, table.key))
+            raw = RawValue(row, None, cells[1].text.strip(), cells[1].place, cells[0].own_text, "")
+            collected.put(section.number, row, None, raw)
+            _take_out(stray, collected)
+            return True
+    return False
+
+
+def _take_out(stray: Stray, collected: Collected) -> None:
+    """Take the row's paragraphs out of the free text in which it stands."""
+    if stray.texts:
+        own = {id(paragraph) for paragraph in stray.texts}
+        kept = [paragraph for paragraph in collected.texts.get(stray.section, []) if id(paragraph) not in own]
+        collected.texts[stray.section] = kept
+
+
 def _settle(stray: Stray, home: _Home, collected: Collected) -> None:
     layout = _layout(stray, home)
     number = home.section.number
@@ -157,17 +182,14 @@ def _settle(stray: Stray, home: _Home, collected: Collected) -> None:
     if layout is not None:
         collected.note_layout(number, layout)
     label = stray.line.cells[home.position].own_text
-    unit, cells = split_units(layout, stray.line.cells[home.position + 1 :])
-    for placed in place_cells(layout, home.table.row_columns(home.row), cells, stray.line.table):
+    unit, cells = place_cells(layout, home.table.row_columns(home.row), stray.line.cells, home.position)
+    for placed in cells:
         raw = raw_value(
             placed.cell, home.row, placed.column, label=label, units=(unit, placed.unit),
             common=(*(layout.units if layout else ()), *stray.units),
         )  # fmt: skip
         collected.values.setdefault(CellRef(number, home.row.key, placed.column.key), raw)
-    if stray.texts:
-        own = {id(paragraph) for paragraph in stray.texts}
-        kept = [paragraph for paragraph in collected.texts.get(stray.section, []) if id(paragraph) not in own]
-        collected.texts[stray.section] = kept
+    _take_out(stray, collected)
 
 
 def _layout(stray: Stray, home: _Home) -> Layout | None:

@@ -56,7 +56,7 @@ def test_counts(text, value):
         ("无", "nil"),
         ("－", "nil"),
         ("较好", "text"),
-        ("12—15", "unclear"),
+        ("12—15", "text"),
         ("约12", "number"),
     ],
 )

@@ -18,7 +18,7 @@ from assistant.checker.form_loader import load_form
 from assistant.checker.mapping.collect import field_column
 from assistant.checker.reports.blank import FormContent
 from eval.drafts.mutations import set_cell
-from eval.drafts.sample import sample_content
+from eval.drafts.sample import sample_content, sample_report
 
 Piece = tuple[str, list[list[str]] | str]
 
@@ -103,7 +103,9 @@ def test_a_plain_layout_is_read_in_full(stage, category, write, tmp_path: Path):
     path.write_bytes(write(load_form(stage), sample_content(stage, category)))
     report = check_file(path)
     assert [f.message for f in report.findings if f.rule != "trainee-list"] == []
-    assert report.score > 95
+    official = tmp_path / "official.docx"
+    official.write_bytes(sample_report(stage, category))
+    assert report.score == check_file(official).score
     assert (report.stage, report.category) == (stage, category)
 
 
