@@ -50,6 +50,7 @@ class SentenceEvidence:
     home: tuple[str, ...]
     unless: frozenset[str]
     tense: Tense
+    plain: bool
     only: tuple[str, ...]
     where: tuple[str, ...]
     like: str
@@ -157,6 +158,7 @@ def _item(raw: Mapping[str, Any], lists: Mapping[str, str]) -> EvidenceItem:
             home=tuple(raw.get("home", ())),
             unless=_words(raw.get("unless", ""), lists),
             tense=raw.get("tense", "fact"),
+            plain=raw.get("plain", False),
             only=tuple(raw.get("only", ())),
             where=tuple(raw["where"]),
             like=raw.get("like", ""),

@@ -27,6 +27,8 @@ from assistant.checker.sentences import FULL
 # One sentence that states a fact gives this part of its share, a second one the rest.
 FIRST = 0.8
 SECOND = 0.2
+# A deed told in words of its own, without figure, date or name.
+HALF = 0.5
 # A requirement is met from this part of its points on.
 MET = 0.8
 _SKELETON = re.compile(r"[\d\W_]+|[一二三四五六七八九十]是")
@@ -113,7 +115,7 @@ def _tally(
             if item.only and not any(draft.form.section(number) for number in item.only):
                 continue
             said = spoken.get(item, ())
-            part: float | None = _part(said)
+            part: float | None = _part(item, said)
             tally.said.append((item, said))
         else:
             found = cells(draft, item) if isinstance(item, CellEvidence) else rows(draft, item)
@@ -125,12 +127,12 @@ def _tally(
     return tally
 
 
-def _part(said: Sequence[Said]) -> float:
+def _part(kind: SentenceEvidence, said: Sequence[Said]) -> float:
     """What sentences give: the same sentence told again, be it with other figures, gives nothing more."""
     best: dict[str, float] = {}
     for one in said:
         key = _SKELETON.sub("", flat(one.statement.text))
-        best[key] = max(best.get(key, 0.0), 1.0 if one.match.grade >= FULL else 0.5)
+        best[key] = max(best.get(key, 0.0), 1.0 if kind.plain or one.match.grade >= FULL else HALF)
     first, second, *_ = [*sorted(best.values(), reverse=True), 0.0, 0.0]
     return FIRST * first + SECOND * second
 

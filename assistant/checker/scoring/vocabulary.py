@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -33,12 +34,14 @@ class _Vocabulary:
         words: the plain words.
         lengths: first character to the lengths of the words that begin with it.
         pairs: the parts of `甲…乙`.
+        patterns: the words that are regular expressions.
         apart: word to the strings in which it only seems to stand, and where in them the words meet.
     """
 
     words: frozenset[str]
     lengths: Mapping[str, tuple[int, ...]]
     pairs: tuple[tuple[str, str], ...]
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
     apart: Mapping[str, tuple[tuple[str, int], ...]]
 
 
@@ -47,7 +50,7 @@ def _vocabulary() -> _Vocabulary:
     words: set[str] = set()
     for _, kind in kinds():
         words |= kind.words | kind.context | kind.unless
-    plain = frozenset(word for word in words if "…" not in word)
+    plain = frozenset(word for word in words if "…" not in word and not word.startswith("~"))
     lengths: dict[str, set[int]] = defaultdict(set)
     for word in plain:
         lengths[word[0]].add(len(word))
@@ -60,6 +63,7 @@ def _vocabulary() -> _Vocabulary:
         plain,
         {first: tuple(sorted(found)) for first, found in lengths.items()},
         tuple(sorted((w.partition("…")[0], w.partition("…")[2]) for w in words if "…" in w)),
+        tuple((word, re.compile(word[1:])) for word in sorted(words) if word.startswith("~")),
         {word: tuple(entries) for word, entries in split.items()},
     )
 
@@ -91,6 +95,9 @@ def find_words(text: str) -> Spans:
         start = text.find(first)
         if start >= 0 and text.find(second, start + len(first), start + len(first) + _GAP + len(second)) >= 0:
             out.setdefault(f"{first}…{second}", []).append((start, start + len(first)))
+    for word, pattern in vocabulary.patterns:
+        for match in pattern.finditer(text):
+            out.setdefault(word, []).append(match.span())
     return out
 
 

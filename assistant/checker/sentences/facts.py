@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from assistant.checker.labels import flat
-from assistant.checker.sentences.masks import without_names
+from assistant.checker.sentences.masks import without_titles
 
 # What looks like a figure and counts nothing.
 _NO_FIGURE = re.compile(
@@ -21,14 +21,14 @@ _DIGITS = re.compile(
 _CLASSIFIERS = (
     r"家|名|位|项|次|场|所|座|条|亿|万|届|台|套|人|倍|户|件|款|款|栋|幢|间|亩|吨|元|天|小时|工作日|个?百分点|个?月|轮|季|份|篇|张|站|类|支|"
     r"大(?=板块|组团|园区|功能区|基地|片区|中心|平台|体系|产业|环节)|级|部|个(?!人|体|性)|批(?!准|复|量|评|发|示)|期(?!间|待|望|末)|"
-    r"层(?!次|面)|方面?(?=联)|镇|村|县|国|省|市(?=州)|桩|宗|起|成|段(?!时)|片(?!面)|区(?!域)|园(?!区)|头|线|核|轴|主|副|院|校|企|网|类"
+    r"层(?!次|面)|方面?(?=联)|镇|村|县|国|省|市(?=州)|桩|宗|起|成|段(?!时)|片(?!面)|区(?!域)|园(?!区)|头|线|核|轴|主|副|翼|廊|环节|心(?!的|得|事)|极|点(?!的|建议)|带(?!动|来)|院|校|企|网|类"
 )
 _CHINESE = re.compile(
     rf"(?:[二两三四五六七八九]|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九十百千]+[百千万亿]|数[十百千])(?:余|多)?(?:{_CLASSIFIERS})(?!化|体化|流|方面)"
     r"|一(?=[家名位所座条栋幢期届](?!化|体|流|系列|批|些|定))|[一二三四五六七八九两]成|过半|半数|一半|翻(?:了)?[一两]番|[一二三四五六七八九十百千万]+分之[一二三四五六七八九十]+|两倍|[二三四五]倍"
 )
 _RANK = re.compile(
-    r"(?:全国|全省|国内|省内|全球|世界|中国|行业|亚洲|中部|全市|同行业?|同类产[区品])[^,]{0,14}?(?:第[一二三四五六七八九十\d]|首[位个家台批创]|前[三五十列茅\d]|唯一|最大|领先)"
+    r"(?:全国|全省|国内|省内|全球|世界|中国|行业|亚洲|中部|全市|同行业?|同类产[区品])[^,]{0,14}?(?:第[一二三四五六七八九十\d]|首[位个家台批创]|前[三五十列茅\d]|唯一|最[大高多早长强]|领先|独有|独家|一流|之首)"
     r"|(?:第[一二三四五六七八九十\d]+(?:位|名|强)|首位|榜首)|(?:百|[五三]?十)强"
 )
 # Boundaries, and lists of three and more things of a kind, name what there is as a figure would.
@@ -49,11 +49,11 @@ _ORGANISATIONS = (
 _NAMED = re.compile(rf"(?:{_ORGANISATIONS})|[A-Z]{{2,}}[A-Za-z\d]*[^,]{{0,8}}(?:认证|标准|体系|奖)")
 # Something was done, or stands.
 _DONE = re.compile(
-    r"已|建成|建有|建起|建立|共建|组建|新建|成立|设立|设有|开设|获得?[批评奖认]?|荣获|夺得|当选|举办|承办|召开|组织|引进|引入|签订|签署|签约|签了|发布|印发|出台|"
+    r"已|建成|建有|建起|建厂|设厂|办厂|建立|共建|组建|新建|成立|设立|设有|开设|获得?[批评奖认]?|荣获|夺得|当选|举办|承办|召开|组织|引进|引入|签订|签署|签约|签了|发布|印发|出台|"
     r"投产|投用|投运|完成|实现|达到|拥有|具有|承担|牵头|培育|制[定订]|修[订编]|搭建|入选|入围|通过|覆盖|开展|形成|落户|吸引|聚集|集聚|集中|配备|配有|配建|推行|推出|推广|"
     r"实施|运行|开通|授予|认定|命名|评为|列为|纳入|编制|批复|批准|审[议定]|聘请|研制|开发|攻克|攻关|打破|填补|转化|合作|销往|出口|进入|应用|部署|上线|接入|采用|使用|改造|"
     r"更新|投入|安排|兑[现付]|拨付|奖励|补助|减[免负]|发放|放款|授信|融资|登记|注册|发起|参加|参展|参与|主持|起草|主导|写入|设|分布|布局|承接|下放|压缩|缩短|办理|设在|"
-    r"协调|调解|走访|收取|服务|提供|供应|建设|定位|主攻|专[做注攻]|确定|确立|明确|派驻|抽调|包联|联系|担任|任|调度|督办|通车|贯通|联合|合资|收购|投资|执行|实行|"
+    r"协调|调解|走访|收取|服务|提供|供应|建设|定位|主攻|专[做注攻]|确定|确立|明确|划定|公布|公告|核定|派驻|抽调|包联|联系|担任|任|调度|督办|通车|贯通|联合|合资|收购|投资|执行|实行|"
     r"加入|评价|起步|保障|招聘|培养|输送|毕业|接待|来访|到会|为"
 )
 _FILLER = re.compile(
@@ -65,8 +65,12 @@ _PRAISE = re.compile(
     r"意义|前景|潜力|氛围|新局面|新台阶|新篇章|新格局|坚实基础|有力(?:支撑|保障)|良好(?:基础|局面|态势)|重要作用|桥梁纽带|纽带作用|广泛好评"
 )
 _SHORTEST = 6
+_EAGER = re.compile(
+    r"大力|积极|不断|切实|着力|努力|充分|全面|深入|扎实|有效|显著|明显|日益|逐步|更加|进一步|持续|高度|坚持|牢固|始终|较[好大高强]|良好|浓厚|一流的|健全|完善"
+)
 NOVEL = 4
-_NOVEL_ALONE = 8
+_NOVEL_LISTED = 8
+_NOVEL_ALONE = 12
 
 FULL = 2
 PART = 1
@@ -102,8 +106,8 @@ def novelty(text: str, repeated: frozenset[str]) -> int:
 @lru_cache(maxsize=8192)
 def has_figure(clause: str) -> bool:
     """Whether a clause counts or measures something."""
-    plain = _NO_FIGURE.sub("·", without_names(clause))
-    return bool(_DIGITS.search(plain) or _CHINESE.search(plain))
+    plain = _NO_FIGURE.sub("·", without_titles(clause))
+    return bool(_DIGITS.search(plain) or (len(plain) >= _SHORTEST and _CHINESE.search(plain)))
 
 
 def has_name(clause: str) -> bool:
@@ -121,6 +125,12 @@ def has_date(clause: str) -> bool:
     return bool(_DATE.search(clause))
 
 
+def is_specific(clause: str, repeated: frozenset[str]) -> bool:
+    """Whether a clause tells a deed in words of its own, neither praise nor zeal."""
+    deed = _DONE.search(clause) and not _PRAISE.search(clause) and not _EAGER.search(clause)
+    return bool(deed) and novelty(clause, repeated) >= NOVEL
+
+
 def grade(clause: str, repeated: frozenset[str]) -> int:
     """How much a clause states.
 
@@ -133,10 +143,10 @@ def grade(clause: str, repeated: frozenset[str]) -> int:
         the organisation that did it;
         `PART` for a deed told in words of its own; `NONE` otherwise.
     """
-    if len(clause) < _SHORTEST:
-        return NONE
     if has_figure(clause):
         return FULL
+    if len(clause) < _SHORTEST:
+        return NONE
     if (_RANK.search(clause) or _LISTED.search(clause)) and novelty(clause, repeated) >= NOVEL:
         return FULL
     if not _DONE.search(clause) or _PRAISE.search(clause):
@@ -146,6 +156,6 @@ def grade(clause: str, repeated: frozenset[str]) -> int:
         return FULL
     if (has_date(clause) or _NAMED.search(clause)) and fresh >= NOVEL:
         return FULL if has_date(clause) and _NAMED.search(clause) else PART
-    if fresh >= _NOVEL_ALONE and clause.count("、") >= 1:
-        return PART
-    return NONE
+    if _EAGER.search(clause):
+        return NONE
+    return PART if fresh >= (_NOVEL_LISTED if "、" in clause else _NOVEL_ALONE) else NONE

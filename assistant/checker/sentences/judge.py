@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from assistant.checker.labels import flat
-from assistant.checker.sentences.facts import NONE, NOVEL, grade, novelty
+from assistant.checker.sentences.facts import FULL, NONE, NOVEL, PART, grade, is_specific, novelty
 from assistant.checker.sentences.place import Home, elsewhere
 from assistant.checker.sentences.split import split_clauses
 from assistant.checker.sentences.stance import Stance, achieved, is_past, rhetorical, stance
@@ -15,6 +15,8 @@ from assistant.checker.sentences.stance import Stance, achieved, is_past, rhetor
 Scope = Literal["", "plan", "lack"]
 Reason = Literal["", "denied", "plan", "other", "elsewhere", "question", "instruction", "vague"]
 
+# A sentence of fewer characters is a heading or a word, not a statement.
+_SHORTEST = 6
 _ASKS = re.compile(r"[?？]$|(?:吗|呢)[。?？]?$|是否(?!.*已)")
 _INSTRUCTS = re.compile(
     r"(?:请|应|须|需)(?:如实|详细|简要|逐[项一条])?(?:写明|填写|填报|列出|列明|说明|注明|提供|补充|介绍|阐述|附)|^(?:此处|本[表栏节项]|注:|说明:|备注|提示|填[写报])|"
@@ -98,10 +100,16 @@ def judge(sentence: str, setting: Setting, scope: Scope = "") -> Judged:
         return _nothing(parts, "denied")
     if elsewhere(text, setting.home):
         return _nothing(parts, "elsewhere")
-    clauses = tuple(
-        Clause(clause, kind, _grade(clause, kind, setting.repeated))
-        for (clause, _), kind in zip(parts, _stances(parts, setting.last_year, scope), strict=True)
-    )
+    stances = _stances(parts, setting.last_year, scope)
+    grades = [
+        _grade(clause, kind, setting.repeated) for (clause, _), kind in zip(parts, stances, strict=True)
+    ]
+    if len(text) <= _SHORTEST:
+        grades = [NONE] * len(parts)
+    elif FULL in (g for g, kind in zip(grades, stances, strict=True) if kind == "fact"):
+        # Beside a fact, what is told in the same sentence is told of the same matter.
+        grades = [g or _beside(c, k, setting) for g, (c, _), k in zip(grades, parts, stances, strict=True)]
+    clauses = tuple(Clause(c, k, g) for (c, _), k, g in zip(parts, stances, grades, strict=True))
     return Judged(clauses, _reason(clauses))
 
 
@@ -110,6 +118,10 @@ def _grade(clause: str, kind: Stance, repeated: frozenset[str]) -> int:
     if kind == "plan" and novelty(clause, repeated) < NOVEL:
         return NONE
     return grade(clause, repeated)
+
+
+def _beside(clause: str, kind: Stance, setting: Setting) -> int:
+    return PART if kind == "fact" and is_specific(clause, setting.repeated) else NONE
 
 
 def _nothing(parts: tuple[tuple[str, str], ...], reason: Reason) -> Judged:
