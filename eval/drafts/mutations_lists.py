@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eval.drafts.changes import Mutation, chain, drop_rows, repeat_row, scale_list, set_list
+from eval.drafts.changes import Mutation, chain, drop_rows, repeat_row, scale_list, set_list, shift
 
 _TOP = "营业收入排名前十企业发展情况"
 _RD_TOP = "集群研发投入前十位企业"
@@ -30,7 +30,7 @@ LIST_MUTATIONS: tuple[Mutation, ...] = (
     Mutation("same-firm", repeat_row("2.2", "top_revenue", 6, of=5), "list-repeated", "2.2", f"{_TOP}第7行", None, "warning"),
     Mutation("same-project", repeat_row("2.3", "projects", 9, of=2), "list-repeated", "2.3", f"{_PROJECTS}第10行", None, "warning"),
     Mutation("carriers", drop_rows("2.4", "carriers", 1), "carriers-listed", "2.4", "省级技术创新载体数量（个，需提供佐证材料）", "2022年"),
-    Mutation("platforms", drop_rows("2.7", "platform_list", -1), "count-listed", "2.7", "省级及以上公共服务平台数量（个，需提供佐证材料）", "2022年"),
+    Mutation("platforms", shift("2.7/platforms/y1", "2"), "count-listed", "2.7", "省级及以上公共服务平台数量（个，需提供佐证材料）", "2022年"),
     Mutation("green", drop_rows("2.5", "green_list", -1), "count-listed", "2.5", None, "2022年"),
     Mutation("level", set_list("2.5", "green_list", 0, "level", "市级"), "list-level", "2.5", f"{_GREEN}第1行", "级别", "warning"),
     Mutation("level-and-office", chain(set_list("2.4", "carriers", 0, "level", "国家级"), set_list("2.4", "carriers", 0, "org", "省工业和信息化厅")), "level-contradicted", "2.4", f"{_CARRIERS}第1行", "级别", "warning"),

@@ -101,7 +101,7 @@ TABLE_MUTATIONS: tuple[Mutation, ...] = (
     Mutation("firms-threshold", chain(*(set_cell(f"2.2/{row}/y1", "1") for row in ("champions_national", "champions_provincial", "giants", "specialised"))), "threshold-firms", "2.2", None, "2022年", "warning", categories=_SMALL),
     Mutation("county-quota", chain(set_cell("一/name", "双峰县不锈钢制品产业集群"), set_cell("一/area", "双峰县全域")), "county-quota", "一", _NAME, None, "warning", stages=_FIRST),
     Mutation("already-listed", set_cell("一/name", "双峰县农机产业集群"), "already-listed", "一", _NAME, None, "info", stages=_FIRST, categories=_ADVANCED),
-    Mutation("not-a-trainee", set_cell("一/name", "某某低空经济产业集群"), "trainee-list", "一", _NAME, None, "warning", stages=_FINAL),
+    Mutation("not-a-trainee", chain(set_cell("一/name", "安乡县低空经济产业集群"), set_cell("一/area", "安乡县全域")), "trainee-list", "一", _NAME, stages=_FINAL),
     Mutation("trainee-category", set_cell("一/name", "衡阳盐卤化工产业集群"), "trainee-category", "一", "申报类别", None, "warning", stages=_FINAL, categories=_SMALL),
     Mutation("trainee-park", chain(set_cell("一/name", "衡阳盐卤化工产业集群"), set_cell("一/park_name", "岳麓高新区")), "trainee-units", "一", "单位名称", "集群核心承载园区", "warning", stages=_FINAL),
     # opinion and signatures

@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from assistant.checker.draft import Draft
 from assistant.checker.labels import flat
 from assistant.checker.rules.names import likeness, name_parts, plain_name
-from assistant.checker.rules.places import Home, foreign_place, home_of
+from assistant.checker.rules.places import Home, begins_elsewhere, foreign_place, home_of
 from assistant.checker.rules.registry import Context, Problem, rule
 from assistant.checker.sentences import split_sentences
 from assistant.checker.source import Paragraph
@@ -98,8 +98,9 @@ def _other_unit(match: re.Match[str], sentence: str, own: list[str], draft: Draf
         name in plain_name(draft.text_of(path)) for path in ("一/area", "一/park_name", "一/promoter_name")
     ):
         return False
-    # A unit of the same kind and much the same name: its own, misspelt or somebody else's.
-    return any(Levenshtein.normalized_similarity(name, mine) >= _ALIKE for mine in own)
+    # Much the same name is its own, misspelt, or that of another county's unit; so is one named after another place.
+    alike = any(Levenshtein.normalized_similarity(name, mine) >= _ALIKE for mine in own)
+    return alike or (opening and begins_elsewhere(home_of(draft), match.group()))
 
 
 def _problem(section: str, paragraph: Paragraph, said: str, what: str, own: str) -> Problem:

@@ -84,3 +84,11 @@ def foreign_place(home: Home, text: str) -> str | None:
     if found is None or home.cities or _NO_PLACE.search(found.group(1)) or home.names(found.group()):
         return None
     return found.group()
+
+
+def begins_elsewhere(home: Home, name: str) -> bool:
+    """Whether a name begins with one of Hunan's divisions that is not the draft's."""
+    matches = registry().divisions_in(name)
+    if not matches or matches[0].start or home.names(matches[0].text):
+        return False
+    return not home.holds(matches[0].division)

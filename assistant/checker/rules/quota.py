@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.checker.draft import Draft
-from assistant.checker.rules.places import home_of, registry
+from assistant.checker.rules.places import registry
 from assistant.checker.rules.registry import Context, Problem, at, rule, shown
 from assistant.checker.rules.trainees import listed_as, where
 from assistant.parameters import NotInForceError, load_parameters
@@ -13,13 +13,11 @@ from assistant.registry import Cluster, Division
 
 
 def county_of(draft: Draft) -> Division | None:
-    """The one 县（市） whose cluster it is, by its name or else its area; None for districts, cities and several."""
-    for text in (draft.cluster, draft.text_of("一/area")):
-        found = [match.division for match in registry().divisions_in(text)]
-        counties = tuple(dict.fromkeys(division for division in found if not division.is_city))
-        if counties:
-            return counties[0] if len(counties) == 1 and counties[0].is_county_or_county_city else None
-    return None
+    """The one 县（市） that name and area speak of; None for districts, cities and several counties."""
+    text = f"{draft.cluster}\n{draft.text_of('一/area')}"
+    found = [match.division for match in registry().divisions_in(text)]
+    counties = list(dict.fromkeys(division for division in found if not division.is_city))
+    return counties[0] if len(counties) == 1 and counties[0].is_county_or_county_city else None
 
 
 def _others(draft: Draft, county: Division) -> list[Cluster]:
@@ -45,7 +43,7 @@ def county_quota(context: Context) -> Iterator[Problem]:
     draft = context.draft
     value = draft.value("一/name")
     county = county_of(draft)
-    if value is None or county is None or len(home_of(draft).counties) > 1:
+    if value is None or county is None:
         return
     own, _ = listed_as(draft.cluster)
     try:

@@ -42,6 +42,8 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("other section", cells=OWN, texts={"2.8": ["桂东高新区规划面积8平方公里。"]}),
         case("no park given", cells={}, texts={"3.2": ["桂东高新区规划面积8平方公里。"]}),
         case("unlike", cells=OWN, texts={"3.2": ["铁路物流产业园占地320亩。"]}),
+        case("unlike, but of another place", Hit("3.2", None, None, "warning", "桂东工业集中区", "安化高新技术产业开发区", "3.2 文字写“桂东工业集中区”，而集群核心承载园区为“安化高新技术产业开发区”。", "请核对是否写错，或从其他材料复制后没有改。", "text 3.2 0"), cells=OWN, texts={"3.2": ["桂东工业集中区成立于2012年。"]}),
+        case("of another place, later", cells=OWN, texts={"3.2": ["近年来，桂东工业集中区扩容。"]}),
         case("own organisation", cells=OWN, texts={"4.1": ["安化县新材料产业集群促进会于2020年登记。"]}),
         case("own organisation, short", cells=OWN, texts={"4.1": ["促进会由38家企业发起。"]}),
         case("other organisation", Hit("4.1", None, None, "warning", "安化县新材料产业集群服务中心", "安化县新材料产业集群促进会", "4.1 文字写“安化县新材料产业集群服务中心”，而集群促进组织为“安化县新材料产业集群促进会”。", "请核对是否写错，或从其他材料复制后没有改。", "text 4.1 0"), cells=OWN, texts={"4.1": ["安化县新材料产业集群服务中心由38家企业和3家院所发起，有会员单位97家。"]}),
