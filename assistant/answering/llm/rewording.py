@@ -105,7 +105,7 @@ class Rewording:
                     record.judged.clear()
                 if sentences and _take(sentences, gate, draft, record):
                     yield answer.model_copy(update={"answer": draft.sofar(), "wording": "llm"})
-                if _contradicted(record) or len(record.judged) >= _MOST_SENTENCES or size > _LONGEST:
+                if splitter.ended or _contradicted(record) or _too_much(record, size):
                     break
             else:
                 _take(splitter.finish(whole=True), gate, draft, record)
@@ -142,6 +142,10 @@ def _take(sentences: list[str], gate: Gate, draft: Draft, record: Record) -> boo
             draft.add(sentence)
             passed = True
     return passed
+
+
+def _too_much(record: Record, size: int) -> bool:
+    return len(record.judged) >= _MOST_SENTENCES or size > _LONGEST
 
 
 def _contradicted(record: Record) -> bool:

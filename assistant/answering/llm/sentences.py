@@ -8,7 +8,10 @@ from typing import Final
 
 _THINK_OPEN: Final = re.compile(r"<(think|thinking|reasoning)>", re.IGNORECASE)
 _THINK_CLOSE: Final = re.compile(r"</(?:think|thinking|reasoning)>", re.IGNORECASE)
-_TAG: Final = re.compile(r"<[/\w|]{0,12}$")  # what may still become a tag
+_TURN_END: Final = re.compile(
+    r"<\|(?:im_end|im_start|eot_id|end|endoftext|end_of_text|user|assistant)\|>|</s>|<(?:end|start)_of_turn>"
+)  # of a model served without its chat template: what follows is no reply
+_TAG: Final = re.compile(r"<[/\w|]{0,14}$")  # what may still become a tag
 _MARKS: Final = re.compile(
     r"[\[【［〔(（]\s*(?:\^|依据|证据|来源|资料|引用|ref)?\s*(\d{1,3}(?:\s*[,，、;；]\s*\d{1,3})*)\s*[\]】］〕)）]"
 )
@@ -29,17 +32,23 @@ class Splitter:
 
     Attributes:
         restarted: what came before was thinking aloud; sentences given so far are void.
+        ended: the model's turn is over, whatever else it writes.
     """
 
     restarted: bool = False
+    ended: bool = False
     _text: str = ""
     _thinking: bool = False
     _closed: bool = field(default=False, repr=False)
 
     def feed(self, piece: str) -> list[str]:
         """Add a piece; the sentences that it completes."""
+        if self.ended:
+            return []
         self._text += piece
         self._drop_thinking()
+        if not self._thinking and (over := _TURN_END.search(self._text)):
+            self._text, self.ended, self._closed = self._text[: over.start()] + "\n", True, True
         if self._thinking:
             return []
         found = []
@@ -55,7 +64,7 @@ class Splitter:
             whole: the model ended by itself, so that a last sentence without a full stop is one.
         """
         self._closed = True
-        found = self.feed("")
+        found = [] if self.ended else self.feed("")
         rest = tidy(self._text) if whole and not self._thinking else ""
         self._text = ""
         return [*found, rest] if rest else found

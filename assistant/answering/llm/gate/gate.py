@@ -30,6 +30,7 @@ _DENYING: Final = frozenset({"negative", "forbid", "exempt", "whether", "unspeci
 _EITHER: Final = re.compile("还是|是不是|有没有|对不对|是否")
 _LATEST: Final = re.compile("(?:最近|这|那|首|前)的?$")
 _FRAME: Final = re.compile(r"^(?:关于|对于|至于|您问的|您所在)")
+_LONGEST: Final = 500  # characters
 _CLEARLY: Final = 1.35  # how much better a statement must fit to show that another citation is meant
 
 
@@ -59,6 +60,9 @@ class Gate:
 
     def findings(self, sentence: str) -> Iterator[Finding]:
         """Every reason not to show `sentence`, the gravest checks first."""
+        if len(sentence) > _LONGEST:
+            yield Finding("word", "too long to be one sentence")
+            return
         marks = frozenset(int(mark) for mark in MARK.findall(sentence))
         bare = LIST_NUMBER.sub("", MARK.sub("", sentence))
         text = canonical(bare).strip("。;!? ")

@@ -29,6 +29,7 @@ _BORNE_BY: Final[dict[str, frozenset[str]]] = {
     "unspecified": frozenset({"unspecified", "negative"}),
     "lead": frozenset({"lead"}),
     "assist": frozenset({"assist"}),
+    "together": frozenset({"together"}),
 }
 # What cannot be left out: the evidence says it of these words, so the sentence must too.
 _KEPT: Final[dict[str, frozenset[str]]] = {

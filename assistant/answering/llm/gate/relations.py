@@ -9,6 +9,7 @@ from typing import Final
 from assistant.answering.llm.gate.evidence import Finding, Given
 from assistant.answering.llm.gate.places import places
 from assistant.answering.llm.gate.quantities import quantities
+from assistant.answering.llm.gate.statements import under_heads
 from assistant.answering.llm.gate.vocabulary import NAME, vocabulary
 from assistant.answering.llm.gate.words import bigrams, shared
 
@@ -22,7 +23,10 @@ _FIRST: Final = re.compile(rf"^(?:先|再|然后|最后|并|且)?(?P<by>{_BODY})
 _TO: Final = re.compile(rf"(?:至|到|给|向|报|报送)(?:所在|各)?(?P<to>{_BODY}|市州)")
 _ATTRIBUTE: Final = re.compile(r"(?P<what>[一-鿿]{2,12}?)(?:是|为|叫做?|:)(?P<value>[^,;。:]{2,40})")
 _TAKEN: Final = re.compile("以(?P<what>[^,;。:]{1,16}?)(?P<how>为准|为主体|为抓手|为重点|为核心|为依据)")
+_BRIEF: Final = 60  # characters: a longer statement speaks of several things
+_LISTING: Final = re.compile("(?:先进制造业集群|中小企业特色产业集群)(?:培育对象)?|培育对象")
 _NAMED: Final = ("merit", "category", "level", "office", "flow")
+_ITEM: Final = 6
 _SAID: Final = 5  # characters: a shorter run is shared by chance
 _NOUNS: Final = re.compile(
     r"促进组织|承载园区|申报主体|单位|布局|文号|类别|所在地|联系省领导|有效期|门槛|期限|周期|时间|主体"
@@ -210,7 +214,9 @@ def _bound(text: str, given: Given) -> Iterator[Finding]:
                 if known and beside and not any(_same_name(beside, near) for near in known):
                     yield Finding("relation", f"{word} with {beside}, not {'/'.join(sorted(known))}")
 
-    yield from _with_rival(pieces, evidence)
+    whole = [statement.text for statement in given.statements if len(statement.text) <= _BRIEF]
+    yield from _with_rival(pieces, [*evidence, *whole])
+    yield from _listed(text, given)
 
 
 def _with_rival(pieces: list[str], evidence: list[str]) -> Iterator[Finding]:
@@ -229,6 +235,31 @@ def _with_rival(pieces: list[str], evidence: list[str]) -> Iterator[Finding]:
                     run in other and own & set(pattern.findall(other)) for other in split
                 ):
                     yield Finding("relation", f"{run}: said of {'/'.join(theirs)}")
+
+
+def _listed(text: str, given: Given) -> Iterator[Finding]:
+    """A cluster put on another list than the one that it is on."""
+    for piece in under_heads(re.split("[、;]|和(?!信息)|以及", text)):
+        own = set(_LISTING.findall(piece))
+        about = _LISTING.sub(" ", piece)
+        known = [
+            (
+                set(_LISTING.findall(statement.text)),
+                len(shared(about, _LISTING.sub(" ", statement.text), least=_ITEM)),
+            )
+            for statement in given.statements
+        ]
+        longest = max((length for lists, length in known if lists), default=0)
+        lists = set().union(*(lists for lists, length in known if lists and length == longest and longest))
+        if own and lists and not any(_compatible(one, other) for one in own for other in lists):
+            yield Finding("relation", f"{piece}: {'/'.join(sorted(lists))}")
+
+
+def _compatible(one: str, other: str) -> bool:
+    """Whether two names of lists may mean one list."""
+    stage = "培育对象"
+    categories = {name.removesuffix(stage) for name in (one, other)} - {""}
+    return one.endswith(stage) == other.endswith(stage) and len(categories) < 2
 
 
 def _same_name(one: str, other: str) -> bool:

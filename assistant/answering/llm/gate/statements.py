@@ -12,6 +12,7 @@ from assistant.answering.llm.gate.quantities import Quantity, quantities
 from assistant.answering.llm.gate.wording import canonical
 from assistant.models import Answer
 
+_HEAD: Final = re.compile("[^，,；;。：:]{2,24}[：:](?=.)")
 MARK: Final = re.compile(r"\[(\d{1,3})\]")
 _STATEMENT: Final = re.compile(r"[^。；;！？!?\n]+[。；;！？!?]?")
 LIST_NUMBER: Final = re.compile(
@@ -61,6 +62,7 @@ def line_statements(line: str, number: int) -> list[Statement]:
     """The statements of one line of an answer; one without a mark shares that of the next in its line."""
     pieces = [match.group() for match in _STATEMENT.finditer(LIST_NUMBER.sub("", line))]
     marked = [frozenset(int(mark) for mark in MARK.findall(piece)) for piece in pieces]
+    pieces = under_heads(pieces)
     found: list[Statement] = []
     following: frozenset[int] = frozenset()
     for piece, marks in zip(reversed(pieces), reversed(marked), strict=True):
@@ -69,6 +71,20 @@ def line_statements(line: str, number: int) -> list[Statement]:
         if text:
             found.append(Statement(text, following, quoted=False, line=number))
     return found[::-1]
+
+
+def under_heads(pieces: list[str]) -> list[str]:
+    """Each item of a list with the head that stands before the first one only (先进制造业集群2个：甲；乙)."""
+    head = ""
+    result = []
+    for piece in pieces:
+        own = _HEAD.match(piece)
+        if own:
+            head = own.group()
+        result.append(piece if own or not head else f"{head}{piece}")
+        if piece.rstrip().endswith(("。", "！", "？")):
+            head = ""
+    return result
 
 
 def answer_statements(answer: Answer) -> list[Statement]:

@@ -56,6 +56,13 @@ def test_thinking_without_its_opening_tag_voids_what_came_before() -> None:
     assert without_thinking('<think>{"a": 1}</think>{"b": 2}') == '{"b": 2}'
 
 
+@given(st.lists(st.integers(0, 60), max_size=12))
+def test_nothing_behind_the_end_of_the_turn_is_taken(cuts: list[int]) -> None:
+    text = "每三年一次[1]。好的<|im_end|>\n<|im_start|>user\n可以申报两个[1]。"
+    places = [0, *sorted(cut for cut in cuts if cut <= len(text)), len(text)]
+    assert sentences([text[start:end] for start, end in pairwise(places)]) == ["每三年一次[1]。", "好的。"]
+
+
 @pytest.mark.parametrize(
     ("raw", "expected"),
     [
