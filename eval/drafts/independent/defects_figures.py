@@ -18,8 +18,19 @@ def _numeric(case: Case, keys: list[str]) -> list[str]:
     return [key for key in keys if all(good(cell) for cell in case.report.rows[key][:3])]
 
 
+def _possible(first: str, second: str, value: str) -> bool:
+    """Tell whether figures that round to the printed ones could give the printed growth."""
+    a, b, rate = Decimal(first), Decimal(second), Decimal(value)
+    half = Decimal(5).scaleb(min(int(a.as_tuple().exponent), int(b.as_tuple().exponent)) - 1)
+    low, high = (b - half - a - half) / (a + half) * 100, (b + half - a + half) / (a - half) * 100
+    return low - 1 <= rate <= high + 1
+
+
 def _growth(case: Case, key: str, value: str) -> Expectation:
-    case.report.rows[key][-1] = value
+    cells = case.report.rows[key]
+    first, second = (cells[0], cells[2]) if len(cells) == 5 else cells[:2]
+    case.need(not _possible(first, second, value))
+    cells[-1] = value
     return expect(case.at("arithmetic", key, "增幅"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import InvalidOperation
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -59,7 +60,7 @@ def _damage(defect: Defect, specs: list[Spec], *, everywhere: bool) -> list[tupl
         case = fresh(spec, len(done) + turn // len(specs))
         try:
             done.append((case, defect.inject(case)))
-        except NotHereError:
+        except (NotHereError, InvalidOperation):  # a sign for nothing may stand where a figure is needed
             continue
         if len(done) == defect.times and not everywhere:
             break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import InvalidOperation
 from zlib import crc32
 
 from . import harmless_text
@@ -21,7 +22,7 @@ def variants(specs: list[Spec], *, everywhere: bool = False) -> Iterator[tuple[s
             case = fresh(specs[(crc32(name.encode()) + turn * 5) % len(specs)], done)
             try:
                 apply(case)
-            except NotHereError:
+            except (NotHereError, InvalidOperation):  # a sign for nothing may stand where a figure is needed
                 continue
             yield name, case
             done += 1

@@ -179,7 +179,7 @@ class Tables:
                     ),
                 )
             for index, cells in enumerate(body, 1):
-                cells.insert(0, Cell(str(index)))
+                cells.insert(0, Cell("" if cells[0].text == "合计" else str(index)))
         self._table(
             Table(
                 widths,
@@ -199,7 +199,7 @@ class Tables:
         if serial:
             head.insert(0, Cell("序号", bold=True))
             for index, cells in enumerate(rows, 1):
-                cells.insert(0, Cell(str(index)))
+                cells.insert(0, Cell("" if cells[0].text == "合计" else str(index)))
         self._table(Table([1, 4, 5, 2, 3] if serial else [4, 5, 2, 3], [head, *rows], "projects"), heads=1)
 
     def _park_table(self) -> None:
