@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.checker.conditions import SentenceEvidence, subjects
 from assistant.checker.scoring.statements import Statement
 from assistant.checker.scoring.vocabulary import find_words, kinds, used_by
-from assistant.checker.sentences import Clause
+from assistant.checker.sentences import BARE, PART, Clause
 from assistant.checker.sentences.facts import has_figure, tells_deed
 from assistant.checker.sentences.stance import years_in
 
@@ -25,7 +25,7 @@ _PERIOD = re.compile(
 _ELLIPTIC = re.compile(
     r"^(?:其中|均|都|全部|分别|合计|共|累计|先后|已|现|新|仅|再|另|又|并|且|也|还|占|达|有|为|较|比|同比|增|年|每|由|从|把|将|向|用于|涵盖|包括|涉及|主要|约|近|超|"
     r"拥有|建[成有立]|设[有立]?|下设|配[备有]|引进|吸引|聚集|集聚|形成|实现|完成|获|入选|入库|列|居|排|位|签|促成|帮助|服务|解决|协调|举办|组织|参加|研[制发]|开发|投入|安排|兑|发放|授信|提供|"
-    r"节约|降|压|缩|提[高升]|带动|覆盖|接入|平均|总|辐射|承[担办接诺]|转化|实施|推[动行]|明确|确[定立]|审议|连续|成[功交]|办|可|对|为|与|登记|注册|核定|隶属|属|系|是|三年|近[三两]|\d|[一二三四五六七八九十]+[家个名位项])"
+    r"节约|降|压|缩|提[高升]|带动|覆盖|接入|平均|总|辐射|承[担办接诺]|转化|实施|推[动行]|明确|确[定立]|审议|连续|成[功交]|办|可|对|为|与|统一|登记|注册|核定|隶属|属|系|是|三年|近[三两]|\d|[一二三四五六七八九十]+[家个名位项])"
 )
 _CAME_OF_IT = re.compile(r"^(?:实际|目前|现|最终)?已|^实际|^最终")
 
@@ -124,7 +124,11 @@ class Topics:
 
     def _says(self, kind: SentenceEvidence, window: tuple[int, ...]) -> bool:
         found = frozenset().union(*(self._found[index] for index in window))
-        if found & kind.unless or not all(found & group for group in kind.about) or not self._grade(window):
+        if (
+            found & kind.unless
+            or not all(found & group for group in kind.about)
+            or self._grade(window) < (BARE if kind.plain else PART)
+        ):
             return False
         return kind.tense != "plan" or bool(kind.only) or self._measured(window)
 

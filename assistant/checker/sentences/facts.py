@@ -37,6 +37,8 @@ _LISTED = re.compile(
     r"(?:[^、,和及与]{2,12}?(片区|园区?|组团|板块|功能区|部|科|股室?|中心|委员会|专委会|环节|制度|办法|平台|车间|镇|街道|乡)(?:[、和及与]|以及)){2,}[^、,]{2,12}?\1"
 )
 _AWARD = re.compile(r"[特一二三]等奖|[金银铜]奖|大奖|质量奖|(?:国际|国内)(?:领先|先进)水平|称号|殊荣")
+# 人才引进100、专利授权200: a number of nothing.
+_UNCOUNTED = re.compile(r"[\u4e00-\u9fff]\d+(?:、|$)")
 _TITLE = re.compile(r"《[^》]{3,}》|〔\d{4}〕\d+号|[\u4e00-\u9fff]{2,6}字?\[\d{4}\]\d+号")
 _DATE = re.compile(
     r"(?:19|20)\d{2}年|二[〇零○O]二[〇零○O一二三四五六七八九]年|近[一二两三四五十\d]+年|[一二两三四五\d]+年来|十三五|十四五|\d{1,2}月(?:份|底|初|\d)"
@@ -49,11 +51,11 @@ _ORGANISATIONS = (
 _NAMED = re.compile(rf"(?:{_ORGANISATIONS})|[A-Z]{{2,}}[A-Za-z\d]*[^,]{{0,8}}(?:认证|标准|体系|奖)")
 # Something was done, or stands.
 _DONE = re.compile(
-    r"已|建成|建有|建起|建厂|设厂|办厂|建立|共建|组建|新建|成立|设立|设有|开设|获得?[批评奖认]?|荣获|夺得|当选|举办|承办|召开|组织|引进|引入|签订|签署|签约|签了|发布|印发|出台|"
+    r"已|建成|建有|建起|建厂|设厂|办厂|建立|共建|组建|新建|成立|设立|设有|开设|获得?[批评奖认]?|荣获|夺得|当选|举办|承办|召开|组织|引进|引入|签订|签署|签约|签下|签了|发布|印发|出台|"
     r"投产|投用|投运|完成|实现|达到|拥有|具有|承担|牵头|培育|制[定订]|修[订编]|搭建|入选|入围|通过|覆盖|开展|形成|落户|吸引|聚集|集聚|集中|配备|配有|配建|推行|推出|推广|"
     r"实施|运行|开通|授予|认定|命名|评为|列为|纳入|编制|批复|批准|审[议定]|聘请|研制|开发|攻克|攻关|打破|填补|转化|合作|销往|出口|进入|应用|部署|上线|接入|采用|使用|改造|"
     r"更新|投入|安排|兑[现付]|拨付|奖励|补助|减[免负]|发放|放款|授信|融资|登记|注册|发起|参加|参展|参与|主持|起草|主导|写入|设|分布|布局|承接|下放|压缩|缩短|办理|设在|"
-    r"协调|调解|走访|收取|服务|提供|供应|建设|定位|主攻|专[做注攻]|确定|确立|明确|划定|公布|公告|核定|派驻|抽调|包联|联系|担任|任|调度|督办|通车|贯通|联合|合资|收购|投资|执行|实行|"
+    r"协调|调解|走访|收取|服务|提供|供应|建设|定位|主攻|主打|主营|专[做注攻]|确定|确立|明确|划定|公布|公告|核定|派驻|抽调|包联|联系|担任|任|调度|督办|通车|贯通|联合|合资|收购|投资|执行|实行|"
     r"加入|评价|起步|保障|招聘|培养|输送|毕业|接待|来访|到会|为"
 )
 _FILLER = re.compile(
@@ -72,8 +74,9 @@ NOVEL = 4
 _NOVEL_LISTED = 8
 _NOVEL_ALONE = 12
 
-FULL = 2
-PART = 1
+FULL = 3
+PART = 2
+BARE = 1
 NONE = 0
 
 
@@ -125,12 +128,6 @@ def has_date(clause: str) -> bool:
     return bool(_DATE.search(clause))
 
 
-def is_specific(clause: str, repeated: frozenset[str]) -> bool:
-    """Whether a clause tells a deed in words of its own, neither praise nor zeal."""
-    deed = _DONE.search(clause) and not _PRAISE.search(clause) and not _EAGER.search(clause)
-    return bool(deed) and novelty(clause, repeated) >= NOVEL
-
-
 def grade(clause: str, repeated: frozenset[str]) -> int:
     """How much a clause states.
 
@@ -141,7 +138,7 @@ def grade(clause: str, repeated: frozenset[str]) -> int:
     Returns:
         `FULL` for a figure, a rank, a boundary, a list of named things, a named document or award, or a deed with its date and
         the organisation that did it;
-        `PART` for a deed told in words of its own; `NONE` otherwise.
+        `PART` for a deed told at some length in words of its own; `BARE` for one told in a few; `NONE` otherwise.
     """
     if has_figure(clause):
         return FULL
@@ -151,6 +148,8 @@ def grade(clause: str, repeated: frozenset[str]) -> int:
         return FULL
     if not _DONE.search(clause) or _PRAISE.search(clause):
         return NONE
+    if _UNCOUNTED.search(clause):
+        return NONE
     fresh = novelty(clause, repeated)
     if (_TITLE.search(clause) or _AWARD.search(clause)) and fresh >= NOVEL:
         return FULL
@@ -158,4 +157,6 @@ def grade(clause: str, repeated: frozenset[str]) -> int:
         return FULL if has_date(clause) and _NAMED.search(clause) else PART
     if _EAGER.search(clause):
         return NONE
-    return PART if fresh >= (_NOVEL_LISTED if "、" in clause else _NOVEL_ALONE) else NONE
+    if fresh >= (_NOVEL_LISTED if "、" in clause else _NOVEL_ALONE):
+        return PART
+    return BARE if fresh >= NOVEL else NONE

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from assistant.checker.labels import flat
-from assistant.checker.sentences.facts import FULL, NONE, NOVEL, PART, grade, is_specific, novelty
+from assistant.checker.sentences.facts import BARE, FULL, NONE, NOVEL, PART, grade, novelty
 from assistant.checker.sentences.place import Home, elsewhere
 from assistant.checker.sentences.split import split_clauses
 from assistant.checker.sentences.stance import Stance, achieved, is_past, rhetorical, stance
@@ -23,6 +23,11 @@ _INSTRUCTS = re.compile(
     r"^(?:写明|填写|列出|说明|注明)|主要包括[^。]*等(?:情况|机构)|包括[^。]*等(?:各类)?[^。]{0,12}情况|重点(?:介绍|阐述|说明)|简要介绍|字以内|下同[)。]?$"
 )
 _CONTINUES = re.compile(r"^(?:特别是|尤其是?|包括|以及|或者?|和|及|更|也(?!已)|亦|甚至|连|含)")
+_FALLS = re.compile(r"^(?:(?:19|20)\d{2}年)?,?(?:仅|只|更)?(?:降|跌|减|下降|下滑)")
+# 但都没有通过: a denial without a matter of its own takes back what stands before it.
+_TAKES_BACK = re.compile(
+    r"^(?:但是?|然而|不过|却)?(?:(?:19|20)\d{2}年|目前|至今|都|均|也|还|一直|始终|从|尚|仍|依旧)*(?:没有|没|未能?|不曾|从未)[^,]{0,3}$|^(?:但是?|却)[^,]*(?:没有|未)[^,]{0,3}过[^,]{0,6}$"
+)
 _PROPOSED = re.compile(
     r"^(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?(?:下一步|下一阶段|下阶段|下步|接下来|今后)"
 )
@@ -108,7 +113,9 @@ def judge(sentence: str, setting: Setting, scope: Scope = "") -> Judged:
         grades = [NONE] * len(parts)
     elif FULL in (g for g, kind in zip(grades, stances, strict=True) if kind == "fact"):
         # Beside a fact, what is told in the same sentence is told of the same matter.
-        grades = [g or _beside(c, k, setting) for g, (c, _), k in zip(grades, parts, stances, strict=True)]
+        grades = [
+            PART if g == BARE and kind == "fact" else g for g, kind in zip(grades, stances, strict=True)
+        ]
     clauses = tuple(Clause(c, k, g) for (c, _), k, g in zip(parts, stances, grades, strict=True))
     return Judged(clauses, _reason(clauses))
 
@@ -118,10 +125,6 @@ def _grade(clause: str, kind: Stance, repeated: frozenset[str]) -> int:
     if kind == "plan" and novelty(clause, repeated) < NOVEL:
         return NONE
     return grade(clause, repeated)
-
-
-def _beside(clause: str, kind: Stance, setting: Setting) -> int:
-    return PART if kind == "fact" and is_specific(clause, setting.repeated) else NONE
 
 
 def _nothing(parts: tuple[tuple[str, str], ...], reason: Reason) -> Judged:
@@ -151,10 +154,13 @@ def _stances(parts: tuple[tuple[str, str], ...], last_year: int, scope: Scope) -
         kind = stance(clause, last_year)
         if kind == "fact" and carried != "fact":
             stands = achieved(clause, last_year) if carried == "denied" else is_past(clause, last_year)
-            if listed or not stands or _CONTINUES.match(clause):
+            falling = carried == "denied" and _FALLS.match(clause)
+            if listed or not stands or falling or _CONTINUES.match(clause):
                 kind = carried
         if kind != "wish":
             carried = kind
         listed = (listed or mark == ":") and kind != "fact"
+        if kind == "denied" and out and out[-1] == "fact" and _TAKES_BACK.match(clause):
+            out[-1] = "denied"
         out.append(kind)
     return out

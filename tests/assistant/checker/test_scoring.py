@@ -180,7 +180,7 @@ def test_a_refusing_opinion_is_no_support():
 
 
 @given(st.data())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_a_fact_more_never_lowers_and_a_non_fact_never_raises(data):
     stage = data.draw(st.sampled_from(STAGES))
     draft = complete(stage)
