@@ -19,6 +19,7 @@ from assistant.checker.rules.signed import signed_text
 from assistant.checker.sentences.stance import denied
 
 _LEFT_OPEN = re.compile(r"[XxＸ×]{2,}|\*{3,}|[_＿]{2,}|待补充|待填|待定|待核实|此处填写|请填写|TODO")
+NIL, ZERO = "填的是“无”", "为0"
 _LETTER = re.compile(r"[\u4e00-\u9fffA-Za-z\d]")
 # Two years of a figure are never so far apart; a wrong unit is.
 _LEAP = Decimal(1000)
@@ -33,14 +34,14 @@ class Lack:
         name: the row, or the list.
         column: the column's heading, "" where it means nothing.
         because: why it is none, in Chinese.
-        mend: what to do, in Chinese; {cell} stands for the cell.
+        blank: nothing is written there.
     """
 
     section: str
     name: str
     column: str
     because: str
-    fill: bool
+    blank: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +110,15 @@ def _fault(draft: Draft, value: Value | None, row: Row, test: str) -> str:
         return "为空"
     if not row.numeric:
         return _text_fault(value, row)
-    if value.nil:
-        return "填的是“无”"
     if test == "filled":
         return ""
+    if value.nil:
+        return NIL
     number = value.number
     if number is None:
         return "不是可用的数值"
     if number.value <= 0:
-        return "为0" if number.value == 0 else "为负数"
+        return ZERO if number.value == 0 else "为负数"
     if _implausible(draft, value, row):
         return "数值不合理"
     if test == "growing":

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.checker.conditions import CellEvidence, ListEvidence, SentenceEvidence
 from assistant.checker.form import Form
 from assistant.checker.reports.models import Status
-from assistant.checker.scoring.evidence import Found, Lack
+from assistant.checker.scoring.evidence import NIL, ZERO, Found, Lack
 from assistant.checker.scoring.topics import Topics
+from assistant.checker.sentences import FULL
 
 if TYPE_CHECKING:
     from assistant.checker.scoring.score import Said
@@ -19,6 +20,7 @@ Spoken = Sequence[tuple[SentenceEvidence, "tuple[Said, ...]"]]
 
 _MOST = 4
 _LONGEST_QUOTE = 24
+_INNER = str.maketrans("“”", "‘’")
 _REASONS = {
     "denied": "否定或不足的说法",
     "plan": "计划",
@@ -48,9 +50,9 @@ def why(
     support = _support(items, sentences)
     lacking = _lacking(items, spoken)
     if status == "met":
-        return f"有{support}支持{f'（{lacking}）' if lacking else ''}。"
+        return f"有{support}支持{f'；还可补充：{lacking}' if lacking else ''}。"
     if status == "partial":
-        return f"有{support}支持，但还不充分：{lacking}。"
+        return f"有{support}支持，但还不充分{f'：{lacking}' if lacking else ''}。"
     rejected = _rejected(spoken, told)
     return "。".join(part for part in (f"没有找到依据：{lacking}", rejected) if part) + "。"
 
@@ -66,21 +68,32 @@ def _support(items: Items, sentences: int) -> str:
 
 def _lacking(items: Items, spoken: Spoken) -> str:
     parts = []
-    for lacks in _by_reason(lack for _, found in items for lack in found.lacks):
-        names = [f"{lack.section}“{lack.name}”{lack.column}" for lack in lacks[:_MOST]]
+    for because, lacks in _grouped(lack for _, found in items for lack in found.lacks).items():
         more = f"等{len(lacks)}格" if len(lacks) > _MOST else ""
-        parts.append(f"{'、'.join(names)}{more}{lacks[0].because}")
+        parts.append("、".join(map(_cell, lacks[:_MOST])) + more + because)
     parts += [f"没有写明“{kind.says}”的句子" for kind, said in spoken if not said]
-    if not parts:
-        parts = [f"写明“{kind.says}”的句子没有数量或时间" for kind, _ in spoken]
+    parts += [f"写明“{kind.says}”的句子没有数量、时间或文件名称" for kind in _vague(spoken)]
     return "；".join(parts)
 
 
-def _by_reason(lacks: Iterable[Lack]) -> list[list[Lack]]:
+def _cell(lack: Lack) -> str:
+    return f"{lack.section}“{lack.name.translate(_INNER)}”{lack.column}"
+
+
+def _grouped(lacks: Iterable[Lack]) -> Mapping[str, list[Lack]]:
     out: dict[str, list[Lack]] = {}
     for lack in lacks:
         out.setdefault(lack.because, []).append(lack)
-    return list(out.values())
+    return out
+
+
+def _vague(spoken: Spoken) -> list[SentenceEvidence]:
+    """The kinds of which only sentences without figures were found, where figures are asked for."""
+    return [
+        kind
+        for kind, said in spoken
+        if said and not kind.plain and all(one.match.grade < FULL for one in said)
+    ]
 
 
 def _rejected(spoken: Spoken, told: Sequence[Topics]) -> str:
@@ -92,7 +105,7 @@ def _rejected(spoken: Spoken, told: Sequence[Topics]) -> str:
             if reason and topics.mentions(kind):
                 text = statement.text.rstrip("。；;")
                 quote = text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
-                return f"{statement.section}中的“{quote}”是{_REASONS[reason]}，不算依据"
+                return f"{statement.section}中的“{quote.translate(_INNER)}”是{_REASONS[reason]}，不算依据"
     return ""
 
 
@@ -104,31 +117,50 @@ def advice(form: Form, items: Items, spoken: Spoken) -> str:
         items: what cells and lists gave.
         spoken: what sentences gave.
     """
-    parts = []
-    blank: dict[tuple[str, str], list[str]] = {}
+    parts = _to_fill(items)
     for item, found in items:
-        for lack in found.lacks:
-            if isinstance(item, ListEvidence):
-                parts.append(f"在{lack.section}“{lack.name}”补填至{item.rows}行，各栏填全")
-            elif lack.fill:
-                blank.setdefault((lack.section, lack.name), []).append(lack.column)
-            else:
-                parts.append(
-                    f"核对{lack.section}“{lack.name}”{lack.column}（{lack.because}），确实如此的在文字中说明"
-                )
-    filled = [
-        f"{section}“{name}”{'、'.join(filter(None, columns))}" for (section, name), columns in blank.items()
-    ]
-    if filled:
-        parts.insert(0, f"填写{'；'.join(filled)}")
+        if isinstance(item, ListEvidence):
+            parts += [f"在{_cell(lack)}补填到{item.rows}行，各栏填全" for lack in found.lacks]
     for kind, said in spoken:
         if not said:
-            parts.append(f"在{_place(form, kind)}写明{kind.says}，如“{kind.like}”")
+            parts.append(f"在{_place(form, kind)}写明{kind.says}{_like(kind)}")
+    parts += [
+        f"在{_place(form, kind)}给这句话补上数量、时间或文件名称{_like(kind)}" for kind in _vague(spoken)
+    ]
     if not parts:
-        parts = [
-            f"在{_place(form, kind)}补充{kind.says}，写出数量和时间，如“{kind.like}”" for kind, _ in spoken
-        ]
+        parts = [f"在{_place(form, kind)}再写一句{kind.says}{_like(kind)}" for kind, _ in spoken]
+    parts += _to_review(items)
     return "；".join(parts) + "。"
+
+
+def _columns(items: Items, *, blank: bool) -> Mapping[tuple[str, str, str], list[str]]:
+    """Cells that are no evidence, by section, row and reason."""
+    out: dict[tuple[str, str, str], list[str]] = {}
+    for item, found in items:
+        for lack in found.lacks:
+            if isinstance(item, CellEvidence) and lack.blank == blank:
+                name = lack.name.translate(_INNER)
+                out.setdefault((lack.section, name, lack.because), []).append(lack.column)
+    return out
+
+
+def _to_fill(items: Items) -> list[str]:
+    cells = _columns(items, blank=True).items()
+    named = [f"{section}“{name}”{'、'.join(filter(None, columns))}" for (section, name, _), columns in cells]
+    return [f"填写{'、'.join(named)}"] if named else []
+
+
+def _to_review(items: Items) -> list[str]:
+    out = []
+    for (section, name, because), columns in _columns(items, blank=False).items():
+        cell = f"{section}“{name}”{'、'.join(filter(None, columns))}"
+        mend = "如有请填写数值" if because in (NIL, ZERO) else "请核对"
+        out.append(f"{cell}{because}，{mend}")
+    return out
+
+
+def _like(kind: SentenceEvidence) -> str:
+    return f"，如“{kind.like.translate(_INNER)}”"
 
 
 def _place(form: Form, kind: SentenceEvidence) -> str:

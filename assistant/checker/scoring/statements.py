@@ -40,6 +40,7 @@ _LEVELS = (
     re.compile(r"\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]是"),
 )
 _UNNUMBERED = len(_LEVELS)
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ class _Scopes:
             len(title) > _LONGEST_HEADING
             or "," in title
             or (ended and level == _UNNUMBERED)
-            or re.search(r"\d", title)
+            or _DIGIT.search(title)
         ):
             return None
         if _PLANS.search(title):

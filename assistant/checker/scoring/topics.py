@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.checker.conditions import SentenceEvidence, subjects
 from assistant.checker.scoring.statements import Statement
-from assistant.checker.scoring.vocabulary import find_words, kinds, used_by
+from assistant.checker.scoring.vocabulary import find_words, kinds_with, used_by
 from assistant.checker.sentences import BARE, PART, Clause
 from assistant.checker.sentences.facts import has_figure, tells_deed
 from assistant.checker.sentences.stance import years_in
@@ -46,7 +46,12 @@ class Match:
 
 
 class Topics:
-    """A statement and the words in its clauses, looked up once for all kinds."""
+    """A statement and the words in its clauses, looked up once for all kinds.
+
+    Attributes:
+        statement: the sentence, judged.
+        words: all words of the vocabulary found in it.
+    """
 
     def __init__(self, statement: Statement) -> None:
         """Look up the words of each clause.
@@ -58,7 +63,7 @@ class Topics:
         self.clauses = statement.judged.clauses
         self._spans = [find_words(clause.text) for clause in self.clauses]
         self._found = [frozenset(spans) for spans in self._spans]
-        self._words = frozenset().union(*self._found)
+        self.words = frozenset().union(*self._found)
         self._dated = bool(years_in(statement.text)) or bool(_PERIOD.search(statement.text))
 
     @property
@@ -74,7 +79,7 @@ class Topics:
         Args:
             kind: the kind.
         """
-        if self._words.isdisjoint(kind.words) or (kind.only and self.statement.section not in kind.only):
+        if kind.only and self.statement.section not in kind.only:
             return None
         usable = [index for index, clause in enumerate(self.clauses) if self._usable(clause, kind)]
         if not usable or not self._in_context(kind, usable):
@@ -167,7 +172,7 @@ def kinds_of(topics: Topics) -> Mapping[SentenceEvidence, Match]:
     if topics.off_topic:
         return {}
     found: dict[str, dict[SentenceEvidence, Match]] = {}
-    for condition, kind in kinds():
+    for condition, kind in kinds_with(topics.words):
         match = topics.match(kind)
         if match is not None:
             found.setdefault(condition, {})[kind] = match

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -66,6 +66,22 @@ def _vocabulary() -> _Vocabulary:
         tuple((word, re.compile(word[1:])) for word in sorted(words) if word.startswith("~")),
         {word: tuple(entries) for word, entries in split.items()},
     )
+
+
+@cache
+def _kinds_by_word() -> Mapping[str, tuple[int, ...]]:
+    out: dict[str, list[int]] = defaultdict(list)
+    for number, (_, kind) in enumerate(kinds()):
+        for word in kind.about_words:
+            out[word].append(number)
+    return {word: tuple(numbers) for word, numbers in out.items()}
+
+
+def kinds_with(words: Iterable[str]) -> list[tuple[str, SentenceEvidence]]:
+    """The kinds that are about any of the words, with the ids of their conditions, in the order of the clause."""
+    by_word = _kinds_by_word()
+    numbers = {number for word in words for number in by_word.get(word, ())}
+    return [kinds()[number] for number in sorted(numbers)]
 
 
 @cache

@@ -25,7 +25,7 @@ _CLASSIFIERS = (
 )
 _CHINESE = re.compile(
     rf"(?:[二两三四五六七八九]|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九十百千]+[百千万亿]|数[十百千])(?:余|多)?(?:{_CLASSIFIERS})(?!化|体化|流|方面)"
-    r"|一(?=[家名位所座条栋幢期届](?!化|体|流|系列|批|些|定))|[一二三四五六七八九两]成|过半|半数|一半|翻(?:了)?[一两]番|[一二三四五六七八九十百千万]+分之[一二三四五六七八九十]+|两倍|[二三四五]倍"
+    r"|一(?=天|小时|个(?:月|工作日)|[家名位所座条栋幢期届](?!化|体|流|系列|批|些|定))|[一二三四五六七八九两]成|过半|半数|一半|翻(?:了)?[一两]番|[一二三四五六七八九十百千万]+分之[一二三四五六七八九十]+|两倍|[二三四五]倍"
 )
 _RANK = re.compile(
     r"(?:全国|全省|国内|省内|全球|世界|中国|行业|亚洲|中部|全市|同行业?|同类产[区品])[^,]{0,14}?(?:第[一二三四五六七八九十\d]|首[位个家台批创]|前[三五十列茅\d]|唯一|最[大高多早长强]|领先|独有|独家|一流|之首)"
@@ -74,6 +74,8 @@ NOVEL = 4
 _NOVEL_LISTED = 8
 _NOVEL_ALONE = 12
 
+_NO_WORD = re.compile(r"[^\w]")
+
 FULL = 3
 PART = 2
 BARE = 1
@@ -82,7 +84,7 @@ NONE = 0
 
 @lru_cache(maxsize=8192)
 def _pairs(text: str) -> frozenset[str]:
-    plain = re.sub(r"[^\w]", "", flat(text))
+    plain = _NO_WORD.sub("", flat(text))
     return frozenset(plain[i : i + 2] for i in range(len(plain) - 1))
 
 
@@ -96,7 +98,7 @@ def wording(texts: Iterable[str]) -> frozenset[str]:
 
 def novelty(text: str, repeated: frozenset[str]) -> int:
     """Number of characters that are neither in the repeated wording nor filling words."""
-    plain = re.sub(r"[^\w]", "", flat(text))
+    plain = _NO_WORD.sub("", flat(text))
     covered = [False] * len(plain)
     for i in range(len(plain) - 1):
         if plain[i : i + 2] in repeated:

@@ -34,6 +34,8 @@ _NAMES = (
 _NAMED = re.compile(
     rf"^(?:在(?=(?:{_NAMES})[省市]?,))?(?:{_NAMES})(?!市场|等(?:市场|国|地))(?:省|市|县|自治区)?"
 )
+_PAUSE = re.compile(r"[,:;]")
+_SOME = re.compile(r"某[县市区镇]")
 _PARTNER = re.compile(r"^[^,\d有]{0,12}?(?:大学|学院|研究院|研究所|交易会|博览会|展)")
 
 
@@ -75,7 +77,7 @@ def elsewhere(sentence: str, home: Home) -> bool:
     body = _LEAD.sub("", sentence)
     if _OWN.search(body) or any(name in body for name in home.names):
         return False
-    first = re.split(r"[,:;]", body, maxsplit=1)[0]
+    first = _PAUSE.split(body, maxsplit=1)[0]
     wider = _WIDER.match(body)
     if wider is not None:
         return not _YARDSTICK.search(first) and not _LEADING_STANDING.match(first[wider.end() :])
@@ -83,6 +85,6 @@ def elsewhere(sentence: str, home: Home) -> bool:
         return not _PARTNER.match(body)
     if not home.names:
         return False
-    if re.match("某[县市区镇]", body):
+    if _SOME.match(body):
         return True
     return any(body.startswith(name) for name in _divisions())

@@ -95,13 +95,16 @@ _YEAR = re.compile(
     r"(?<!\d)(20[0-4]\d|二[〇零○O0]二[〇零○O0一二三四五六七八九])(?=年|[—\-~至到/.]|\d{1,2}月|底|末|$)"
 )
 _CHINESE_DIGITS = str.maketrans("〇零○O一二三四五六七八九", "0000123456789")
-_PERIODS = (("十三五", 2020), ("十四五", 2025), ("十五五", 2030))
+_PERIODS = tuple(
+    (re.compile(rf"{name}[”\"」]?(?:时期|规划)?期?末"), end)
+    for name, end in (("十三五", 2020), ("十四五", 2025), ("十五五", 2030))
+)
 
 
 def years_in(text: str) -> list[int]:
     """Years that a clause speaks of, titles and document numbers left out."""
     found = [int(match.translate(_CHINESE_DIGITS)) for match in _YEAR.findall(without_names(text))]
-    ends = [end for name, end in _PERIODS if re.search(name + '[”"」]?(?:末|时期末|期末|规划期末)', text)]
+    ends = [end for period, end in _PERIODS if period.search(text)]
     return found + ends
 
 
@@ -151,7 +154,7 @@ def planned(clause: str, last_year: int) -> bool:
     starts = [place for place in (found.start() if found else None, jiang) if place is not None]
     if starts:
         return not _CAME_ABOUT.search(clause, min(starts))
-    if re.search("十五五", clause) and last_year < 2026:
+    if "十五五" in clause and last_year < 2026:
         return True
     return (
         any(year > last_year for year in years) and not _PAST.search(clause) and not _JUST_DONE.search(clause)
