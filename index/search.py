@@ -134,6 +134,11 @@ class HybridSearch:
             found.append(Asked(entry.doc, entry.locator, number, round(float(scores[place]), 6)))
         return found
 
+    def has_model(self) -> bool:
+        """Whether there are vectors, and the model that fits them."""
+        self._load()
+        return self._load_dense() is not None
+
     def notes(self) -> tuple[str, ...]:
         """In Chinese, what a reader should know of the index as loaded so far; empty where all is well."""
         return tuple(note for note in (self._note, self._dense_note) if note)

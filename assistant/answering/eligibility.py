@@ -5,70 +5,85 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from assistant.answering import outline
+from assistant.answering import in_force, outline
 from assistant.answering.boundary import WHOM_TO_ASK
 from assistant.answering.composer import Composer
 from assistant.answering.context import Context
 from assistant.answering.extract import asks_own_unit, has_shape, has_unit_asked
 from assistant.answering.premise import contradictions
-from assistant.conversation.expected import asked_act
+from assistant.answering.topics import choose
 from assistant.conversation.facts import facts_of
-from assistant.conversation.lexicon import concepts_in, topic_concepts
 from assistant.conversation.plan import Plan
-from assistant.conversation.polarity import requires, turned_round
-from assistant.eligibility.engine import evaluate
+from assistant.conversation.polarity import Reading, read, verdict_for
+from assistant.eligibility.engine import TOPICS, evaluate
 from assistant.eligibility.outcome import Outcome, Sentence
 from assistant.models import Answer, Verdict
 
-_TURNED: dict[str, Verdict] = {"yes": "no", "no": "yes", "conditional": "conditional"}
-# Concepts that are acts; nouns (集群, 县) tell nothing about what is asked to be allowed.
-_ACTS = frozenset(
+# Topics whose clause states a figure that a question may get wrong.
+_FIGURES = frozenset({"review", "reports", "quota", "notice", "announcement", "repeat"})
+# Topics whose statement answers an open question too (怎么, 哪些, 谁, 什么时候).
+_OPEN = frozenset(
     [
-        "apply",
-        "submit",
-        "directly",
-        "recommend",
-        "review",
-        "revoke",
-        "report",
-        "money",
-        "spend",
+        "subject",
         "joint",
-        "voluntary",
-        "truth",
-        "publicity",
-        "final",
-        "skip",
-        "step_down",
-        "title",
-        "opt_out",
-        "again",
-        "able",
-        "many",
+        "quota",
+        "direct_to_province",
+        "stage_order",
+        "final_entry",
+        "repeat",
+        "notice",
+        "reports",
+        "reports_late",
+        "review",
+        "revocation",
+        "award",
+        "award_use",
+        "project_support",
         "national",
-        "city_contest",
-        "contest",
-        "valid",
-        "recognise",
-        "special_fund",
+        "publicity",
+        "announcement",
+        "truth_liability",
+        "exclusions",
+        "validity",
+        "category",
+        "thresholds",
+        "trainee_management",
     ]
 )
-# Topics whose own question is about one act; of the others any yes/no question may be asked.
-_OWN = frozenset({"review", "reports", "publicity", "region", "announcement", "notice", "city_contest"})
-# Topics whose clause states a figure that a question may get wrong.
-_FIGURES = frozenset({"review", "reports", "validity", "quota", "notice", "announcement"})
 # 「能，…」, 「要复核，…」: the yes or no that a statement begins with.
-_OPENING = re.compile(r"^(?:不能|不可以|不用|可以|能|要|有|会)[^，：。]{0,8}[，：]")
+_OPENING = re.compile(
+    r"^(?:按(?:条件|参赛报告的要求)不行|原则上不行|不能|不可以|不必|不是必须|不会|不用|可以|能|要|有|会|是)[^，：。]{0,10}[，：]"
+)
+# Acts that no clause deals with, whatever they are asked about.
+_UNREGULATED = re.compile("延期|推迟|暂缓|提前|申诉|申请复议|转让|委托代办|变更|更名|改名|注销|缴费|收费")
+_DATE_WANTED = re.compile("截止|几号|哪天|哪一天|日期|几月")
 _TELLING = 6  # characters: what is left must still say something
 _DETAILS = 4  # sentences after the direct answer: what a reader takes in at a glance
+_LEADS: dict[tuple[str, str], str] = {
+    ("may", "yes"): "可以：",
+    ("may", "no"): "不可以：",
+    ("must", "yes"): "是的，这是要求：",
+    ("must", "no"): "不是必须：",
+    ("is", "yes"): "是的：",
+    ("is", "no"): "不是：",
+    ("harm", "yes"): "有影响：",
+    ("harm", "no"): "没有影响：",
+    ("confirms", "yes"): "是的：",
+    ("confirms", "no"): "不是这样：",
+}
 
 
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
-    """Decide the plan's first topic that concerns the case; None where none does."""
-    facts = facts_of(plan, context.registry, day)
-    for topic in plan.topics:
-        if plan.expected != "yes_no" and (listed := outline.answer(topic, composer)):
+    """Decide the question's topic; None where it has none that the rules can answer."""
+    reading = read(plan.standalone)
+    for topic in choose(plan, context, polar=reading.polar)[:2]:
+        if topic == "validity":
+            return in_force.of_the_measures(plan, composer, context, day)
+        if not reading.polar and (listed := outline.answer(topic, composer)):
             return listed
+        if topic not in TOPICS or (not reading.polar and topic not in _OPEN):
+            return None
+        facts = facts_of(plan, context.registry, day)
         # a rule that does not apply may still say why, with a verdict (a city has no county quota)
         outcomes = [
             outcome
@@ -78,31 +93,31 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         # a topic of several rules answers by those that can tell, where any can
         outcomes = [o for o in outcomes if o.status != "cannot_tell"] or outcomes
         if outcomes:
-            return _state(plan, topic, outcomes, composer)
+            return _state(plan, reading, outcomes, composer)
     return None
 
 
-def _state(plan: Plan, topic: str, outcomes: list[Outcome], composer: Composer) -> Answer:
-    verdict = _verdict(plan, topic, outcomes)
-    act = asked_act(plan.standalone)
-    if plan.asks_permission and act and not _is_own_question(topic, act):
-        # the topic is met but not its question: 「复核能申请延期吗」 is not 「要不要复核」
-        verdict = None
-        composer.add(f"文件没有直接规定能否“{act}”。相关的规定是：\n")
-    statements = [sentence.text for outcome in outcomes for sentence in outcome.sentences]
-    statements += [cite.quote for outcome in outcomes for cite in outcome.citations]
-    wrong = contradictions(plan.standalone, statements) if topic in _FIGURES else []
+def _state(plan: Plan, reading: Reading, outcomes: list[Outcome], composer: Composer) -> Answer:
+    topic = outcomes[0].topic
+    verdict = _verdict(reading, topic, outcomes)
+    stated = _stated(plan, outcomes)
+    act = _UNREGULATED.search(plan.standalone) if topic != "reports_late" else None
+    if act:
+        composer.add(f"文件没有规定“{act.group()}”。相关的规定是：\n")
+        verdict = verdict and "conditional"
+    wrong = _wrong_figures(plan, topic, outcomes)
     if wrong:
         composer.add(f"不是“{'”“'.join(wrong)}”。\n")
-        verdict = None if verdict is None else "no"
-    for outcome in outcomes:
-        _add(_fitting(outcome.conclusion.statement, plan), composer)
+        verdict = "no" if reading.polar and verdict != "conditional" else verdict
+    for place, outcome in enumerate(outcomes):
+        statement = outcome.conclusion.statement
+        lead = "" if place or wrong or not stated else _lead(reading, verdict)
+        _add(_led(statement, lead), composer)
         for sentence in outcome.details[:_DETAILS]:
             _add(sentence, composer)
     missing = list(dict.fromkeys(name for outcome in outcomes for name in outcome.missing))
     if missing:
         composer.add(f"\n补充以下情况可以答得更准：{'、'.join(missing)}。")
-    stated = _stated(plan, outcomes)
     if not stated:
         composer.add(f"\n{WHOM_TO_ASK}")
     if not all(outcome.official for outcome in outcomes):
@@ -112,39 +127,61 @@ def _state(plan: Plan, topic: str, outcomes: list[Outcome], composer: Composer) 
     return composer.build("answered" if stated else "no_evidence", verdict if stated else None)
 
 
-def _fitting(statement: Sentence, plan: Plan) -> Sentence:
-    """The statement without its yes or no, where the question asked for neither (谁来初审)."""
-    if plan.expected == "yes_no" or not (opening := _OPENING.match(statement.text)):
-        return statement
+def _wrong_figures(plan: Plan, topic: str, outcomes: list[Outcome]) -> list[str]:
+    if topic not in _FIGURES:
+        return []
+    statements = [sentence.text for outcome in outcomes for sentence in outcome.sentences]
+    statements += [cite.quote for outcome in outcomes for cite in outcome.citations]
+    return contradictions(plan.standalone, statements)
+
+
+def _verdict(reading: Reading, topic: str, outcomes: list[Outcome]) -> Verdict | None:
+    if not reading.polar:
+        return None
+    verdicts = [outcome.verdict for outcome in outcomes if outcome.verdict is not None]
+    decided: Verdict = verdicts[0] if verdicts else "conditional"
+    # 「都会被推荐吗」: what is possible is not certain
+    if topic == "national" and reading.always and decided == "conditional":
+        return "no"
+    if topic == "final_entry" and reading.mood == "must" and decided == "conditional":
+        return "yes"
+    return verdict_for(topic, decided, reading)
+
+
+def _lead(reading: Reading, verdict: Verdict | None) -> str:
+    if verdict is None or verdict == "conditional":
+        return ""
+    if reading.mood == "is" and re.search("有没有|有无", reading.asked):
+        return "有：" if verdict == "yes" else "没有："
+    way = (
+        "harm" if reading.harm else "confirms" if reading.confirms and reading.mood != "may" else reading.mood
+    )
+    return _LEADS[way, verdict]
+
+
+def _led(statement: Sentence, lead: str) -> Sentence:
+    """The statement after `lead` in place of its own yes or no; bare for an open question."""
+    opening = _OPENING.match(statement.text)
+    conditional = opening is not None and opening.group().startswith(("原则上", "要看"))
+    if opening is None or (not lead and conditional):
+        return Sentence(lead + statement.text, statement.citations)
     rest = statement.text[opening.end() :]
-    return Sentence(rest, statement.citations) if len(rest) >= _TELLING else statement
+    if len(rest) < _TELLING:
+        return Sentence(lead + statement.text, statement.citations) if lead else statement
+    return Sentence(lead + rest, statement.citations)
 
 
 def _stated(plan: Plan, outcomes: list[Outcome]) -> bool:
     """Whether the rules' sentences hold what the kind of question demands (an amount, a place, so many days)."""
     text = "".join(sentence.text for outcome in outcomes for sentence in outcome.sentences)
-    if plan.expected == "amount":
-        return has_shape(text, "amount") and not any(outcome.topic == "award" for outcome in outcomes)
-    if plan.expected in ("telephone", "place") and not has_shape(text, plan.expected):
+    topics = {outcome.topic for outcome in outcomes}
+    if topics == {"notice"} and _DATE_WANTED.search(plan.standalone) and plan.expected == "date":
         return False
+    if plan.expected == "amount":
+        return has_shape(text, "amount") and not topics & {"award", "award_use"}
+    if plan.expected in ("telephone", "place") and not has_shape(text, plan.expected):
+        return topics == {"award_use"} and plan.expected == "place"
     return not asks_own_unit(plan.standalone) or has_unit_asked(text, plan.standalone)
-
-
-def _is_own_question(topic: str, act: str) -> bool:
-    """Whether what is asked to be allowed is what the topic's rules decide."""
-    named = _ACTS & concepts_in(act).keys()
-    return bool(named & topic_concepts(topic)) if topic in _OWN else True
-
-
-def _verdict(plan: Plan, topic: str, outcomes: list[Outcome]) -> Verdict | None:
-    if not plan.asks_permission:
-        return None
-    verdict = next((outcome.verdict for outcome in outcomes if outcome.verdict is not None), None)
-    if verdict is None:
-        return None
-    if topic == "final_entry" and requires(plan.standalone) and verdict == "conditional":
-        return "yes"
-    return _TURNED[verdict] if turned_round(topic, plan.standalone) else verdict
 
 
 def _add(sentence: Sentence, composer: Composer) -> None:

@@ -6,10 +6,10 @@ import re
 from datetime import date
 
 from assistant.answering.boundary import WHOM_TO_ASK
-from assistant.answering.composer import Composer, shorten
+from assistant.answering.composer import Composer
 from assistant.answering.context import Context
 from assistant.answering.passage import label_of
-from assistant.answering.validity import chinese_date, expired
+from assistant.answering.validity import chinese_date
 from assistant.conversation.lexicon import content_words, fold
 from assistant.conversation.plan import Plan
 from assistant.models import Answer
@@ -25,15 +25,11 @@ _ISSUED = re.compile(
 _ISSUER = re.compile(
     r"(?:谁|哪个部门|哪个单位|哪里|什么部门|哪个厅).{0,4}(?:印发|发布|出台|制定|发的|下发)|发文(?:单位|机关)|印发单位"
 )
-_VALID = re.compile(r"有效|过期|失效|还能用|还管用|作废|现行|还算数|废止了吗|被废止")
-_DOCUMENT_NUMBER = re.compile(r"[一-鿿]{2,10}[〔\[(（]20\d\d[〕\])）]\d+号")
 _CONTENTS = re.compile(
     r"主要|内容|说的?|讲|是什么|什么|概括|大意|介绍|一下|全文|文件|规划|办法|方案|通知|名单|里|的|《|》|有哪些|哪些|包括"
 )
 _TOP = ("chapter", "section", "annex", "article")
 _TITLED = re.compile(r"《([^》]{4,60})》")
-_IN_FORCE = re.compile(r"施行|生效|实施|执行")
-_REPEALS = re.compile(r"(?:废止|取代|替代|代替)了?(?:哪|什么|谁|多少|几)")
 _STRUCTURE = re.compile(r"(?:几|多少)(条|章|项|个|行|家|类|部分|款|名)")
 
 
@@ -42,13 +38,13 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     text = fold(plan.standalone)
     if plan.expected in ("count", "list") and (counted := _count(plan, text, composer, context)):
         return counted
-    done = _repealed(text, composer, context)
+    done = False
     for identifier in plan.documents:
         document = context.corpus.documents[identifier]
         rest = text
         for name in (document.title, *document.aliases):
             rest = rest.replace(fold(name), "")
-        done = _facts(document, rest, composer, day) or done
+        done = _facts(document, rest, composer) or done
     if not done and plan.documents and not content_words(_less_names(plan, text, context)):
         for identifier in plan.documents:
             _contents(context.corpus.documents[identifier], composer)
@@ -77,11 +73,6 @@ def _contents(document: Document, composer: Composer) -> None:
     composer.add("可以用“第几条”或部分的名称查看原文。")
 
 
-def repealed(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
-    """Answer about a document that one of the corpus repealed; None where the question names none."""
-    return composer.build("answered") if _repealed(fold(plan.standalone), composer, context) else None
-
-
 def not_collected(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
     """Say that a document named in 《》 is not in the corpus; None where all that are named are."""
     for title in _TITLED.findall(plan.standalone):
@@ -101,22 +92,6 @@ def not_collected(plan: Plan, composer: Composer, context: Context, day: date) -
     return None
 
 
-def _repealed(text: str, composer: Composer, context: Context) -> bool:
-    """Say of a document number that is not in the corpus which document repealed it."""
-    own = {fold(document.number) for document in context.corpus.documents.values()}
-    for number in _DOCUMENT_NUMBER.findall(text):
-        if number in own:
-            continue
-        for document in context.corpus.documents.values():
-            for repealed in document.repeals:
-                sentence = re.search(r"[^。；\n]*废止", document.body)
-                if number in fold(repealed) and sentence:
-                    mark = _mark(document, composer, shorten(sentence.group().strip()))
-                    composer.add(f"已经废止：{repealed}由《{document.title}》废止{mark}。\n")
-                    return True
-    return False
-
-
 def _mark(document: Document, composer: Composer, words: str) -> str:
     """The mark of the clause in which `words` stand; "" where the body does not have them."""
     for clause in document.clauses:
@@ -125,7 +100,7 @@ def _mark(document: Document, composer: Composer, words: str) -> str:
     return ""
 
 
-def _facts(document: Document, text: str, composer: Composer, day: date) -> bool:
+def _facts(document: Document, text: str, composer: Composer) -> bool:
     name = f"《{document.title}》"
     issued = chinese_date(document.issued) if document.issued else ""
 
@@ -133,15 +108,7 @@ def _facts(document: Document, text: str, composer: Composer, day: date) -> bool
         return f"{name}于{issued}印发{_mark(document, composer, issued)}。" if issued else ""
 
     said = []
-    in_force = re.search(r"自[^，。；\n]{2,16}起施行", document.body)
-    if _REPEALS.search(text):
-        names = "、".join(document.repeals)
-        repealing = re.search(r"[^。；\n]*废止", document.body)
-        mark = _mark(document, composer, repealing.group().strip()) if repealing else ""
-        said.append(f"{name}废止了{names}{mark}。" if names else f"{name}没有写明废止了哪个文件。")
-    elif _IN_FORCE.search(text) and in_force:
-        said.append(f"{name}{in_force.group()}{_mark(document, composer, in_force.group())}。{dated()}")
-    elif _NUMBER.search(text):
+    if _NUMBER.search(text):
         number = (
             f"的文号是{document.number}{_mark(document, composer, document.number)}"
             if document.number
@@ -154,13 +121,6 @@ def _facts(document: Document, text: str, composer: Composer, day: date) -> bool
         said.append(
             f"{name}由{document.issuer}印发{_mark(document, composer, document.issuer.split(' ')[0])}。"
         )
-    if _VALID.search(text) and document.expires is None:
-        said.append(f"{name}的正文没有写有效期。{dated()}是否仍然有效，请向印发机关{document.issuer}确认。")
-    elif _VALID.search(text) and document.expires is not None:
-        state = "已过有效期" if expired(document, day) else "在有效期内"
-        stated = re.search(r"有效期[^，。；\n]{0,12}", document.body)
-        mark = _mark(document, composer, stated.group()) if stated else ""
-        said.append(f"{name}有效期至{chinese_date(document.expires)}，{chinese_date(day)}{state}{mark}。")
     for sentence in said:
         composer.add(sentence + "\n")
     return bool(said)

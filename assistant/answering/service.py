@@ -16,8 +16,11 @@ from assistant.answering import (
     form_help,
     forms,
     general,
+    in_force,
+    premise,
     registry,
     tables,
+    topics,
 )
 from assistant.answering.added import with_added
 from assistant.answering.composer import Composer
@@ -149,6 +152,8 @@ class Assistant:
             if answer is not None and answer_kind is form_help.answer and self._outranked(answer, plan):
                 answer = None
             if answer is not None:
+                if plan.kind in ("eligibility", "general"):
+                    answer = premise.corrected(answer, plan, self.context, day)
                 answer = with_added(answer, plan, self.context, day) if plan.kind == "eligibility" else answer
                 return _read_as(answer, plan)
             composer = Composer(question, self.context.corpus, day)
@@ -171,6 +176,7 @@ class Assistant:
             and not form_help.names_a_row(plan)
             and not tables.names_a_key(plan, self.context)
             and not retriever.familiar(plan)
+            and not topics.sure(plan, self.context)
         )
 
     def search(self, query: str, k: int = 10) -> list[Passage]:
@@ -190,27 +196,23 @@ def _read_as(answer: Answer, plan: Plan) -> Answer:
 # Kinds of which the wording alone does not tell whether they are about this programme.
 _OPEN = frozenset({"eligibility", "form", "general"})
 
+# Who answers what no rule decides, in order.
+_CLAUSES = (
+    forms.answer,
+    facts_about.answer,
+    form_help.answer,
+    tables.answer,
+    general.answer,
+    address.fallback,
+)
+
 # For each kind of question, who may answer it, in order; the first that does not decline answers.
 _ANSWERERS = {
     "address": (address.answer,),
     "registry": (registry.answer, tables.answer, general.answer),
-    "eligibility": (
-        facts_about.not_collected,
-        facts_about.repealed,
-        eligibility.answer,
-        tables.answer,
-        general.answer,
-    ),
+    "eligibility": (facts_about.not_collected, eligibility.answer, in_force.answer, *_CLAUSES),
     "form": (forms.answer, facts_about.answer, form_help.answer, general.answer, address.fallback),
-    "general": (
-        facts_about.not_collected,
-        forms.answer,
-        facts_about.answer,
-        form_help.answer,
-        tables.answer,
-        general.answer,
-        address.fallback,
-    ),
+    "general": (facts_about.not_collected, in_force.answer, eligibility.answer, *_CLAUSES),
     "draft": (boundary.draft,),
     "small_talk": (boundary.small_talk,),
     "outside": (boundary.outside,),

@@ -4,60 +4,69 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from decimal import Decimal
+from typing import Literal
 
+from assistant.conversation.agents import agent_in
+from assistant.conversation.figures import figures_in, years_since
 from assistant.conversation.lexicon import fold
 from assistant.conversation.plan import Plan
-from assistant.eligibility.facts import (
-    ApplicantKind,
-    Facts,
-    Level,
-    PreviousResult,
-    Sector,
-    SubmitTo,
-    with_registry,
-)
+from assistant.conversation.topics import cues_in
+from assistant.eligibility.facts import Facts, Level, PreviousResult, Sector, SubmitTo, with_registry
 from assistant.registry import Category, Registry
 from index.numerals import parse_numeral
 
-# Most telling first: 「个体户」 is an enterprise too, but a person in the sense of the measures.
-_APPLICANTS: tuple[tuple[str, ApplicantKind], ...] = (
-    ("individual", "个人"),
-    ("association", "行业协会"),
-    ("institute", "科研院所"),
-    ("organisation", "集群促进组织"),
-    ("enterprise", "企业"),
-    ("park", "园区"),
-)
-_CITY_GOVERNMENT = re.compile(r"市(?:州)?(?:人民)?政府")
+_N = r"[一二两三四五六七八九十\d]+"
 _PREVIOUS: tuple[tuple[re.Pattern[str], PreviousResult], ...] = (
-    (re.compile(r"撤销|取消称号|被取消|摘牌|除名"), "称号被撤销"),
-    (re.compile(r"复核.{0,4}(?:没|未|不)"), "复核未通过"),
-    (re.compile(r"决赛.{0,4}(?:没|未|落|失败|淘汰|不)"), "决赛未胜出"),
+    (re.compile(r"撤销|取消.{0,4}称号|被取消|摘牌|除名|收回.{0,4}(?:称号|牌)"), "称号被撤销"),
+    (re.compile(r"复[核查审评].{0,6}(?:没|未|不(?!参加))|(?:没|未).{0,4}通过复核"), "复核未通过"),
+    (re.compile(r"决赛.{0,4}(?:没|未|落|失败|淘汰|输|不(?!参加))|(?:输|败)(?:在|了)决赛"), "决赛未胜出"),
     (
         re.compile(
-            r"(?:初赛|竞赛|比赛|去年|上次|今年|申报).{0,5}(?:没|未|落|失败|淘汰)|落选|没选上|没评上|未胜出"
+            r"(?:初赛|竞赛|比赛|去年|上次|上届|今年|前年|申报).{0,6}(?:没|未|落|失败|淘汰|输|刷)|"
+            r"落选|没选上|没评上|没报上|未胜出|没胜出|被?淘汰(?!类|产业|目录)|刷下|名落|失败过|错过"
         ),
         "初赛未胜出",
     ),
 )
 _SECTORS: tuple[tuple[re.Pattern[str], Sector], ...] = (
-    (re.compile("茶叶|农产品|农副产品|食品加工|粮油|预制菜"), "农产品加工"),
-    (re.compile("农业(?!机械)|种植|养殖|畜牧|水产"), "农业"),
-    (re.compile("软件"), "软件"),
-    (re.compile("旅游|文旅|服务业|物流|商贸|电商|餐饮|金融业|房地产"), "服务业"),
-    (re.compile("制造|陶瓷|机械|电子|化工|纺织|服装|钢铁|有色|医药|装备|材料|烟花|花炮"), "制造业"),
+    (re.compile("茶叶|农产品|农副产品|食品|粮油|预制菜|竹木|茶油"), "农产品加工"),
+    (re.compile("农业(?!机械)|种植|养殖|畜牧|水产|合作社"), "农业"),
+    (re.compile("软件|数据中心|人工智能服务|游戏"), "软件"),
+    (
+        re.compile("旅游|文旅|服务业|物流|仓储|商贸|电商|直播|餐饮|金融业|房地产|建筑业|文化产业|非制造"),
+        "服务业",
+    ),
+    (
+        re.compile(
+            "制造|陶瓷|机械|电子|化工|纺织|服装|钢铁|有色|医药|装备|材料|烟花|花炮|家具|五金|家电|传统"
+        ),
+        "制造业",
+    ),
 )
-_YEARS_AGO = re.compile(r"([一二两三四五六七八九十\d]+)年(?:前|以前|之前)")
-_FIGURE = r"[^\d，,。；;]{0,6}?(\d+(?:\.\d+)?)\s*"
-_FIGURES = (
-    ("leading_firm_revenue", re.compile(rf"龙头(?:企业)?(?:的)?(?:营业收入|营收|收入)?{_FIGURE}(?:多)?亿")),
-    ("revenue", re.compile(rf"(?<!企业)(?:营业收入|营收|收入){_FIGURE}亿")),
-    ("output", re.compile(rf"产值{_FIGURE}亿")),
-    ("sme_share", re.compile(rf"(?:中小企业|占比|比重|比例){_FIGURE}%")),
+_LACKS_ORGANISATION = re.compile(
+    r"(?:没有?|未|尚未|还没|缺|不用|无需|不需要|不要|不必|免).{0,5}(?:成立|组建|设立|建立|注册|搭建?|弄)?.{0,6}促进(?:组织|中心|会|机构)|"
+    r"促进(?:组织|中心|会|机构).{0,8}(?:没|未|还没)(?:有)?(?:成立|组建|设立|注册|建|搭)|"
+    r"(?:必须|一定|要|得|先|才|需要?).{0,6}(?:成立|组建|设立|注册|搭|建立|弄|有|把).{0,8}(?:促进(?:组织|中心|会|机构)|协会)|"
+    r"促进(?:组织|中心|会|机构).{0,8}才(?:能|可以|有资格|行)"
 )
-_QUALITY_FIRMS = re.compile(
-    r"(\d+)\s*家[^，。]{0,8}(?:单项冠军|专精特新|小巨人)|(?:单项冠军|专精特新|小巨人)[^\d，。]{0,8}(\d+)\s*家"
+_NOT_ON_LIST = re.compile(
+    r"(?:不是|不在|没(?:有)?(?:列入|进|入选|当过|拿到|评上|做过)?|未(?:列入|入选|进)?|非|还没成为).{0,6}培育(?:对象|名单|库)|"
+    r"(?:没|未|不|跳过|免|没有)(?:有)?(?:参加|打|过|进|经|经过|参|通过|比)?.{0,3}初赛"
+)
+_ON_LIST = re.compile(
+    r"(?:已经?是|已列入|我们是|现在是|刚(?:成为|评上|入选)|进了|列入了|拿到了?|作为|身为|成了|评上(?:了)?|入选(?:了)?).{0,8}培育(?:对象|名单|库)|"
+    r"(?:名单上的|现有的?)培育对象|^培育对象"
+)
+_FAR = re.compile(
+    r"不相邻|不挨|不接壤|不邻近|隔得?(?:远|着|老远)|隔(?:着|了)|离得(?:远|老远)|老远|相距|中间隔|两头|不在一起|不连片"
+)
+_NEAR = re.compile(r"相邻|邻近|挨着|邻[县市区]|隔壁|紧邻|接壤|交界|毗邻|连成一片|靠着|挨得近|紧挨")
+_NEAR_ASKED = re.compile(r"(?:必须|一定|非|得|才|要).{0,6}(?:相邻|邻近|挨着|接壤)")
+_MATERIALS_FALSE = re.compile(
+    r"造假|作假|弄虚|虚假|虚报|瞒报|谎报|编造|注水|掺水|水分|假(?:材料|数据|的|数字)|伪造|拔高|往高|夸大|高估|估|凑(?:数|出)|美化|不真实|不实|失真|借用"
+)
+_COUNT = re.compile(
+    rf"({_N}|多)个(?!县|市|区|州|条件|月|年|人|企业|园区|方面|问题|部门|地方|单位|项目|工作日|类别|类型|厂|促进|协会|基本)"
 )
 
 
@@ -70,145 +79,183 @@ def facts_of(plan: Plan, registry: Registry, as_of: date) -> Facts:
         as_of: day on which validity is judged.
     """
     text = fold(plan.standalone)
+    cues = cues_in(text)
     counties = [division for division in plan.divisions if not division.is_city]
     cities = [division for division in plan.divisions if division.is_city]
-    many = [number for number, unit in plan.numbers if unit == "个"]
+    # 「那由谁来报」 asks for the applicant, whoever was named before
+    agent = None if plan.expected == "organisation" else agent_in(text)
     facts = Facts(
         as_of=as_of,
-        # 「那由谁来报」 asks for the applicant, whoever was named before
-        applicant_kind=None if plan.expected == "organisation" else _applicant(plan, text),
-        has_organisation=False if "no_organisation" in plan.concepts else None,
+        applicant_kind=agent.kind if agent else None,
+        applicant_words=agent.words if agent else None,
+        has_organisation=False if _LACKS_ORGANISATION.search(text) else None,
         county=counties[0] if counties else None,
         city=cities[0] if cities and not counties else None,
         places=plan.divisions,
-        cluster_count=_cluster_count(plan, many),
+        cluster_count=_cluster_count(text),
+        wants_another=True if "more" in cues else None,
+        asks_limit=True if "limit" in cues and "more" not in cues else None,
+        counted=_counted(text),
         cluster=plan.clusters[0] if len(plan.clusters) == 1 else None,
         category=_category(plan, text),
-        both_categories=True if {"both", "category"} <= plan.concepts.keys() else None,
+        both_categories=_both_categories(text),
         stage=plan.contest_stage,  # type: ignore[arg-type]
         on_trainee_list=_on_trainee_list(text),
-        cross_region=True if "cross_region" in plan.concepts else None,
-        adjacent=False
-        if re.search("不相邻|不挨着|不接壤|隔得远|不邻近", text)
-        else True
-        if re.search("相邻|邻近|挨着|邻县|隔壁|紧邻", text)
-        else None,
-        outside_hunan=True if "outside_province" in plan.concepts else None,
-        submit_to=_submit_to(plan),
+        declines_final=_true(
+            r"不(?:参加|打|报|去|想参加|想打)决赛|(?:弃权|放弃|退出).{0,4}决赛|决赛.{0,6}(?:弃权|放弃|不参加|不去)",
+            text,
+        ),
+        cross_region=True if {"cross_region", "joint"} & cues else None,
+        adjacent=_adjacent(text),
+        outside_hunan=True if "outside_province" in cues else None,
+        submit_to=_submit_to(text, cues),
         previous_result=next((result for pattern, result in _PREVIOUS if pattern.search(text)), None),
-        review_passed=False
-        if re.search(r"复核.{0,4}(?:没|未|不)|(?:没|未|不).{0,3}通过复核", text)
-        else None,
-        materials_false=True if "truth" in plan.concepts and "真实" not in plan.concepts["truth"] else None,
-        prohibited_industry=True if re.search("禁止类|淘汰类|限制类|禁止|淘汰产业", text) else None,
-        major_accident=True if re.search("事故|污染", text) else None,
-        accident_years_ago=_years_ago(text),
-        tax_or_credit_offence=True if re.search("偷税|漏税|失信|违法违规", text) else None,
-        award_use=_award_use(plan, text),
+        objection=_true("异议|举报|投诉|反对|有意见", text),
+        review_passed=_false(r"复[核查审评].{0,6}(?:没|未|不(?!参加))|(?:没|未|不).{0,3}通过复核", text),
+        blamed=_blamed(text),
+        materials_false=_true(_MATERIALS_FALSE, text),
+        prohibited_industry=_prohibited(text),
+        major_accident=_true("事故|污染|爆炸|火灾|泄漏|死(?:了)?人|出过?事|出了事", text),
+        accident_minor=_true(r"(?:小|一般|轻微|不大的?)(?:的)?.{0,4}(?:事故|污染)", text),
+        accident_years_ago=years_since(text, as_of),
+        tax_or_credit_offence=_misconduct(text),
+        award_use=_award_use(text),
         sector=next((sector for pattern, sector in _SECTORS if pattern.search(text)), None),
-        lacking=text if "lack" in plan.concepts else None,
+        lacking=text,
         level=_level(text),
         conditions_met=_conditions_met(text),
-        attempts_this_year=2 if re.search("(?:一|同)年.{0,4}(?:两|二|几|多)次", text) else None,
-        relaxed_area=True if "relaxed" in plan.concepts else None,
-        leading_firm_in_park=True if re.search("(?:在|于).{0,8}园区.{0,3}注册", text) else None,
-        **_figures(text),  # type: ignore[arg-type]
+        attempts_this_year=2 if re.search(rf"(?:一|同)年.{{0,6}}(?:{_N}|几|多)次", text) else None,
+        relaxed_area=True if "relaxed" in cues else None,
+        leading_firm_in_park=_true(r"(?:在|于).{0,8}园区.{0,3}注册", text),
+        **figures_in(text),  # type: ignore[arg-type]
     )
     return with_registry(facts, registry)
+
+
+def _true(pattern: str | re.Pattern[str], text: str) -> bool | None:
+    return True if re.search(pattern, text) else None
+
+
+def _false(pattern: str, text: str) -> bool | None:
+    return False if re.search(pattern, text) else None
 
 
 def _category(plan: Plan, text: str) -> Category | None:
     if plan.category == "中小企业特色产业集群" or re.search("特色(?:产业)?(?:集群)?", text):
         return "中小企业特色产业集群"
     # 「先进制造业集群」 names the whole programme too; beside figures it is the category
-    return "先进制造业集群" if plan.category and "figure" in plan.concepts else None
+    return "先进制造业集群" if plan.category and re.search(r"\d.{0,4}亿|亿", text) else None
 
 
-def _applicant(plan: Plan, text: str) -> ApplicantKind | None:
-    if "no_organisation" in plan.concepts:
+def _both_categories(text: str) -> bool | None:
+    both = r"同时.{0,8}(?:两|二)(?:个)?类|两类.{0,4}都|都报|兼报|既.{0,14}又|(?:两|二)(?:个)?类.{0,4}(?:一起|同时)"
+    return True if re.search(both, text) else None
+
+
+def _cluster_count(text: str) -> int | None:
+    many = [5 if number == "多" else parse_numeral(number) for number in _COUNT.findall(text)]
+    return max(many) if many else None
+
+
+def _counted(text: str) -> Literal["培育对象", "联合申报", "特色产业集群"] | None:
+    if not re.search(r"(?:占|算|用|计入).{0,8}(?:名额|指标|谁的|哪个县|哪家)|名额.{0,6}(?:算|占|归)", text):
         return None
-    for concept, kind in _APPLICANTS:
-        if concept in plan.concepts:
-            return kind
-    if "government" in plan.concepts:
-        return "市州政府" if _CITY_GOVERNMENT.search(text) else "县级政府"
-    return None
-
-
-def _cluster_count(plan: Plan, many: list[int]) -> int | None:
-    if re.search(
-        r"(?:(?:已经?|都|本来)有|有(?:了)?(?:一|1|两|2)个|已获|已入选|已列入|入选了)(?:了|着)?.{0,30}(?:再|又|还)",
-        fold(plan.standalone),
-    ):
-        return max([2, *many])
-    if many:
-        return max(many)
-    if "many" in plan.concepts and re.search(
-        "多个|不止一个|超过一个|第二个|另一个|另外一个|再", fold(plan.standalone)
-    ):
-        return 2
-    return None
+    if re.search("联合|合报|一起报|跨", text):
+        return "联合申报"
+    return "培育对象" if "培育" in text else "特色产业集群" if "特色" in text else None
 
 
 def _on_trainee_list(text: str) -> bool | None:
-    if re.search(r"(?:不是|没(?:有)?(?:列入|进|入选)?|未(?:列入|入选)?|非).{0,4}培育(?:对象|名单)", text):
+    if _NOT_ON_LIST.search(text):
         return False
-    if re.search(r"(?:已经?是|已列入|我们是|进了|列入了).{0,6}培育(?:对象|名单)", text):
-        return True
-    if re.search("没参加初赛|没有参加初赛|未参加初赛|没过初赛|跳过初赛|不参加初赛", text):
+    return True if _ON_LIST.search(text) else None
+
+
+def _adjacent(text: str) -> bool | None:
+    # whoever asks if they must be neighbours asks about those who are not
+    if _FAR.search(text) or _NEAR_ASKED.search(text):
         return False
+    return True if _NEAR.search(text) else None
+
+
+def _submit_to(text: str, cues: frozenset[str]) -> SubmitTo | None:
+    if "bypass" in cues:
+        return "省工信厅"
+    if re.search(r"(?:交|报|递|送|寄|提交).{0,4}(?:县|区)(?:里|局|工信|级)", text):
+        return "县级工信部门"
+    if re.search(r"(?:交|报|递|送|寄|提交).{0,4}(?:省|厅)", text):
+        return "省工信厅"
     return None
 
 
-def _submit_to(plan: Plan) -> SubmitTo | None:
-    if "province_office" in plan.concepts and ("directly" in plan.concepts or "submit" in plan.concepts):
-        return "省工信厅"
-    if "city_office" in plan.concepts and "submit" in plan.concepts:
-        return "市州工信局"
-    return "省工信厅" if "directly" in plan.concepts else None
+def _blamed(text: str) -> Literal["企业", "集群促进组织", "其他单位", "园区", "县级政府"] | None:
+    match = re.search(
+        r"(?:由|让|归|靠|是|该|找)?(市(?:州)?工信局|市里|市局|县里|省厅|政府|园区|企业|公司|专家|申报(?:主体|单位)|促进组织|我们).{0,6}(?:负责|担责|担|把关|承担|兜底|背)",
+        text,
+    )
+    if not match or not re.search("真|假|不实|责任", text):
+        return None
+    who = match.group(1)
+    if who in ("申报主体", "申报单位", "促进组织", "我们"):
+        return "集群促进组织"
+    return "企业" if who in ("企业", "公司") else "园区" if who == "园区" else "其他单位"
+
+
+def _prohibited(text: str) -> bool | None:
+    named = r"(?:禁止|限制|淘汰)(?:类|目录|产业|名录|发展|的)|禁止、?限制|落后产能|(?:禁止|限制|淘汰)"
+    if re.search(
+        rf"(?:不(?:在|属于|是|算|列入)|没(?:有)?(?:在|列入|被列)|未列入|不涉及).{{0,12}}(?:{named})", text
+    ):
+        return False
+    return _true(named, text)
+
+
+def _misconduct(text: str) -> bool | None:
+    named = "偷税|漏税|逃税|欠税|失信|违法|违规(?!吗|么|不|嘛)|处罚|黑名单|老赖"
+    if re.search(rf"(?:没有|不存在|从未|从没|无)(?:任何|过)?.{{0,3}}(?:{named})", text):
+        return False
+    return _true(named, text)
 
 
 def _level(text: str) -> Level | None:
-    if re.search("市辖区|(?<!园)是区(?!域)|(?<!园)(?<!开发)(?<!新)(?<!地)(?:我们?|本|一个|每个)区", text):
-        return "区"
-    if re.search("市里|(?:全|我们?|本|一个)市(?!场|级|州工)|市州能|市州可以", text) and not re.search(
-        "县", text
+    if re.search(
+        "市辖区|(?<!园)是区(?!域)|(?<!园)(?<!开发)(?<!新)(?<!地)(?<!辖)(?:我们?|本|一个|每个|城)区(?!域|别)",
+        text,
     ):
+        return "区"
+    if re.search(
+        "市里|(?:全|我们?|本|一个|整个)市(?!场|级|州工)|市州(?:能|可以|有|最多)", text
+    ) and not re.search("县", text):
         return "市州"
-    return "县" if re.search("(?:我们?|本|一个|每个)县", text) else None
+    return "县" if re.search("(?:我们?|本|一个|每个|咱们?)县", text) else None
 
 
 def _conditions_met(text: str) -> int | None:
+    if re.search(
+        "全部(?:都)?(?:满足|符合|达到|具备)|(?:都|全)(?:满足|符合|达到|具备)(?:了)?(?!.{0,3}(?:才|吗$))", text
+    ):
+        return 6
     match = re.search(
-        r"(?:只|仅|才)?(?:满足|符合|达到)了?[^，。]{0,6}?([一二三四五六两\d])(?:项|条|个)", text
+        rf"(?:只|仅|才|光)?(?:满足|符合|达到|具备|够)了?[^，。]{{0,6}}?({_N})(?:项|条|个)(?!都|一|条件都)",
+        text,
     )
-    return parse_numeral(match.group(1)) if match else None
-
-
-def _figures(text: str) -> dict[str, object]:
-    found: dict[str, object] = {}
-    for name, pattern in _FIGURES:
-        if match := pattern.search(text):
-            found[name] = Decimal(match.group(1))
-    if match := _QUALITY_FIRMS.search(text):
-        found["quality_firms"] = int(match.group(1) or match.group(2))
-    return found
-
-
-def _years_ago(text: str) -> Decimal | None:
-    match = _YEARS_AGO.search(text)
     if match:
-        return Decimal(parse_numeral(match.group(1)))
-    if "去年" in text:
-        return Decimal(1)
-    return Decimal(2) if "前年" in text else None
+        return parse_numeral(match.group(1))
+    short = re.search(rf"(?:差|缺|少)(?:了)?({_N})(?:项|条|个)", text)
+    return max(0, 6 - parse_numeral(short.group(1))) if short else None
 
 
-def _award_use(plan: Plan, text: str) -> str | None:
-    if "spend" not in plan.concepts or "money" not in plan.concepts:
+_USE = re.compile(
+    r"(?:用来|用于|用在|用到|花在|花到|拿来|拿去|发给|分给|拨给|(?:资金|奖励|奖金|钱|款|经费|补贴).{0,4}(?:能|可以|可否|可不可以|能不能|去|给|来)?)"
+    r"((?:给|盖|修|买|建|还|投|租|付|发|分|搞|补|办|装修|请|招待|出差|组织|做|支付|聘|添|企业|成员|园区|个人|职工|员工|公共)[^吗么?？,，。]{0,16})"
+)
+_TRAILING = re.compile(
+    r"(?:这样|这么)?(?:可以|行|成|允许|合规|违规|违不违规|合不合规|可不可以|行不行|能行|算不算|对不对|好不好|的吧|的)*(?:不|吧)?$"
+)
+
+
+def _award_use(text: str) -> str | None:
+    match = _USE.search(text)
+    if not match or re.search("什么|哪|怎么|啥|谁", match.group(1)):
         return None
-    match = re.search(r"(?:用来|用于|用在|花在|拿来|买|发|建)([^吗?？,，。的]{1,20})", text)
-    if not match or re.search("什么|哪|怎么|啥", match.group(1)):
-        return None
-    prefix = match.group()[0] if match.group()[0] in "买发建" else ""
-    return prefix + match.group(1)
+    return _TRAILING.sub("", match.group(1)).strip() or None

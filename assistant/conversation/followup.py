@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 
 from assistant.conversation import slots
-from assistant.conversation.lexicon import concepts_in, fold, topics_in
+from assistant.conversation.lexicon import concepts_in, fold
 from assistant.conversation.plan import Plan
+from assistant.conversation.topics import topics_in
 from index.numerals import normalise_locator, parse_numeral, to_chinese
 
 Names = Callable[[str], tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]
@@ -100,7 +101,7 @@ def standalone_question(question: str, previous: Plan | None, names: Names) -> s
         locator = _neighbour(previous.locators[-1], step, neighbour.group(2))
         if locator:
             return " ".join((*previous.documents[:1], locator))
-    if _BASIS.search(question) and len(question) <= _SHORT + 4 and not topics_in(concepts_in(question)):
+    if _BASIS.search(question) and len(question) <= _SHORT + 4 and not topics_in(question):
         return f"{previous.standalone}（{question}）"
     part = _PART.match(fold(question))
     if part and (inner := _part_of(previous, parse_numeral(part.group(1)))):
@@ -108,7 +109,7 @@ def standalone_question(question: str, previous: Plan | None, names: Names) -> s
     if previous.clusters and _PRONOUN.search(question):
         return _PRONOUN.sub(previous.clusters[0].name, question, count=1)
     core = _LEAD.sub("", question.strip())
-    own_topics = topics_in(concepts_in(question))
+    own_topics = topics_in(question)
     if _ELLIPSIS.search(question.strip()) and len(core) <= _SHORT:
         swapped = None if own_topics else _swap(previous.standalone, core, names)
         if swapped:

@@ -10,7 +10,9 @@ from functools import lru_cache
 from assistant.conversation.bodies import bodies_in
 from assistant.conversation.lexicon import FUNCTION_CHARACTERS, Concepts, fold, read_yaml
 from assistant.conversation.plan import Expected, Kind, Plan
+from assistant.conversation.polarity import is_polar
 from assistant.conversation.terms import Terms
+from assistant.conversation.topics import strengths
 
 # The work plan's table of chains and the leaders who link them is no list of clusters.
 _CHAIN = re.compile(r"产业链|链长|领导|布局|格局|联系(?!方式|人|电话)|挂帅|专班|[^\W\d]链谁")
@@ -50,6 +52,8 @@ _POINTS_BACK = re.compile(
     r"^\W*[这那]个(?=要|是|得|怎|能|可|该|在|还|有|会|多|什|的|归|属|算|何|几|写|填|现在|目前|到底)|"
     r"刚才|刚刚|上面[说提那]|前面[说提那]|你[刚才]*说的|^\W*(?:然后|接下来|后来|下一步)(?!的?工作)"
 )
+_SURE = 3.0  # strength of the wording from which it is a rule that is asked for
+_ROW = re.compile(r"填|[这那]一?[行栏列]|单位是|页码|字数|要不要标|这张表|指标")
 _PUNCTUATION = re.compile(r"[\W_]+")
 _FILLING = re.compile(r"填|写|表|报告|字数|声明|佐证|盖章|签字|栏|初赛|决赛|单位是")
 
@@ -103,6 +107,8 @@ def kind_of(clues: Clues) -> Kind:
         return "vague"
     if clues.mentions("draft") and not clues.documents and not clues.names_cluster:
         return "draft"
+    if _asks_a_rule(clues):
+        return "eligibility"
     if not _CHAIN.search(clues.text) and _is_registry(clues):
         return "registry"
     if clues.topics and _concerns_rules(clues):
@@ -147,9 +153,21 @@ def is_foreign(plan: Plan, weigh: Callable[[], Terms]) -> bool:
     return terms.total > 0 and terms.unknown / terms.total > _FOREIGN
 
 
+def _asks_a_rule(clues: Clues) -> bool:
+    """Whether a yes or no is asked that only a rule gives, whatever clusters, places or papers are named."""
+    if not clues.topics or not is_polar(clues.text) or not _of_the_rules(clues):
+        return False
+    worded = strengths(clues.text)[clues.topics[0]]
+    return worded >= _SURE and not (clues.mentions("form") and _ROW.search(clues.text))
+
+
+def _of_the_rules(clues: Clues) -> bool:
+    return not clues.documents or bool({"measures-2021", "list-2022", "report-2023"} & set(clues.documents))
+
+
 def _concerns_rules(clues: Clues) -> bool:
     """The rules rest on measures-2021, the list and the forms; a question about another document is not theirs."""
-    if clues.documents and not {"measures-2021", "list-2022", "report-2023"} & set(clues.documents):
+    if not _of_the_rules(clues):
         return False
     fills_in = clues.mentions("form") and _FILLING.search(clues.text) is not None
     return (

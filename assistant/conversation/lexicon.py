@@ -49,14 +49,6 @@ def concept_words(concept: str) -> frozenset[str]:
     return frozenset(fold(word) for word in _concepts().get(concept, ()) if not word.startswith("~"))
 
 
-@lru_cache(maxsize=64)
-def topic_concepts(topic: str) -> frozenset[str]:
-    """All concepts that can make a question one of `topic`."""
-    return frozenset(
-        concept for case in _topics()[topic] for part in ("all", "any") for concept in case.get(part, [])
-    )
-
-
 # Concepts whose first wording is the documents' own; the others ask or point and expand to nothing.
 EXPANDABLE = frozenset(
     [
@@ -134,31 +126,6 @@ def concepts_in(text: str) -> Concepts:
         if words:
             found[concept] = words
     return found
-
-
-@lru_cache(maxsize=1)
-def _topics() -> dict[str, list[dict[str, list[str]]]]:
-    return {topic: entry["when"] for topic, entry in read_yaml("lexicon", "topics.yaml").items()}
-
-
-def topics_in(concepts: Concepts) -> tuple[str, ...]:
-    """The topics that a question with these concepts belongs to, the most specific first.
-
-    A topic's strength is the number of concepts that its strongest case matched.
-    """
-    strength: dict[str, int] = {}
-    for topic, cases in _topics().items():
-        for case in cases:
-            required, optional = case.get("all", []), case.get("any", [])
-            if not all(concept in concepts for concept in required):
-                continue
-            if any(concept in concepts for concept in case.get("none", [])):
-                continue
-            hits = sum(concept in concepts for concept in optional)
-            if optional and not hits:
-                continue
-            strength[topic] = max(strength.get(topic, 0), len(required) + min(hits, 1))
-    return tuple(sorted(strength, key=lambda topic: -strength[topic]))
 
 
 _WORD = re.compile(r"[一-鿿]+|[a-z0-9+.]+")

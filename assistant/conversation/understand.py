@@ -15,8 +15,9 @@ from assistant.conversation.followup import standalone_question
 from assistant.conversation.gazetteer import Gazetteer
 from assistant.conversation.homophones import Homophones
 from assistant.conversation.kinds import Clues, kind_of
-from assistant.conversation.lexicon import concepts_in, content_words, fold, topics_in
+from assistant.conversation.lexicon import concepts_in, content_words, fold
 from assistant.conversation.plan import Plan
+from assistant.conversation.topics import topics_in
 from assistant.registry import ClusterMatch, Registry
 from assistant.registry.selection import Wanted, annexes_in, select
 from index.corpus import Corpus
@@ -68,7 +69,7 @@ class Understander:
         locators = tuple(
             dict.fromkeys((*self._gazetteer.items_in(text), *_inside(sections, slots.locators_in(text))))
         )
-        topics = topics_in(concepts)
+        topics = topics_in(text)
         if (
             not locators
             and not topics

@@ -18,6 +18,7 @@ ApplicantKind = Literal[
     "个人",
     "科研院所",
     "行业协会",
+    "其他单位",
 ]
 Sector = Literal["制造业", "农产品加工", "农业", "软件", "服务业"]
 ContestStage = Literal["初赛", "决赛"]
@@ -32,12 +33,16 @@ class Facts:
     Attributes:
         as_of: day on which validity is judged.
         applicant_kind: who wants to apply.
+        applicant_words: how the asker calls them.
         has_organisation: the cluster has a promotion organisation.
         level: level of the division spoken of where it is not named (“我们是市辖区”).
         county: the county-level division spoken of.
         city: the 市州 spoken of.
         places: all divisions named, where there are several (cross-region).
         cluster_count: how many clusters the county would have applied for (“两个” → 2).
+        wants_another: it would be one more, beside those that the county has.
+        asks_limit: the limit itself is asked about, not one more cluster.
+        counted: what is asked whether it uses up the county's place.
         cluster: the listed cluster spoken of.
         category: category applied for.
         both_categories: one cluster is to be entered in both categories.
@@ -45,6 +50,7 @@ class Facts:
         on_trainee_list: the cluster is a 培育对象.
         already_listed: listed clusters of the county; filled in by `with_registry`.
         possibly_listed: listed clusters of which the list leaves open whether they are the county's.
+        declines_final: the trainee does not want to enter the final.
         cross_region: the cluster lies in more than one city or county.
         adjacent: the regions of a joint application are neighbours.
         outside_hunan: the applicant is outside Hunan.
@@ -54,10 +60,13 @@ class Facts:
         sector: what the cluster lives on, where it may not be manufacturing.
         lacking: what the cluster lacks, in the asker's words; the whole question will do.
         conditions_met: how many of the six conditions of 第六条 are met.
+        objection: somebody objects to the published list.
         review_passed: outcome of the review.
+        blamed: who is said to answer for the materials.
         materials_false: the materials are untrue, exaggerated or estimated.
         prohibited_industry: the leading industry is prohibited, restricted or eliminated.
         major_accident: a major safety, quality or pollution accident has happened.
+        accident_minor: it is said to have been a small one.
         accident_years_ago: full or part years since it.
         tax_or_credit_offence: tax evasion, breach of law, serious dishonesty in the cluster's firms.
         award_use: what the award money is to be used for, in the asker's words.
@@ -72,12 +81,16 @@ class Facts:
 
     as_of: date
     applicant_kind: ApplicantKind | None = None
+    applicant_words: str | None = None
     has_organisation: bool | None = None
     level: Level | None = None
     county: Division | None = None
     city: Division | None = None
     places: tuple[Division, ...] = ()
     cluster_count: int | None = None
+    wants_another: bool | None = None
+    asks_limit: bool | None = None
+    counted: Literal["培育对象", "联合申报", "特色产业集群"] | None = None
     cluster: Cluster | None = None
     category: Category | None = None
     both_categories: bool | None = None
@@ -85,6 +98,7 @@ class Facts:
     on_trainee_list: bool | None = None
     already_listed: tuple[Cluster, ...] | None = None
     possibly_listed: tuple[Cluster, ...] | None = None
+    declines_final: bool | None = None
     cross_region: bool | None = None
     adjacent: bool | None = None
     outside_hunan: bool | None = None
@@ -94,10 +108,13 @@ class Facts:
     sector: Sector | None = None
     lacking: str | None = None
     conditions_met: int | None = None
+    objection: bool | None = None
     review_passed: bool | None = None
+    blamed: ApplicantKind | None = None
     materials_false: bool | None = None
     prohibited_industry: bool | None = None
     major_accident: bool | None = None
+    accident_minor: bool | None = None
     accident_years_ago: Decimal | None = None
     tax_or_credit_offence: bool | None = None
     award_use: str | None = None
@@ -119,12 +136,16 @@ class Facts:
 FACT_TITLES: dict[str, str] = {
     "as_of": "判断日期",
     "applicant_kind": "申报人是什么单位",
+    "applicant_words": "申报人的称呼",
     "has_organisation": "是否已有集群促进组织",
     "level": "所在地是县、县级市还是市辖区",
     "county": "所在县（市、区）",
     "city": "所在市州",
     "places": "涉及的行政区",
     "cluster_count": "拟申报的集群个数",
+    "wants_another": "是否在已有集群之外再报",
+    "asks_limit": "问的是否名额本身",
+    "counted": "问的是什么占不占名额",
     "cluster": "所指的集群",
     "category": "申报类别",
     "both_categories": "是否同时申报两类",
@@ -132,6 +153,7 @@ FACT_TITLES: dict[str, str] = {
     "on_trainee_list": "是否已列入培育对象名单",
     "already_listed": "本县（市）已在名单上的集群",
     "possibly_listed": "可能属于本县（市）的名单集群",
+    "declines_final": "是否不想参加决赛",
     "cross_region": "是否跨行政区",
     "adjacent": "各地是否地理相邻",
     "outside_hunan": "是否在湖南省外",
@@ -141,10 +163,13 @@ FACT_TITLES: dict[str, str] = {
     "sector": "集群属于什么行业",
     "lacking": "缺少哪些条件",
     "conditions_met": "已满足的基本条件数",
+    "objection": "公示是否有异议",
     "review_passed": "是否通过复核",
+    "blamed": "被认为对材料负责的单位",
     "materials_false": "材料是否不实",
     "prohibited_industry": "主导产业是否属于国家禁止、限制或淘汰类",
     "major_accident": "是否发生过重大安全生产、产品质量安全、环境污染事故",
+    "accident_minor": "是否只是小事故",
     "accident_years_ago": "事故距今的年数",
     "tax_or_credit_offence": "集群企业是否有偷税漏税、违法违规、严重失信等行为",
     "award_use": "奖励资金拟作何用",

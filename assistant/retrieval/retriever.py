@@ -58,6 +58,23 @@ class Found:
     recognised: bool = False
 
 
+@dataclass(frozen=True)
+class Known:
+    """A question that a clause is known to answer.
+
+    Attributes:
+        question: its words.
+        doc: document of the clause.
+        locator: address of the clause.
+        similarity: to the question asked, 0 to 1: cosine of the model, or share of bigrams where there is none.
+    """
+
+    question: str
+    doc: str
+    locator: str
+    similarity: float
+
+
 class Retriever:
     """Finds clauses.
 
@@ -101,6 +118,10 @@ class Retriever:
         if self._settings.embed_model == "none":
             return ("没有启用语义模型，本次只做字面检索，换个说法可能查到更多。",)
         return self._search.notes()
+
+    def has_model(self) -> bool:
+        """Whether similarities are a model's; else they are shares of bigrams."""
+        return self._search.has_model()
 
     def terms(self, plan: Plan) -> Terms:
         """The plan's weighted terms."""
@@ -150,6 +171,24 @@ class Retriever:
             return None
         document = self._corpus.documents.get(hits[0].doc)
         return document.clause(hits[0].locator) if document else None
+
+    def known(self, plan: Plan, k: int = 10) -> list[Known]:
+        """The `k` questions nearest to the plan's that clauses are known to answer, nearest first."""
+        if asked := self._search.asked(plan.standalone, k):
+            of = {document.id: document.questions for document in self._corpus.documents.values()}
+            return [
+                Known(of[near.doc][near.locator][near.number - 1], near.doc, near.locator, near.similarity)
+                for near in asked
+                if near.number <= len(of.get(near.doc, {}).get(near.locator, ()))
+            ]
+        pairs = frozenset(bigrams(plan.standalone))
+        found = [
+            Known(question, document.id, locator, _shared(pairs, frozenset(bigrams(question))))
+            for document in self._corpus.documents.values()
+            for locator, questions in document.questions.items()
+            for question in questions
+        ]
+        return sorted(found, key=lambda known: -known.similarity)[:k]
 
     def familiar(self, plan: Plan) -> bool:
         """Whether the question comes near any that the corpus is known to answer."""

@@ -46,7 +46,7 @@ _PRECEDENTS: dict[str, Citation] = {
 def applicant(facts: Facts, parameters: Parameters) -> Conclusion:
     """The promotion organisation applies; associations and institutes may be one."""
     kind = facts.applicant_kind
-    if facts.has_organisation is False:
+    if facts.has_organisation is False and kind in (None, "集群促进组织"):
         return _without_organisation()
     if kind is None:
         return Conclusion(
@@ -71,7 +71,10 @@ def applicant(facts: Facts, parameters: Parameters) -> Conclusion:
                 say("促进组织要有健全的组织架构和较完善的规章制度。", _HELD_BY),
             ),
         )
+    name = facts.applicant_words or kind
     details = [Sentence(*_INSTEAD[kind])] if kind in _INSTEAD else []
+    if facts.has_organisation is False:
+        details.insert(0, say("还没有促进组织的，要先成立，再由它申报。", _APPLICANT))
     if kind in _PRECEDENTS:
         details.append(
             say(
@@ -82,7 +85,7 @@ def applicant(facts: Facts, parameters: Parameters) -> Conclusion:
     return Conclusion(
         "not_met",
         "no",
-        say(f"不能，{kind}不能直接作为申报主体，要由产业集群发展促进组织申报。", _APPLICANT),
+        say(f"不能，{name}不能直接作为申报主体，要由产业集群发展促进组织申报。", _APPLICANT),
         tuple(details),
     )
 
@@ -102,7 +105,12 @@ def _without_organisation() -> Conclusion:
 @rule(id="voluntary.free", topic="voluntary", basis="measures-2021#第五条", title="是否必须申报")
 def voluntary(facts: Facts, parameters: Parameters) -> Conclusion:
     """Applying is voluntary."""
-    return Conclusion("met", "no", say("不是必须，申报遵循自愿原则。", _VOLUNTARY))
+    return Conclusion(
+        "met",
+        "no",
+        say("不是必须，申报遵循自愿原则。", _VOLUNTARY),
+        (say("不申报有什么后果，文件没有规定；条款写的是“自愿”，没有下达任务。", _VOLUNTARY),),
+    )
 
 
 @rule(id="joint.application", topic="joint", basis="measures-2021#第五条", title="跨行政区联合申报")
@@ -132,7 +140,7 @@ def joint(facts: Facts, parameters: Parameters) -> Conclusion:
             say("条款鼓励的是“地理相邻”的联合申报，不相邻的能否联合，文件没有规定。", _JOINT),
             (*details, ask()),
         )
-    statement = say("可以，而且鼓励地理相邻的跨行政区集群联合申报。", _JOINT)
+    statement = say("可以，条款鼓励地理相邻、跨行政区的集群联合申报。", _JOINT)
     return Conclusion("met", "yes", statement, tuple(details))
 
 

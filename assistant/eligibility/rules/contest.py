@@ -76,6 +76,17 @@ def final_entry(facts: Facts, parameters: Parameters) -> Conclusion:
         return Conclusion(
             "not_applicable", "no", say(f"不必参加：{cluster.name}已经在集群名单上。", *row(cluster))
         )
+    if facts.declines_final:
+        return Conclusion(
+            "conditional",
+            "conditional",
+            say(
+                "文件没有规定培育对象必须参加决赛；但不在决赛中胜出，就不能认定为集群。",
+                _FINAL_FOR_TRAINEES,
+                _FINAL,
+            ),
+            (ask("不参加决赛是否保留培育对象称号"),),
+        )
     when = say("决赛“定期”组织，何时举行《办法》没有写明，以当年通知为准。", _FINAL_FOR_TRAINEES, _NOTICE)
     if facts.on_trainee_list:
         listed = row(cluster) if cluster is not None else ()
@@ -158,8 +169,8 @@ def notice(facts: Facts, parameters: Parameters) -> Conclusion:
         else ()
     )
     return Conclusion(
-        "cannot_tell",
-        None,
+        "conditional" if facts.stage == "决赛" else "met",
+        "conditional" if facts.stage == "决赛" else "yes",
         say("《办法》没有写具体日期，时间和要求“以当年工作通知为准”。", _NOTICE),
         (
             *final,

@@ -46,6 +46,16 @@ def accidents(facts: Facts, parameters: Parameters) -> Conclusion:
     years = numeral(limit.number)
     rests = say("", *rests_on(limit))
     ago = facts.accident_years_ago
+    if facts.accident_minor:
+        return Conclusion(
+            "conditional",
+            "conditional",
+            say(
+                f"要看是不是“重大”事故：声明承诺的是近{years}年未发生重大事故，什么算重大，文件没有规定。",
+                *rests.citations,
+            ),
+            (_BOTH, ask("事故是否算重大")),
+        )
     if facts.major_accident and ago is None:
         return Conclusion(
             "cannot_tell",

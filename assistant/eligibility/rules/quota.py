@@ -23,21 +23,80 @@ def county_quota(facts: Facts, parameters: Parameters) -> Conclusion:
     """原则上不超过1个: over it is conditional, within it is free; districts and cities are not named."""
     quota = parameters.at("county_quota", on=facts.as_of)
     county = facts.county
+    if facts.counted is not None:
+        return _counted(facts.counted, quota)
     if facts.level == "区" or (county is not None and county.level == "区"):
         return _district(county.name if county is not None else "市辖区", quota)
-    if county is None and (facts.city is not None or facts.level == "市州"):
+    if county is None and facts.cluster is None and (facts.city is not None or facts.level == "市州"):
         return _city(facts.city.name if facts.city is not None else "", quota)
-    listed = tuple(cluster for cluster in facts.already_listed or () if cluster != facts.cluster)
-    own = facts.cluster is not None and facts.cluster in (facts.already_listed or ())
-    wanted = facts.cluster_count or (0 if own else 1)
-    if len(listed) + wanted > quota.number:
+    listed = _listed(facts)
+    wanted = max(facts.cluster_count or 0, 1)
+    another = facts.wants_another and (bool(listed) or county is None)
+    if another or wanted > quota.number:
+        return _over(facts, quota, listed, wanted)
+    if facts.cluster is not None and facts.cluster in listed and not facts.wants_another:
+        return _itself(facts.cluster, quota)
+    if listed:
         return _over(facts, quota, listed, wanted)
     if facts.cross_region:
         return _cross_region(quota)
-    if own and facts.cluster is not None:
-        return _itself(facts.cluster, quota)
+    if county is None and facts.asks_limit:
+        return _limit(quota)
     unsure = tuple(cluster for cluster in facts.possibly_listed or () if cluster != facts.cluster)
     return _within(county, quota, unsure)
+
+
+def _listed(facts: Facts) -> tuple[Cluster, ...]:
+    """The county's clusters on a list, the one that the question names with them."""
+    named = (facts.cluster,) if facts.cluster is not None and _is_countys(facts) else ()
+    return tuple(dict.fromkeys((*(facts.already_listed or ()), *named)))
+
+
+def _is_countys(facts: Facts) -> bool:
+    cluster, county = facts.cluster, facts.county
+    return cluster is not None and (county is None or county.name in (*cluster.home, cluster.county))
+
+
+def _limit(quota: Parameter) -> Conclusion:
+    return Conclusion(
+        "conditional",
+        "conditional",
+        say(
+            f"每个县（市）纳入省级支持的先进制造业集群原则上不超过{quota.number}个。",
+            *rests_on(quota),
+        ),
+        (
+            say(
+                "“原则上”留有余地，但什么情形可以例外，文件没有规定。",
+                measures("第十六条", f"原则上不超过{quota.number}个"),
+            ),
+            say(
+                "条款限的是县（市）纳入省级支持的个数，没有提到市辖区，也没有写能递交几份申报材料。",
+                measures("第十六条", "纳入省级支持的先进制造业集群"),
+            ),
+            ask("能否作为例外"),
+        ),
+    )
+
+
+def _counted(what: str, quota: Parameter) -> Conclusion:
+    """Whether trainees, special clusters or joint applications use up the county's place."""
+    if what == "联合申报":
+        return _cross_region(quota)
+    basis = (
+        say("培育对象参照集群管理，但是否占名额没有写明。", _TRAINEES)
+        if what == "培育对象"
+        else say("《办法》所说的先进制造业集群把特色产业集群也包括在内。", _DEFINITION)
+    )
+    return Conclusion(
+        "conditional",
+        "conditional",
+        say(
+            f"{what}占不占名额，条款没有写明；条款只说每个县（市）纳入省级支持的先进制造业集群原则上不超过{quota.number}个。",
+            *rests_on(quota),
+        ),
+        (basis, ask("名额如何计算")),
+    )
 
 
 def _over(facts: Facts, quota: Parameter, listed: tuple[Cluster, ...], wanted: int) -> Conclusion:
@@ -52,8 +111,9 @@ def _over(facts: Facts, quota: Parameter, listed: tuple[Cluster, ...], wanted: i
             *(cite for cluster in listed for cite in row(cluster)),
         )
     else:
+        beyond = f"{wanted}个超出了这个数" if not facts.wants_another else "已有的再加一个就超出了这个数"
         statement = say(
-            f"原则上不行：每个县（市）纳入省级支持的先进制造业集群{limit}，{wanted}个超出了这个数。",
+            f"原则上不行：每个县（市）纳入省级支持的先进制造业集群{limit}，{beyond}。",
             *rests_on(quota),
         )
     details = [

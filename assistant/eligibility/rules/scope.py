@@ -89,3 +89,40 @@ def park_many(facts: Facts, parameters: Parameters) -> Conclusion:
             ),
         ),
     )
+
+
+@rule(id="many_parks.one_each", topic="many_parks", basis="list-2022#附件1", title="一个集群的核心承载园区数")
+def many_parks(facts: Facts, parameters: Parameters) -> Conclusion:
+    """The number is not laid down; the lists and the form give one for each cluster."""
+    return Conclusion(
+        "cannot_tell",
+        "conditional",
+        say(
+            "文件没有规定一个集群的核心承载园区最多几个；参赛报告只有一处填写核心承载园区，第一批名单也是一个集群对应一个。",
+            cite(FORMS, "初赛 一 集群核心承载园区 单位名称", "集群核心承载园区"),
+            cite(LIST, "附件1", "核心承载园区"),
+        ),
+        (ask("涉及几个园区或者没有园区的怎么填"),),
+    )
+
+
+@rule(
+    id="organisation_many.silent",
+    topic="organisation_many",
+    basis="measures-2021#第五条",
+    title="一个促进组织申报几个集群",
+)
+def organisation_many(facts: Facts, parameters: Parameters) -> Conclusion:
+    """How many clusters one organisation may apply for is not laid down."""
+    return Conclusion(
+        "cannot_tell",
+        "conditional",
+        say(
+            "文件没有规定一个促进组织能申报几个集群，也没有规定一个集群能有几个促进组织；只写明由促进组织作为申报主体。",
+            measures("第五条", "湖南省先进制造业集群由产业集群发展促进组织作为申报主体"),
+        ),
+        (
+            say("第一批名单上每个集群对应一个促进组织，没有重复的。", cite(LIST, "附件1", "促进组织名称")),
+            ask("能否兼任"),
+        ),
+    )

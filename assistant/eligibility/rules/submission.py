@@ -14,6 +14,8 @@ _TRUTH = measures("第八条", "并对申报材料真实性负责")
 _REVOKED = measures(
     "第十四条", "或有弄虚作假、违反相关法律法规的，按程序撤销其湖南省先进制造业集群（培育对象）称号"
 )
+_SIGNED = cite(FORMS, "初赛 6.1", "集群促进组织负责人签字")
+_PARK_SIGNS = cite(FORMS, "初赛 6.1", "集群核心承载园区负责人签字")
 _PLEDGE = cite(FORMS, "初赛 6.1", "如有不实之处，本单位愿意负相应法律责任，并承担由此产生的一切后果")
 
 
@@ -75,6 +77,17 @@ def publicity(facts: Facts, parameters: Parameters) -> Conclusion:
         if facts.stage == "决赛"
         else measures("第十条", "对公示无异议的，按程序确定为湖南省先进制造业集群培育对象")
     )
+    if facts.objection:
+        return Conclusion(
+            "conditional",
+            "conditional",
+            say(
+                "要看异议怎么处理：公示无异议的，才按程序确定；有异议的怎样处理，《办法》没有规定。",
+                where,
+                after,
+            ),
+            (ask("异议的受理和核查"),),
+        )
     return Conclusion(
         "met",
         "yes",
@@ -83,6 +96,26 @@ def publicity(facts: Facts, parameters: Parameters) -> Conclusion:
             say("公示几天、异议怎么提，《办法》没有规定。", where),
             ask("公示期和异议渠道"),
         ),
+    )
+
+
+@rule(
+    id="truth_liability.applicant",
+    topic="truth_liability",
+    basis="measures-2021#第八条",
+    title="谁对材料真实性负责",
+)
+def truth_liability(facts: Facts, parameters: Parameters) -> Conclusion:
+    """The applicant answers for the materials; the city bureau examines them first."""
+    details = (
+        say("市州工业和信息化局负责初审和推荐。", _VIA_CITY),
+        say("真实性声明由集群促进组织和核心承载园区负责人签字、单位盖章。", _SIGNED, _PARK_SIGNS),
+        say("弄虚作假的，按程序撤销称号。", _REVOKED),
+    )
+    right = facts.blamed in (None, "集群促进组织")
+    statement = "材料的真实性由申报主体负责，也就是申报的集群促进组织。"
+    return Conclusion(
+        "met" if right else "not_met", "yes" if right else "no", say(statement, _TRUTH), details
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.eligibility.engine import rule
 from assistant.eligibility.facts import Facts
 from assistant.eligibility.outcome import Conclusion
-from assistant.eligibility.wording import ask, measures, row, say
+from assistant.eligibility.wording import LIST, ask, cite, measures, row, say
 from assistant.parameters import Parameters
 
 _AWARD = measures(
@@ -20,6 +20,9 @@ _FUNDS = measures(
 )
 _NATIONAL = measures("第十七条", "并择优推荐其申报国家级先进制造业集群")
 _LIKE_CLUSTERS = measures("第十三条", "湖南省先进制造业集群培育对象参照湖南省先进制造业集群进行管理")
+_RECOMMENDED = cite(
+    LIST, "第二项", "湖南省输变电产业集群为重点推荐代表我省参加国家先进制造业集群竞赛的产业集群"
+)
 _CITY_CONTEST = measures("第十六条", "鼓励市州开展先进制造业集群竞赛")
 
 _NAMED_USES = ("公共服务", "条件建设", "自身建设")
@@ -97,7 +100,10 @@ def project_support(facts: Facts, parameters: Parameters) -> Conclusion:
 @rule(id="national.selected", topic="national", basis="measures-2021#第十七条", title="推荐申报国家级集群")
 def national(facts: Facts, parameters: Parameters) -> Conclusion:
     """Recommendation is by merit: possible, not promised."""
-    details = [say("怎样算“优”、推荐几个，《办法》没有规定。", _NATIONAL)]
+    details = [
+        say("怎样算“优”、推荐几个，《办法》没有规定。", _NATIONAL),
+        say("2022年的名单通知明确，重点推荐湖南省输变电产业集群代表我省参加国家竞赛。", _RECOMMENDED),
+    ]
     if facts.on_trainee_list:
         details.append(say("条文推荐的是湖南省先进制造业集群；培育对象能否被推荐，没有写明。", _NATIONAL))
     cluster = facts.cluster

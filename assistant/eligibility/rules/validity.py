@@ -53,8 +53,8 @@ def validity(facts: Facts, parameters: Parameters) -> Conclusion:
             "cannot_tell",
             "conditional",
             say(
-                f"说不准：有效期{term.number}年，从印发日（{_words(issued.day)}）算已过，"
-                f"从网上公布日（{_words(published.day)}）算还没过。",
+                f"说不准：有效期{term.number}年，从印发日（{_words(issued.day)}）算，到{_words(early)}已过；"
+                f"从网上公布日（{_words(published.day)}）算，到{_words(late)}还没过。",
                 *rests,
             ),
             (silent, ask("是否仍在执行")),

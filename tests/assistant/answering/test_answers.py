@@ -86,7 +86,7 @@ def test_an_article_that_does_not_exist(assistant: Assistant) -> None:
         ("必须先经过市州初审吗，材料不能直接报省厅？", "no"),
         ("必须是培育对象才能参加决赛吗", "yes"),
         ("造假了还能保留称号吗", "no"),
-        ("复核能申请延期吗", None),
+        ("复核能申请延期吗", "conditional"),
         ("复核多久一次", None),
         ("谁可以申报", None),
     ],

@@ -222,8 +222,10 @@ def test_repeat(known: dict[str, Any], verdict: str) -> None:
 
 def test_notice_gives_no_date() -> None:
     outcome = decide("notice")
-    assert (outcome.status, outcome.verdict) == ("cannot_tell", None)
+    assert (outcome.status, outcome.verdict) == ("met", "yes")
     assert not any(character.isdigit() for character in outcome.statement)
+    # 定期 is not every year
+    assert decide("notice", stage="决赛").verdict == "conditional"
 
 
 def test_category() -> None:
@@ -441,3 +443,90 @@ def test_thresholds_of_special_clusters(change: dict[str, Any], verdict: str | N
 def test_without_a_category_both_are_told() -> None:
     outcomes = evaluate(Facts(as_of=DAY), PARAMETERS, ["thresholds"])
     assert [outcome.status for outcome in outcomes] == ["cannot_tell", "cannot_tell"]
+
+
+# what was added for questions about papers, parks, organisations, liability
+
+
+@pytest.mark.parametrize(
+    ("lacking", "verdict", "locator"),
+    [
+        ("没有固定办公场所", "no", "初赛 4.3"),
+        ("没有注册登记执照", "no", "初赛 4.3"),
+        ("县政府不盖章", "no", "初赛 一 集群所在地县以上人民政府意见"),
+        ("不附佐证材料", "no", "初赛 七"),
+        ("没有网站", "conditional", "初赛 4.3"),
+        (None, "conditional", "初赛 4.3"),
+    ],
+)
+def test_form_papers(lacking: str | None, verdict: str, locator: str) -> None:
+    outcome = decide("form_papers", lacking=lacking)
+    assert outcome.verdict == verdict
+    assert outcome.citations[0].locator == locator
+
+
+@pytest.mark.parametrize("topic", ["many_parks", "organisation_many"])
+def test_what_is_not_laid_down_is_conditional(topic: str) -> None:
+    outcome = decide(topic)
+    assert (outcome.status, outcome.verdict) == ("cannot_tell", "conditional")
+    assert "没有规定" in outcome.statement
+
+
+def test_no_organisation_has_two_listed_clusters() -> None:
+    organisations = [item.organisation for item in REGISTRY.clusters if item.batch == "第一批"]
+    assert len(set(organisations)) == len(organisations)
+
+
+@pytest.mark.parametrize(
+    ("blamed", "verdict"), [(None, "yes"), ("集群促进组织", "yes"), ("其他单位", "no"), ("企业", "no")]
+)
+def test_truth_liability(blamed: Any, verdict: str) -> None:
+    outcome = decide("truth_liability", blamed=blamed)
+    assert outcome.verdict == verdict
+    assert "申报主体" in outcome.statement
+
+
+def test_objections_are_not_dealt_with() -> None:
+    assert decide("publicity", objection=True).verdict == "conditional"
+    assert decide("publicity").verdict == "yes"
+
+
+def test_declining_the_final() -> None:
+    assert decide("final_entry", on_trainee_list=True, declines_final=True).verdict == "conditional"
+    assert decide("final_entry", on_trainee_list=True).verdict == "yes"
+
+
+def test_minor_accidents() -> None:
+    outcomes = evaluate(
+        Facts(as_of=DAY, major_accident=True, accident_minor=True), PARAMETERS, ["exclusions"]
+    )
+    assert [o.verdict for o in outcomes if o.rule == "exclusions.accidents"] == ["conditional"]
+
+
+def test_another_names_the_listed_one() -> None:
+    outcome = decide("quota", cluster=cluster("双峰农机"), wants_another=True)
+    assert outcome.verdict == "conditional"
+    assert "双峰县农机产业集群" in outcome.statement
+    assert any(citation.locator == "附件1 序号8" for citation in outcome.citations)
+
+
+def test_one_more_where_there_is_none() -> None:
+    assert decide("quota", county=place("南县"), wants_another=True).verdict == "yes"
+    assert decide("quota", wants_another=True).verdict == "conditional"
+
+
+@pytest.mark.parametrize("counted", ["培育对象", "特色产业集群", "联合申报"])
+def test_what_uses_up_the_place_is_not_laid_down(counted: Any) -> None:
+    assert decide("quota", counted=counted).verdict == "conditional"
+
+
+def test_the_limit_itself() -> None:
+    outcome = decide("quota", asks_limit=True)
+    assert outcome.verdict == "conditional"
+    assert "原则上不超过1个" in outcome.statement
+
+
+def test_applicants_are_called_as_the_asker_does() -> None:
+    outcome = decide("subject", applicant_kind="其他单位", applicant_words="县工信局")
+    assert outcome.verdict == "no"
+    assert "县工信局" in outcome.statement

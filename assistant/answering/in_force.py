@@ -1,0 +1,276 @@
+"""Answers on whether a document is in force, since when, until when, and what repealed or replaced what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assistant.answering.boundary import WHOM_TO_ASK
+from assistant.answering.composer import Composer, shorten
+from assistant.answering.context import Context
+from assistant.answering.document_lines import dated_line, marked, name, term_line
+from assistant.answering.passage import quote_from
+from assistant.answering.validity import chinese_date
+from assistant.conversation.dates import days_named
+from assistant.conversation.facts import facts_of
+from assistant.conversation.lexicon import fold
+from assistant.conversation.plan import Plan
+from assistant.conversation.polarity import Reading, read, verdict_for
+from assistant.eligibility.engine import evaluate
+from assistant.models import Answer, Verdict
+from index.analysis import bigrams
+from index.documents import Document
+
+_MEASURES = "measures-2021"
+_REPEAL = re.compile(r"废止|废(?:了|掉|除)|取代|替代|代替|替换|替(?:了|掉)|顶替")
+_WHAT = re.compile(
+    r"(?:废止|废(?:了|掉|除)|取代|替代|代替|替换|替)了?(?:的是)?(?:.{0,2})(?:哪|什么|谁|多少|几)"
+)
+_TERM_STATED = re.compile(
+    r"(?:写|规定|载明|注明|标|提)(?:了|明|过|没写)?.{0,4}有效期|有效期.{0,6}(?:写|规定|载明|注明)|有(?:没有)?有效期"
+)
+_SINCE = re.compile(
+    r"(?:哪天|什么时候|何时|几号|哪一?年|几月|从).{0,8}(?:施行|生效|实施|执行|起作用)|(?:施行|生效|实施|执行)(?:日期|时间|日)"
+)
+_UNTIL = re.compile(
+    r"(?:什么时候|何时|哪天|哪一?天|哪一?年|几号|几月|多久|几年|多少年|多长|到哪).{0,10}(?:到期|失效|过期|期满|届满|作废|有效|为止)|"
+    r"时效|有效期限|有效期(?:是|到|有|为|一共|限)?(?:多|几|到|限|什么|哪)|有效(?:多|几|到|至)|(?:到期|失效|过期|届满)(?:日|时间|是哪|是什么)|一共(?:几|多少)年|起算|算起"
+)
+_COMPARED = re.compile(r"(?:哪|谁)(?:一)?(?:个|份)?.{0,6}(?:早|晚|先|后|新|旧|老)")
+_VALID = re.compile(
+    r"有效|过期|过时|失效|管用|算数|作数|能用|还用|作废|现行|(?:当|作|拿|做|为).{0,6}依据|依据.{0,3}吗|到期|期满|届满|继续(?:执行|用)|能(?:按|照|用|拿)|还(?:能|可以)(?:按|照|拿|用)|生效|施行|适用|废止|效力|时效"
+)
+_OFFICIAL = re.compile(r"正式文件|原文|引用|官方|报道|转载|摘要")
+_TITLES = re.compile(r"称号|牌子|已认定的|已经认定|评上的")
+_SAME_TITLE = 0.6  # share of a title's bigrams from which a question names it
+
+
+@dataclass(frozen=True)
+class _Case:
+    """What an answer is made from."""
+
+    plan: Plan
+    text: str
+    reading: Reading
+    composer: Composer
+    context: Context
+    day: date
+
+
+def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
+    """Answer on force, term, repeal or order of the documents that the question names; None where it asks for
+    something else, or names none."""
+    return _answer(plan, composer, context, day, None)
+
+
+def of_the_measures(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
+    """As `answer`, for a question that means the management measures where it names no document."""
+    return _answer(plan, composer, context, day, context.corpus.documents[_MEASURES])
+
+
+def _answer(
+    plan: Plan, composer: Composer, context: Context, day: date, meant: Document | None
+) -> Answer | None:
+    text = fold(plan.standalone)
+    case = _Case(plan, text, read(plan.standalone), composer, context, day)
+    named = [context.corpus.documents[identifier] for identifier in plan.documents]
+    if len(named) > 1 and _COMPARED.search(text):
+        return _compare(named, composer)
+    repealed = _repealed_in(text, context)
+    if repealed and (_REPEAL.search(text) or _VALID.search(text)):
+        return _of_repealed(*repealed, named, case)
+    document = named[0] if named else meant
+    if document is None or document.added:
+        return None
+    if not document.official and case.reading.polar and _OFFICIAL.search(text):
+        return _unofficial(document, case)
+    if _REPEAL.search(text):
+        return _repealing(document, case)
+    if _TERM_STATED.search(text) and case.reading.polar:
+        return _term_stated(document, case)
+    if _SINCE.search(text) and not case.reading.polar:
+        return _since(document, composer)
+    if _UNTIL.search(text) and not case.reading.polar:
+        return _until(document, case)
+    return _valid(document, case) if case.reading.polar and _VALID.search(text) else None
+
+
+def _compare(documents: list[Document], composer: Composer) -> Answer | None:
+    dated = [document for document in documents if document.issued is not None]
+    if len(dated) < 2:
+        return None
+    first, *_, last = sorted(dated, key=lambda document: document.issued or date.min)
+    composer.add(f"{name(first)}在前，{name(last)}在后。\n")
+    for document in dated:
+        composer.add(dated_line(document, composer))
+    return composer.build("answered")
+
+
+def _repealed_in(text: str, context: Context) -> tuple[Document, str] | None:
+    """The document that repealed one which `text` names by number or title, and that one's name."""
+    for document in context.corpus.documents.values():
+        for repealed in document.repeals:
+            folded = fold(repealed)
+            number = re.search(r"[一-鿿]{2,8}[〔\[(]\d{4}[〕\])]\d+号", folded)
+            title = re.search(r"《([^》]+)》", folded)
+            pairs = frozenset(bigrams(title.group(1))) if title else frozenset()
+            own = frozenset(bigrams(fold(document.title)))
+            telling = pairs - own
+            said = frozenset(bigrams(text))
+            bare = re.sub(r"\W", "", number.group()) if number else ""
+            if (bare and bare in re.sub(r"\W", "", text).replace("年", "")) or (
+                telling and len(telling & said) >= _SAME_TITLE * len(telling)
+            ):
+                return document, repealed
+    return None
+
+
+def _of_repealed(by: Document, title: str, named: list[Document], case: _Case) -> Answer:
+    """About a document that `by` repealed."""
+    sentence = re.search(r"[^。；\n]*废止", by.body)
+    mark = marked(by, case.composer, shorten(sentence.group().strip())) if sentence else ""
+    others = [document for document in named if document is not by]
+    if _REPEAL.search(case.text) and others and case.reading.polar:
+        case.composer.add(f"不是：{title}是由{name(by)}废止的{mark}，不是{name(others[0])}。\n")
+        return case.composer.build("answered", "no")
+    case.composer.add(f"已经废止：{title}由{name(by)}废止{mark}。\n")
+    case.composer.add(dated_line(by, case.composer))
+    return case.composer.build("answered", _verdict("no", case))
+
+
+def _verdict(valid: Verdict, case: _Case) -> Verdict | None:
+    """The yes or no, where the question asks for one; `valid` tells whether the document is in force."""
+    return verdict_for("validity", valid, case.reading) if case.reading.polar else None
+
+
+def _repealing(document: Document, case: _Case) -> Answer | None:
+    """What `document` repealed; and that nothing is known to have repealed it."""
+    composer = case.composer
+    active = re.search(r"被|有没有新|新的?(?:办法|规定|文件|方案)|后来", case.text) is None
+    if document.repeals and active:
+        sentence = re.search(r"[^。；\n]*废止", document.body)
+        mark = marked(document, composer, sentence.group().strip()) if sentence else ""
+        composer.add(f"{name(document)}废止的是{'、'.join(document.repeals)}{mark}，没有写废止别的文件。\n")
+        return composer.build(
+            "answered", "no" if case.reading.polar and not _WHAT.search(case.text) else None
+        )
+    if active and _WHAT.search(case.text):
+        composer.add(f"{name(document)}没有写明废止了哪个文件。\n{dated_line(document, composer)}")
+        return composer.build("answered")
+    composer.add(f"收录的文件中没有废止或者取代{name(document)}的文件；收录之外有没有，无从得知。\n")
+    if document.expires is not None:
+        composer.add(term_line(document, composer))
+    else:
+        composer.add(dated_line(document, composer))
+    composer.add(WHOM_TO_ASK)
+    return composer.build("no_evidence")
+
+
+def _term_stated(document: Document, case: _Case) -> Answer:
+    if document.expires is not None:
+        case.composer.add("写了：" + term_line(document, case.composer))
+        return case.composer.build("answered", "yes")
+    case.composer.add(f"没有写：{name(document)}的正文没有规定有效期。\n")
+    _without_term(document, case)
+    return case.composer.build("answered", "no")
+
+
+def _without_term(document: Document, case: _Case) -> None:
+    """What stands in place of a term: when it was issued, and the review that a list provides for."""
+    case.composer.add(dated_line(document, case.composer))
+    review = re.search(r"每[一二三四五]年开展一次复核", document.body)
+    if review:
+        case.composer.add(f"但写明{review.group()}{marked(document, case.composer, review.group())}。\n")
+    if not document.issued:
+        opening = document.clauses[0]
+        case.composer.add(f"出处见{opening.locator}{case.composer.cite(document.id, opening.locator)}。\n")
+
+
+def _since(document: Document, composer: Composer) -> Answer:
+    stated = re.search(r"自[^，。；\n]{2,16}起施行", document.body)
+    if stated:
+        mark = marked(document, composer, stated.group())
+        composer.add(f"{name(document)}{stated.group()}{mark}。\n")
+    else:
+        composer.add(f"{name(document)}没有写明从哪天起施行。\n")
+    composer.add(dated_line(document, composer))
+    return composer.build("answered")
+
+
+def _until(document: Document, case: _Case) -> Answer:
+    if document.expires is not None:
+        case.composer.add(term_line(document, case.composer))
+        return case.composer.build("answered")
+    case.composer.add(f"{name(document)}的正文没有写有效期。\n")
+    _without_term(document, case)
+    case.composer.add(f"是否仍然有效，请向印发机关{document.issuer}确认。")
+    return case.composer.build("answered")
+
+
+def _unofficial(document: Document, case: _Case) -> Answer:
+    opening = document.clauses[0]
+    mark = case.composer.cite(document.id, opening.locator)
+    case.composer.add(
+        f"不能当作正式文件引用：这里收录的{name(document)}是媒体报道的摘要，不是正式文件原文{mark}；"
+        "引用请以印发机关的正式文件为准。\n"
+    )
+    return case.composer.build("answered", "no" if not re.search("报道|摘要|转载", case.text[-8:]) else "yes")
+
+
+def _valid(document: Document, case: _Case) -> Answer:
+    """Whether `document` is in force on the day that the question names, else today."""
+    if _TITLES.search(case.text):
+        return _titles(document, case)
+    first, last = days_named(case.text, case.day) or (case.day, case.day)
+    if document.issued is not None and last < document.issued:
+        case.composer.add(
+            f"还没有生效：{chinese_date(last)}还没有印发。\n{dated_line(document, case.composer)}"
+        )
+        if document.expires is not None:
+            case.composer.add(term_line(document, case.composer))
+        return case.composer.build("answered", _verdict("no", case))
+    if document.expires is None:
+        case.composer.add(f"说不准：{name(document)}的正文没有写有效期，收录的文件中也没有废止它的。\n")
+        _without_term(document, case)
+        case.composer.add(f"是否仍然有效，请向印发机关{document.issuer}确认。")
+        return case.composer.build("answered", _verdict("conditional", case))
+    return _within_term(document, first, last, case)
+
+
+def _within_term(document: Document, first: date, last: date, case: _Case) -> Answer:
+    facts = facts_of(case.plan, case.context.registry, case.day)
+    begin, end = (
+        evaluate(replace(facts, as_of=day), case.context.parameters, ("validity",))[0]
+        for day in (first, last)
+    )
+    if begin.verdict == end.verdict:
+        outcome = end if end.verdict == "yes" else begin
+        for sentence in outcome.sentences:
+            marks = "".join(case.composer.cite(c.doc, c.locator, c.quote) for c in sentence.citations)
+            case.composer.add(f"{sentence.text.rstrip('。')}{marks}。\n")
+        verdict = _verdict(outcome.verdict or "conditional", case)
+    else:
+        case.composer.add("要看是哪一天。\n" + term_line(document, case.composer))
+        case.composer.add("有没有延期，或者有没有新的办法，收录的文件没有记载。\n")
+        verdict = _verdict("conditional", case)
+    _named_clauses(document, case)
+    return case.composer.build("answered", verdict)
+
+
+def _named_clauses(document: Document, case: _Case) -> None:
+    """The words of the clauses that the question names beside the force of their document."""
+    terms = case.context.retriever.terms(case.plan)
+    for locator in case.plan.locators[:2]:
+        clause = document.clause(locator)
+        piece = quote_from(document, clause, terms, case.plan.expected) if clause else None
+        if clause and piece:
+            mark = case.composer.cite(document.id, clause.locator, piece.quote)
+            case.composer.add(f"{clause.locator}写的是“{piece.quote}”{mark}。\n")
+
+
+def _titles(document: Document, case: _Case) -> Answer:
+    case.composer.add(f"{name(document)}到期以后，已经得到的称号是否继续有效，文件没有规定。\n")
+    case.composer.add(term_line(document, case.composer) or dated_line(document, case.composer))
+    case.composer.add(WHOM_TO_ASK)
+    return case.composer.build("answered", "conditional" if case.reading.polar else None)

@@ -1,0 +1,97 @@
+"""Which topic of the rules a question belongs to: its wording and the nearest known questions decide together."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from assistant.answering.context import Context
+from assistant.conversation.lexicon import read_yaml
+from assistant.conversation.plan import Plan
+from assistant.conversation.topics import ELSEWHERE, cues_in, strengths
+from assistant.retrieval.retriever import Known
+
+# Chosen on the tuning questions of eval/ and on the known questions themselves, each left out in turn.
+_PER_POINT = (
+    0.06  # what a point of the wording's strength adds to the similarity of the nearest known question
+)
+_MOST_POINTS = 4.0
+_OTHER = 0.08  # what speaks for questions of no topic, so that in doubt the clauses answer
+_OTHER_POLAR = 0.03  # … where a yes or no is asked, which only a rule gives
+_ALONE = 0.88  # similarity from which the known questions decide without a word of the topic
+_LEAST = 0.74  # similarity below which the wording counts only where it is strong
+_STRONG = 3.0
+_CLEAR = 2.0
+# Topics that only this programme has; any administrative matter has conditions, materials, dates.
+_OWN = frozenset(
+    [
+        "direct_to_province",
+        "joint",
+        "final_entry",
+        "stage_order",
+        "quota",
+        "voluntary",
+        "trainee_management",
+        "reports",
+        "review",
+        "national",
+        "city_contest",
+        "exclusions",
+        "truthfulness",
+    ]
+)
+_NEAREST = 40  # known questions looked at
+# Without a model similarity is a share of bigrams, which is lower and tells less.
+_ALONE_LEXICAL = 0.62
+_LEAST_LEXICAL = 0.12
+
+
+@lru_cache(maxsize=1)
+def topic_of_question() -> dict[str, str]:
+    """The topic of every question of `corpus/questions/topics.yaml`."""
+    return {
+        question: topic
+        for topic, addresses in read_yaml("questions", "topics.yaml").items()
+        for questions in addresses.values()
+        for question in questions
+    }
+
+
+def choose(plan: Plan, context: Context, *, polar: bool) -> tuple[str, ...]:
+    """The topics that the question may belong to, the likeliest first; empty where clauses answer better.
+
+    Args:
+        plan: the question.
+        context: where to search.
+        polar: the question asks yes or no.
+    """
+    if ELSEWHERE in cues_in(plan.standalone):
+        return ()
+    worded = strengths(plan.standalone)
+    known = context.retriever.known(plan, _NEAREST)
+    near = _nearest(known)
+    farthest = known[-1].similarity if known else 0.0  # what is not among them is no nearer
+    lexical = not context.retriever.has_model()
+    alone, least = (_ALONE_LEXICAL, _LEAST_LEXICAL) if lexical else (_ALONE, _LEAST)
+    other = near.pop("", farthest) + (_OTHER_POLAR if polar else _OTHER)
+    scores = {}
+    for topic in worded.keys() | near.keys():
+        strength, similarity = worded.get(topic, 0.0), near.get(topic, farthest)
+        if similarity >= alone or strength >= _STRONG or (strength > 0 and similarity >= least):
+            scores[topic] = similarity + _PER_POINT * min(strength, _MOST_POINTS)
+    ranked = sorted(scores, key=lambda topic: (-scores[topic], topic))
+    return tuple(topic for topic in ranked if scores[topic] > other)
+
+
+def sure(plan: Plan, context: Context) -> bool:
+    """Whether the question is surely of this programme: of a topic that no other programme has."""
+    chosen = choose(plan, context, polar=True)
+    return bool(chosen) and chosen[0] in _OWN and strengths(plan.standalone).get(chosen[0], 0.0) >= _CLEAR
+
+
+def _nearest(known: list[Known]) -> dict[str, float]:
+    """The similarity of the nearest known question of each topic; "" for questions of none."""
+    topics = topic_of_question()
+    found: dict[str, float] = {}
+    for near in known:
+        found.setdefault(topics.get(near.question, ""), near.similarity)
+    return found
