@@ -32,6 +32,8 @@ _PLANS = re.compile(
 _LACKS = re.compile(
     r"(?:存在|面临)的?[^,]{0,8}(?:问题|不足|短板|困难|挑战|差距)|(?:问题|短板|不足|差距|困难)(?:与|和|及|、)|^(?:主要|突出)?(?:问题|短板|不足|差距|困难)$"
 )
+_SHORTEST_NAME = 4
+_KIND_OF_BODY = re.compile(r"(?:促进会|联盟|中心|协会|商会|联合会|总会|学会|研究院|公司|服务站)$")
 _LEVELS = (
     re.compile(r"第[一二三四五六七八九十]+(?:部分|章|节)[:、]?"),
     re.compile(r"[一二三四五六七八九十]{1,3}[、.]"),
@@ -45,11 +47,19 @@ _DIGIT = re.compile(r"\d")
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One sentence of the draft with its section and what it states."""
+    """One sentence of the draft.
+
+    Attributes:
+        section: the section that it stands in.
+        text: as written.
+        judged: what it states.
+        of_promoter: it names the draft's own promotion organisation.
+    """
 
     section: str
     text: str
     judged: Judged
+    of_promoter: bool = False
 
 
 @cache
@@ -69,6 +79,7 @@ def statements(draft: Draft) -> Iterator[Statement]:
     # The final's report tells what was done since the preliminary round, in the year after the last complete one.
     told_until = draft.last_year + (draft.stage == "决赛")
     setting = Setting(told_until, _repeated(draft.stage), home)
+    promoter = _promoter(draft)
     for section in draft.form.sections:
         text = draft.texts.get(section.number)
         if text is None or section.kind in ("annex", "declaration"):
@@ -80,7 +91,18 @@ def statements(draft: Draft) -> Iterator[Statement]:
             for sentence, scope in scopes.walk(paragraph.text):
                 if paragraph not in own:
                     continue
-                yield Statement(section.number, sentence, judge(sentence, setting, scope))
+                named = bool(promoter and promoter.search(flat(sentence)))
+                yield Statement(section.number, sentence, judge(sentence, setting, scope), named)
+
+
+def _promoter(draft: Draft) -> re.Pattern[str] | None:
+    """What a sentence calls the promotion organisation: its name, or at the beginning its last word (中心, 联盟)."""
+    name = flat(draft.text_of("一/promoter_name") or draft.text_of("四/promoter_name"))
+    if len(name) < _SHORTEST_NAME:
+        return None
+    kind = _KIND_OF_BODY.search(name)
+    called = rf"|(?:^|[,:、])(?:本|该)?{kind.group()}" if kind else ""
+    return re.compile(re.escape(name) + called)
 
 
 class _Scopes:

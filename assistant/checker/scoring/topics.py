@@ -92,7 +92,7 @@ class Topics:
         by_clause = self._cover(inside, kind.about_words)
         weight = sum(by_clause.values())
         if kind.by:
-            at_home = _AT_HOME if self.statement.section in kind.home else 0.0
+            at_home = _AT_HOME if self.statement.section in kind.home or self.statement.of_promoter else 0.0
             weight += max(at_home, sum(self._cover(usable, kind.by).values()))
         return Match(weight, by_clause, grade)
 
@@ -112,7 +112,8 @@ class Topics:
         if self.statement.section in kind.home:
             return True
         found = frozenset().union(*(self._found[index] for index in usable))
-        return (not kind.context or bool(found & kind.context)) and (not kind.by or bool(found & kind.by))
+        named = not kind.by or self.statement.of_promoter or bool(found & kind.by)
+        return named and (not kind.context or bool(found & kind.context))
 
     def _windows(self, kind: SentenceEvidence, usable: list[int]) -> list[tuple[int, ...]]:
         """Clauses, or pairs of a clause and the one that goes on with it, that say all the kind asks for."""

@@ -248,6 +248,10 @@ def test_what_stands_after_next_steps_is_planned():
     assert scores(bare("初赛", "下一步，集群将抓好三件事。一是引进博士30名。二是授信10亿元。")) == [0.0] * 6
 
 
+def test_a_heading_before_next_steps_changes_nothing():
+    assert scores(bare("初赛", "人才方面，下一步，引进博士30名；选派技师12名到高校进修。")) == [0.0] * 6
+
+
 def test_a_target_counts_for_the_planning_requirement_only():
     draft = bare("初赛", "到2025年，集群总产值达到655亿元，规上企业达到160家。")
     found = [r.id for c in score_draft(draft)[0] for r in c.requirements if r.evidence]
