@@ -70,14 +70,24 @@ def _lacking(items: Items, spoken: Spoken) -> str:
     parts = []
     for because, lacks in _grouped(lack for _, found in items for lack in found.lacks).items():
         more = f"等{len(lacks)}格" if len(lacks) > _MOST else ""
-        parts.append("、".join(map(_cell, lacks[:_MOST])) + more + because)
+        parts.append(_cells(lacks[:_MOST]) + more + because)
     parts += [f"没有写明“{kind.says}”的句子" for kind, said in spoken if not said]
     parts += [f"写明“{kind.says}”的句子没有数量、时间或文件名称" for kind in _vague(spoken)]
     return "；".join(parts)
 
 
-def _cell(lack: Lack) -> str:
-    return f"{lack.section}“{lack.name.translate(_INNER)}”{lack.column}"
+def _cells(lacks: Sequence[Lack]) -> str:
+    """Cells by section and column: `2.1“利润总额”“税金总额”（2022年）`."""
+    columns: dict[tuple[str, str], list[str]] = {}
+    for lack in lacks:
+        columns.setdefault((lack.section, lack.name.translate(_INNER)), []).append(lack.column)
+    names: dict[tuple[str, str], list[str]] = {}
+    for (section, name), headings in columns.items():
+        names.setdefault((section, "、".join(filter(None, headings))), []).append(f"“{name}”")
+    return "、".join(
+        f"{section}{''.join(rows)}{f'（{headings}）' if headings else ''}"
+        for (section, headings), rows in names.items()
+    )
 
 
 def _grouped(lacks: Iterable[Lack]) -> Mapping[str, list[Lack]]:
@@ -120,7 +130,7 @@ def advice(form: Form, items: Items, spoken: Spoken) -> str:
     parts = _to_fill(items)
     for item, found in items:
         if isinstance(item, ListEvidence):
-            parts += [f"在{_cell(lack)}补填到{item.rows}行，各栏填全" for lack in found.lacks]
+            parts += [f"在{_cells([lack])}补填到{item.rows}行，各栏填全" for lack in found.lacks]
     for kind, said in spoken:
         if not said:
             parts.append(f"在{_place(form, kind)}写明{kind.says}{_like(kind)}")
@@ -133,30 +143,28 @@ def advice(form: Form, items: Items, spoken: Spoken) -> str:
     return "；".join(parts) + "。"
 
 
-def _columns(items: Items, *, blank: bool) -> Mapping[tuple[str, str, str], list[str]]:
-    """Cells that are no evidence, by section, row and reason."""
-    out: dict[tuple[str, str, str], list[str]] = {}
-    for item, found in items:
-        for lack in found.lacks:
-            if isinstance(item, CellEvidence) and lack.blank == blank:
-                name = lack.name.translate(_INNER)
-                out.setdefault((lack.section, name, lack.because), []).append(lack.column)
-    return out
+def _faults(items: Items, *, blank: bool) -> list[Lack]:
+    """The cells that are no evidence, either because they are blank or for another reason."""
+    return [
+        lack
+        for item, found in items
+        if isinstance(item, CellEvidence)
+        for lack in found.lacks
+        if lack.blank == blank
+    ]
 
 
 def _to_fill(items: Items) -> list[str]:
-    cells = _columns(items, blank=True).items()
-    named = [f"{section}“{name}”{'、'.join(filter(None, columns))}" for (section, name, _), columns in cells]
-    return [f"填写{'、'.join(named)}"] if named else []
+    blank = _faults(items, blank=True)
+    return [f"填写{_cells(blank)}"] if blank else []
 
 
 def _to_review(items: Items) -> list[str]:
-    out = []
-    for (section, name, because), columns in _columns(items, blank=False).items():
-        cell = f"{section}“{name}”{'、'.join(filter(None, columns))}"
-        mend = "如有请填写数值" if because in (NIL, ZERO) else "请核对"
-        out.append(f"{cell}{because}，{mend}")
-    return out
+    groups = _grouped(_faults(items, blank=False)).items()
+    return [
+        f"{_cells(lacks)}{because}，{'如有请填写数值' if because in (NIL, ZERO) else '请核对'}"
+        for because, lacks in groups
+    ]
 
 
 def _like(kind: SentenceEvidence) -> str:

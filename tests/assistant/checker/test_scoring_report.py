@@ -135,7 +135,8 @@ def test_advice_is_given_where_a_requirement_is_not_met(stage):
 
 def test_advice_names_the_blank_cell_and_the_kind_of_sentence():
     found = next(r for r in all_requirements(empty("初赛")) if r.id == "6.1.5")
-    assert "2.5“工业用水重复利用率”2022年" in found.advice
+    assert "“工业用水重复利用率”（2022年）" in found.advice
+    assert found.advice.startswith("填写2.5“")
     assert "在2.8写明绿色工厂" in found.advice
 
 
