@@ -14,6 +14,7 @@ from assistant.checker.source import Block, Cell, Paragraph, Place, Source, Tabl
 
 _NEAR = 3.0
 _NO_PAGE = 0
+_HEAD = 20.0
 
 
 def assemble(pages: Sequence[Page], kind: str) -> Source:
@@ -77,12 +78,15 @@ def blocks_of(items: Sequence[Item], width: float) -> tuple[Block, ...]:
 class _Assembler:
     def __init__(self, parts: Sequence[Body]) -> None:
         self._parts = parts
+        self._heads: dict[int, float] = {}
         # Lines are as long as the longest on any page of that width: a page of headings has only short ones.
         self._sides: dict[int, tuple[float, float]] = {}
         for body in parts:
             for item in body.items:
                 left, right = self._sides.get(round(body.page.width), (item.box.x0, item.box.x1))
                 self._sides[round(body.page.width)] = min(left, item.box.x0), max(right, item.box.x1)
+                head = self._heads.get(round(body.page.height), item.box.top)
+                self._heads[round(body.page.height)] = min(head, item.box.top)
         self._paragraphs = 0
         self._tables = 0
 
@@ -103,13 +107,18 @@ class _Assembler:
                 chunks = []
                 draft = TableDraft(item, page)
                 if table is not None:
-                    if position == 0 and table.page == page - 1 and table.join(draft):
+                    over = position == 0 and table.page == page - 1 and self._at_head(item, body)
+                    if over and table.join(draft):
                         continue
                     yield self._finished(table)
                 table = draft
         yield from self._texts(chunks)
         if table is not None:
             yield self._finished(table)
+
+    def _at_head(self, item: Item, body: Body) -> bool:
+        """Whether something stands where the text of a page begins."""
+        return item.box.top - self._heads[round(body.page.height)] <= _HEAD
 
     def _texts(self, chunks: Sequence[Chunk], at: Place | None = None) -> Iterator[Paragraph]:
         place = at or Place()

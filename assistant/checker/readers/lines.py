@@ -16,11 +16,12 @@ _WIDE_SPACE = 0.7
 _GAP = 2.0
 _INDENT = 1.2
 _LEADING = 1.3
-_SLACK = 0.6
+_SLACK = 1.0
 _RESIZED = 0.35
 _STOPS = "。；：！？;:!?"
-_OPENING = "（〔［【《〈“‘([{"
-_CLOSING = "）〕］】》〉”’)]}，。、；：！？,.;:!?%％"
+# No line is broken after the first nor before the second; quotation marks hold on to both sides.
+_OPENING = "（〔［【《〈“”‘’\"'([{"
+_CLOSING = "）〕］】》〉“”‘’\"')]}，。、；：！？,.;:!?%％/／…—～-·"
 _ITEM = re.compile(
     r"[（(]?[一二三四五六七八九十]{1,3}[、.．)）]|\d{1,2}(?:\.\d{1,2})+(?![\d%])|\d{1,2}[、.．](?!\d)|[①-⑳]"
 )

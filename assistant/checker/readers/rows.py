@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -119,7 +119,7 @@ class TableDraft:
             return False
         repeated = self._repeated(other)
         rest = other.rows[repeated:]
-        if rest and not repeated and not _aligned(self.rows[-1], rest[0]):
+        if rest and not repeated and not _related(self.rows[-1], rest[0]):
             return False
         if rest:
             same = self._same_cells(rest[0])
@@ -153,24 +153,25 @@ class TableDraft:
         filled = [(above, cell) for above, cell in zip(last, first, strict=True) if not cell.blank]
         if any(above.blank for above, _ in filled):
             return None
-        cut = all(
-            above.goes_on_in(cell) for above, cell in filled
-        )  # of a row cut at its very end nothing is left
-        whole = len(filled) == len(first) and len(first) > 1
+        # Of a row that was cut at its very end nothing is left.
+        cut = len(filled) < len(first) or len(first) == 1
+        cut = cut and all(above.goes_on_in(cell) for above, cell in filled)
         unlabelled = first[0].blank and not last[0].blank and len(first) <= _FEW_CELLS
-        if not (cut and not whole) and not (unlabelled and all(a.length >= _LONG_TEXT for a, _ in filled)):
+        unlabelled = unlabelled and all(above.length >= _LONG_TEXT for above, _ in filled)
+        if not (cut or unlabelled or _signed(filled, len(first))):
             return None
         for above, cell in zip(last, first, strict=True):
             above.take(cell)
         return dict(zip(first, last, strict=True))
 
     def _merged_down(self, first: Sequence[CellDraft]) -> dict[CellDraft, CellDraft]:
-        """Cells over several rows that the page break cut in two."""
+        """Cells over several rows that the page break cut in two; a label may be blank in what is left of it."""
         same = {}
         for cell in first:
             for above in self.rows[-1]:
-                tall = (above.rows > 1 or cell.rows > 1) and _matches(above, cell)
-                if tall and (cell.blank or above.goes_on_in(cell)):
+                left = cell is first[0] and cell.blank and above.rows > 1
+                tall = cell.rows > 1 and (cell.blank or above.goes_on_in(cell))
+                if _matches(above, cell) and (left or tall):
                     above.take(cell)
                     same[cell] = above
         return same
@@ -205,6 +206,30 @@ def _matches(one: CellDraft, other: CellDraft) -> bool:
 
 def _aligned(one: Sequence[CellDraft], other: Sequence[CellDraft]) -> bool:
     return len(one) == len(other) and all(map(_matches, one, other))
+
+
+def _signed(filled: Sequence[tuple[CellDraft, CellDraft]], cells: int) -> bool:
+    """Whether cells side by side are blocks of signatures, which a page break may cut between two lines.
+
+    Labels and figures are one paragraph each; these have several, and but one label, at their beginning.
+    """
+
+    def several(column: Iterable[CellDraft]) -> bool:
+        return all(len(list(written(cell.chunks))) > 1 for cell in column)
+
+    labelled = any(mark in _text(cell) for _, cell in filled for mark in "：:")
+    return cells > 1 and not labelled and (several(a for a, _ in filled) or several(b for _, b in filled))
+
+
+def _related(one: Sequence[CellDraft], other: Sequence[CellDraft]) -> bool:
+    """Whether two rows have the same columns, or one parts those of the other, as the rows of a heading do."""
+    if _aligned(one, other):
+        return True
+    few, many = sorted((one, other), key=len)
+    borders = [x for cell in many for x in (cell.x0, cell.x1)]
+    return len(few) > 1 and all(
+        any(abs(x - border) <= _NEAR for border in borders) for cell in few for x in (cell.x0, cell.x1)
+    )
 
 
 def _text(cell: CellDraft) -> str:
