@@ -20,6 +20,7 @@ from assistant.checker.sentences.stance import denied
 
 _LEFT_OPEN = re.compile(r"[XxＸ×]{2,}|\*{3,}|[_＿]{2,}|待补充|待填|待定|待核实|此处填写|请填写|TODO")
 NIL, ZERO = "填的是“无”", "为0"
+_INTENDED = re.compile(r"^拟|筹建中|筹备中|正在筹|待成立|待定")
 _LETTER = re.compile(r"[\u4e00-\u9fffA-Za-z\d]")
 # Two years of a figure are never so far apart; a wrong unit is.
 _LEAP = Decimal(1000)
@@ -111,7 +112,7 @@ def _fault(draft: Draft, value: Value | None, row: Row, test: str) -> str:
     if not row.numeric:
         return _text_fault(value, row)
     if test == "filled":
-        return ""
+        return "" if value.nil or value.number is not None else "不是可用的数值"
     if value.nil:
         return NIL
     number = value.number
@@ -138,9 +139,9 @@ def _text_fault(value: Value, row: Row) -> str:
         return "为空"
     if is_nil(raw) or _LEFT_OPEN.search(raw) or not _LETTER.search(raw):
         return "没有实际内容"
-    if row.kind == "endorsement" and denied(flat(raw)):
-        return "不是同意的意见"
-    return ""
+    if denied(flat(raw)):
+        return "不是同意的意见" if row.kind == "endorsement" else "写的是尚没有"
+    return "写的是尚在筹划" if _INTENDED.search(raw) else ""
 
 
 def _implausible(draft: Draft, value: Value, row: Row) -> bool:

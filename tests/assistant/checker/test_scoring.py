@@ -159,6 +159,13 @@ def test_what_is_no_figure_is_no_evidence(raw):
     assert all(piece.row is None or "市场占有率（%）" not in piece.row for piece in found.evidence)
 
 
+@pytest.mark.parametrize(("raw", "counts"), [("342.10", True), ("—", True), ("约三百", False), ("", False)])
+def test_complete_data_are_figures_or_a_plain_no(raw, counts):
+    draft = with_cells(complete("初赛"), {CellRef("2.1", "main_output", "y2"): raw})
+    found = requirement(score_draft(draft)[0], "6.2.7")
+    assert any(piece.value == raw for piece in found.evidence) is counts
+
+
 def test_a_decline_is_no_evidence_of_growth():
     draft = with_cells(complete("初赛"), {CellRef("2.1", "profit", "y1"): "20.00"})
     found = requirement(score_draft(draft)[0], "6.1.6")
@@ -166,7 +173,7 @@ def test_a_decline_is_no_evidence_of_growth():
     assert scores(draft)[0] < scores(complete("初赛"))[0]
 
 
-@pytest.mark.parametrize("raw", ["无", "——", "XX开发区", "待填", "。"])
+@pytest.mark.parametrize("raw", ["无", "——", "XX开发区", "待填", "。", "尚未划定", "拟划定15平方公里"])
 def test_a_field_without_content_is_no_evidence(raw):
     draft = with_cells(complete("初赛"), {CellRef("一", "area"): raw})
     assert scores(draft)[0] < scores(complete("初赛"))[0]
