@@ -85,7 +85,8 @@ class Composer(Tables):
         )  # fmt: skip
         for title, key in plain:
             value = report.category if key == "category" else report.basic[key]
-            rows.append([Cell(title), Cell(value, 4, trick=self._trick("basic", key))])
+            name = "　".join(title) if self.on("spaced") else title
+            rows.append([Cell(name), Cell(value, 4, trick=self._trick("basic", key))])
         for title, unit in (("集群促进组织", report.org), ("集群核心承载园区", report.park)):
             if title in report.dropped:
                 continue

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from decimal import InvalidOperation
 from zlib import crc32
 
-from . import harmless_text
+from . import harmless_layout, harmless_text
 from .case import Case, NotHereError, fresh
 from .harmless_figures import CHANGES
 from .spec import Spec
 
-_ROOMS = (harmless_text,)  # importing a room registers its changes
+_ROOMS = (harmless_text, harmless_layout)  # importing a room registers its changes
 
 
 def variants(specs: list[Spec], *, everywhere: bool = False) -> Iterator[tuple[str, Case]]:

@@ -111,14 +111,8 @@ def cumulative_density(case: Case) -> None:
 def pages_written_out(case: Case) -> None:
     """Page numbers are written in other ways."""
     case.need(case.first and case.report.pages)
-    styles = ("12-14", "15～18", "20、23", "31至33", "P40", "五十二", "附件3第4", "60", "61-62", "71")
-    case.report.pages = dict(
-        zip(
-            case.report.pages,
-            [s.removeprefix("P") if i != 5 else "52" for i, s in enumerate(styles * 2)],
-            strict=False,
-        )
-    )
+    styles = ("12-14", "15～18", "20、23", "31至33", "40", "52—53")
+    case.report.pages = {key: styles[i % len(styles)] for i, key in enumerate(case.report.pages)}
 
 
 @change
@@ -221,10 +215,11 @@ def quarter_in_prose(case: Case) -> None:
 
 
 @change
-def signed_in_pictures(case: Case) -> None:
-    """The date of the signatures is typed in Chinese numerals."""
-    case.report.sign[2] = "二〇二三年三月八日"
-    case.report.opinion_date = "二○二三年三月十日"
+def dates_in_chinese_numerals(case: Case) -> None:
+    """The dates of signatures and opinion are typed in Chinese numerals."""
+    year = str(case.report.years[1] + 1).translate(str.maketrans("0123456789", "〇一二三四五六七八九"))
+    case.report.sign[2] = f"{year}年三月八日"
+    case.report.opinion_date = f"{year.replace('〇', '○')}年三月十日"
 
 
 @change

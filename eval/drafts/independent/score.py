@@ -69,6 +69,25 @@ def _claims(lines: list[dict[str, Any]]) -> None:
                 print(f"    {_brief(finding)}")
 
 
+def _more_warnings(lines: list[dict[str, Any]]) -> None:
+    """Print the warnings that a harmless change adds to those of the draft it was made from."""
+    base = {
+        line["base"]: {f["message"] for f in line["report"]["findings"]}
+        for line in lines
+        if line["group"] == "complete"
+    }
+    more = [
+        (line["file"], finding)
+        for line in lines
+        if line["group"] == "harmless" and line["base"] in base
+        for finding in line["report"]["findings"]
+        if finding["severity"] == "warning" and finding["message"] not in base[line["base"]]
+    ]
+    print(f"无害变体比原稿多出的警告：{len(more)} 条")
+    for file, finding in more:
+        print(f"    {file}: {_brief(finding)}")
+
+
 def _detection(lines: list[dict[str, Any]], *, extra: bool) -> None:
     damaged = [line for line in lines if line["group"] == "defect"]
     hits, by_kind, total = 0, Counter[str](), Counter[str]()
@@ -135,6 +154,7 @@ def score(folder: Path, *, only: str = "", extra: bool = False) -> None:
     """Print how the product does on the drafts of `folder`."""
     lines = run(folder, only)
     _claims(lines)
+    _more_warnings(lines)
     _detection(lines, extra=extra)
     _scoring(lines)
     seconds = sorted(line["seconds"] for line in lines)

@@ -219,9 +219,9 @@ class Tables:
         wide = False
         for row in INDICATORS["3.1"]:
             wide = wide or row.key == WIDE_FROM
-            values = report.rows.get(row.key)
-            if values is None:
+            if row.key not in report_rows(report):
                 continue
+            values = report.rows[row.key]
             if wide:
                 last = 3 if self.look.get("wide31") == "3" else 2
                 cells = [Cell(self._number(values[0], row), 2), Cell(self._number(values[1], row), last)]
