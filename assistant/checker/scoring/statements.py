@@ -32,6 +32,8 @@ _PLANS = re.compile(
 _LACKS = re.compile(
     r"(?:存在|面临)的?[^,]{0,8}(?:问题|不足|短板|困难|挑战|差距)|(?:问题|短板|不足|差距|困难)(?:与|和|及|、)|^(?:主要|突出)?(?:问题|短板|不足|差距|困难)$"
 )
+# 目标任务完成情况, 问题整改情况: such a heading is followed by what was done.
+_ACCOMPLISHED = re.compile(r"完成|成效|成绩|进展|落实|清晰|明确|合理|科学|解决|整改|破解|化解|已")
 _SHORTEST_NAME = 4
 _KIND_OF_BODY = re.compile(r"(?:促进会|联盟|中心|协会|商会|联合会|总会|学会|研究院|公司|服务站)$")
 _LEVELS = (
@@ -147,6 +149,8 @@ class _Scopes:
             or _DIGIT.search(title)
         ):
             return None
+        if _ACCOMPLISHED.search(title):
+            return "", level
         if _PLANS.search(title):
             return "plan", level
         if _LACKS.search(title):
