@@ -118,7 +118,7 @@ def unit_slip_in_one_year(case: Case) -> Expectation:
     return expect(*(case.at(kind, key) for kind in ("format", "arithmetic", "consistency", "range")))
 
 
-@defect("format", 2)
+@defect("consistency", 2)
 def research_in_wrong_unit(case: Case) -> Expectation:
     """The list of research spending is in 元, not 万元."""
     for row in case.report.lists["rd10"]:
