@@ -109,6 +109,7 @@ class Draft:
         tables_seen: tables of the form of which some trace was found.
         table_years: years that the headings of a table state, ascending.
         extra: rows of tables that the form does not have.
+        front: what stands before the first section (title, cover), a table row as one paragraph.
         source: the file as read.
     """
 
@@ -125,6 +126,7 @@ class Draft:
     table_years: Mapping[tuple[str, str], tuple[int, ...]]
     extra: tuple[tuple[str, tuple[str, ...], Place], ...]
     source: Source = field(repr=False)
+    front: tuple[Paragraph, ...] = ()
 
     def value(self, path: str, column: str = "value") -> Value | None:
         """The cell at `section/row` in `column`, None where the draft has no such cell."""

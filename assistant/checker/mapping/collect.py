@@ -39,6 +39,7 @@ class Collected:
     tables: set[tuple[str, str]] = field(default_factory=set)
     years: dict[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
     extra: list[tuple[str, tuple[str, ...], Place]] = field(default_factory=list)
+    front: list[Paragraph] = field(default_factory=list)
 
     def put(self, section: str, row: Row, column: Column | None, cell: RawValue) -> bool:
         """Keep a value; the first non-blank one at a place wins.
@@ -142,6 +143,7 @@ def build_draft(collected: Collected, form: Form, source: Source, category: Cate
         table_years=dict(collected.years),
         extra=tuple(collected.extra),
         source=source,
+        front=tuple(collected.front),
     )
 
 

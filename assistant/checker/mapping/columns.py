@@ -58,6 +58,12 @@ def years_of(texts: Sequence[str], table: Table) -> tuple[int, ...]:
     return tuple(sorted({year for year in named if year > 0} or named))
 
 
+def is_figure(text: str) -> bool:
+    """Whether a cell holds a figure and no year."""
+    plain = flat(text)
+    return bool(_NUMERIC.match(plain)) and not _YEAR_HEADING.fullmatch(plain)
+
+
 def is_unit_column(text: str) -> bool:
     """Whether a heading stands above units (计量单位)."""
     return core(text) in _UNIT_COLUMN

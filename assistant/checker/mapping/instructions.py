@@ -43,7 +43,7 @@ def without_instructions(text: str, instructions: Iterable[str]) -> str:
         instructions: the form's own sentences for that section, flat.
     """
     known = tuple(instructions)
-    if _is_instruction(flat(text), known):
+    if flat(text) in known:
         return ""
     pieces = [piece for piece in _SENTENCE.findall(text) if piece]
     kept = [piece for piece in pieces if not _is_instruction(flat(piece), known)]

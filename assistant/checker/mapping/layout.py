@@ -171,7 +171,8 @@ def build_layout(
     for position, table in enumerate(tables):
         layout = _layout(rows, table, index, units)
         label = any(is_label_column(leaf.text) for leaf in layout.leaves)
-        bonus = 0.5 if layout.table is prefer else 0.0
+        indicators = any("指标" in leaf.text for leaf in layout.leaves)
+        bonus = 0.5 if layout.table is prefer and not (indicators and table.kind == "list") else 0.0
         bonus += 0.25 if layout.table.kind == "matrix" and label else 0.0
         bonus -= 0.2 if layout.table.kind == "list" and table.key in filled else 0.0
         scored.append((layout.known + bonus, -position, layout))

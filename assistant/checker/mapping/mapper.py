@@ -85,6 +85,11 @@ class _Mapper:
     def heading(self, text: str) -> Section | None:
         return find_heading(text, self.form, self.standing) if len(text) <= 200 else None
 
+    def before(self, line: Paragraph) -> None:
+        """Keep what stands before the first section."""
+        if not self.collected.headings and line.text.strip():
+            self.collected.front.append(line)
+
     def leaves_form(self, text: str) -> bool:
         """Whether `text` is the heading of a section that only the other form has; the section is then left."""
         if self.written_for is None or not text.strip():
@@ -96,6 +101,15 @@ class _Mapper:
         self.section = None
         self.rows.reset()
         return True
+
+    def find_declaration(self, line: Paragraph) -> None:
+        """Enter the declaration whose heading is lost at the first of its commitments."""
+        words = flat(line.text)
+        for section in self.form.sections:
+            if section.kind != "declaration" or section.number in self.collected.headings:
+                continue
+            if any(flat(item.text).strip(":;。") in words for item in section.commitments):
+                self.enter(section, line)
 
     # --- lines ----------------------------------------------------------------------------
 
@@ -110,8 +124,10 @@ class _Mapper:
         annex = opens_annex(text, self.form, self.standing)
         if annex is not None:
             self.enter(annex, line)
+        self.find_declaration(line)
         section = self.section
         if section is None:
+            self.before(line)
             return
         if section.kind not in ("text", "annex") or section.level == 1:
             if section.kind != "annex" and self.titled(line.text):
@@ -162,6 +178,7 @@ class _Mapper:
         if section is None:
             section = self.section = self.first_section(line, rest)
             if section is None:
+                self.before(Paragraph("\t".join(cell.text for cell in filled), filled[0].place))
                 self.stray(line)
                 return
         if section.kind in _TEXT_KINDS:
@@ -201,13 +218,20 @@ class _Mapper:
         texts = self.text_row(section, filled)
         if section.kind == "annex" and section.level == 1:
             return
-        self.rows.note_heads(line, self.form)
-        self.stray(line, tuple(texts), in_text=True)
+        heading = self.rows.note_heads(line, self.form)
+        self.stray(line, tuple(texts), in_text=True, heading=heading)
 
-    def stray(self, line: RowLine, texts: tuple[Paragraph, ...] = (), *, in_text: bool = False) -> None:
+    def stray(
+        self,
+        line: RowLine,
+        texts: tuple[Paragraph, ...] = (),
+        *,
+        in_text: bool = False,
+        heading: bool = False,
+    ) -> None:
         number = self.section.number if self.section else ""
         heads = tuple(self.rows.heads) if self.rows.heads_table == line.table else ()
-        self.strays.append(Stray(line, number, heads, self.rows.units, texts, in_text))
+        self.strays.append(Stray(line, number, heads, self.rows.units, texts, in_text, heading))
 
     def heading_row(self, filled: Sequence[Cell]) -> bool:
         """A row that is nothing but a section's heading, perhaps with its text or its unit beside it."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from assistant.checker.form import Form, Row, Section, Table
 from assistant.checker.labels import best, core, gist
 from assistant.checker.mapping.collect import Collected, RawValue, raw_value
-from assistant.checker.mapping.columns import heading_kind
+from assistant.checker.mapping.columns import heading_kind, is_figure
 from assistant.checker.mapping.layout import Layout, build_layout, heading_like, place_cells
 from assistant.checker.mapping.lines import RowLine
 from assistant.checker.numbers import is_nil
@@ -25,6 +25,10 @@ def caption_units(text: str) -> tuple[str, ...]:
     """The units that a line states for the table below (`单位：万元`), none where it states none."""
     found = _CAPTION.search(unicodedata.normalize("NFKC", text.strip()))
     return units_in(found.group(1)) if found else ()
+
+
+def _indicator_tables(form: Form) -> list[Table]:
+    return [table for section in form.sections for table in section.tables if table.kind == "matrix"]
 
 
 class RowReader:
@@ -71,37 +75,43 @@ class RowReader:
 
     def heading(self, line: RowLine, section: Section, form: Form) -> bool:
         """Read a heading row; False where the row is none."""
-        if not self._is_heading(line, section.tables) or self._find(
-            line.cells[0].own_text, section, exact=True
-        ):
+        own = self._is_heading(line, section.tables)
+        if not own and not self._is_heading(line, _indicator_tables(form)):
+            self._heading_on = False
+            return False
+        if self._find(line.cells[0].own_text, section, exact=True):
             self._heading_on = False
             return False
         self._add_head(line)
         filled = [key for number, key in self._collected.lists if number == section.number]
-        layout = build_layout(self.heads, section, self._titled, line.table, units=self.units, filled=filled)
+        layout = None
+        if own:
+            layout = build_layout(
+                self.heads, section, self._titled, line.table, units=self.units, filled=filled
+            )
+        self._layout, self.interrupted = layout, False
         if layout is not None:
-            self._layout, self.interrupted = layout, False
             self._collected.note_layout(section.number, layout)
         return True
 
     def _is_heading(self, line: RowLine, tables: Sequence[Table]) -> bool:
+        if sum(is_figure(cell.own_text) for cell in line.cells) > 1:  # quicker than asking what each may head
+            return False
         kinds = [heading_kind(cell.text, tables) for cell in line.cells]
         known, unknown = kinds.count(True), kinds.count(False)
         return known >= 2 and unknown <= (1 if known >= 3 else 0)
 
-    def _add_head(self, line: RowLine) -> None:
+    def _add_head(self, line: RowLine) -> bool:
         if self.heads_table != line.table or not self._heading_on:
             self.heads = []
         self.heads.append(line.cells)
         self.heads_table, self._heading_on = line.table, True
+        return True
 
-    def note_heads(self, line: RowLine, form: Form) -> None:
-        """Keep the row if it may head a table of the form whose section's heading is lost."""
-        tables = [table for section in form.sections for table in section.tables if table.kind == "matrix"]
-        if self._is_heading(line, tables):
-            self._add_head(line)
-        else:
-            self._heading_on = False
+    def note_heads(self, line: RowLine, form: Form) -> bool:
+        """Keep the row if it may head a table of the form whose section's heading is lost; False where it may not."""
+        self._heading_on = self._is_heading(line, _indicator_tables(form)) and self._add_head(line)
+        return self._heading_on
 
     # --- rows -----------------------------------------------------------------------------
 

@@ -34,6 +34,7 @@ class Stray:
         units: units stated above its table.
         texts: the paragraphs of free text that it was taken for.
         in_text: it stands in free text.
+        heading: it heads a table of indicators.
     """
 
     line: RowLine
@@ -42,6 +43,7 @@ class Stray:
     units: tuple[str, ...] = ()
     texts: tuple[Paragraph, ...] = ()
     in_text: bool = False
+    heading: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,14 +67,19 @@ def bring_home(strays: Sequence[Stray], form: Form, collected: Collected) -> Non
     )
     homes = [_chosen(stray, own, votes) for stray, own in zip(strays, options, strict=True)]
     company = Counter((s.line.table, h.section.number) for s, h in zip(strays, homes, strict=True) if h)
+    settled: set[int] = set()
     for stray, home in zip(strays, homes, strict=True):
         if home is not None and not _vacant(home.section, home.row, collected):
             home = None
-        if home is not None and company[stray.line.table, home.section.number] >= _COMPANY:
+        needed = min(_COMPANY, len(home.table.rows)) if home is not None else _COMPANY
+        if home is not None and company[stray.line.table, home.section.number] >= needed:
             lost = (home.section.number, home.table.key) not in known
             if lost or not stray.in_text:
                 _settle(stray, home, collected)
+                settled.add(stray.line.table)
                 continue
+        if stray.heading:
+            continue
         if _settle_field(stray, form, collected) or stray.in_text:
             continue
         near = _lookalike(stray, form, collected)
@@ -81,6 +88,9 @@ def bring_home(strays: Sequence[Stray], form: Form, collected: Collected) -> Non
         else:
             texts = tuple(cell.text.strip() for cell in stray.line.cells if cell.text.strip())
             collected.extra.append((stray.section, texts, stray.line.cells[0].place))
+    for stray in strays:
+        if stray.heading and stray.line.table in settled:
+            _take_out(stray, collected)
 
 
 def _vacant(section: Section, row: Row, collected: Collected) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.checker.rules.registry import Context, Problem, rule
-from assistant.checker.wordcount import count_words
+from assistant.checker.wordcount import count_words, word_range
 
 
 @rule(id="word-limit", kind="limit", title="超过字数限制")
 def word_limit(context: Context) -> Iterator[Problem]:
-    """A free text that is longer than the form allows, the form's own instructions not counted."""
+    """A free text that is longer than the form allows, the form's own instructions not counted.
+
+    Where only marks that Word may count or not make it so, that is asked.
+    """
     for section in context.form.sections:
         text = context.draft.texts.get(section.number)
         if section.limit is None or text is None or not text.paragraphs:
@@ -25,4 +28,5 @@ def word_limit(context: Context) -> Iterator[Problem]:
                 found=str(words),
                 expected=f"≤{section.limit}",
                 place=text.paragraphs[0].place,
+                severity=None if word_range(text.text)[0] > section.limit else "warning",
             )
