@@ -32,7 +32,7 @@ def _cells(context: Context) -> Iterator[tuple[Value, str]]:
         for row_ in draft.rows(section.number, table.key):
             for value in row_.cells.values():
                 column_ = table.column(value.ref.column)
-                if value.parsed is not None and column_ is not None:
+                if column_ is not None and column_.unit:
                     yield replace(value, row_label=f"{value.row_label}第{row_.index}行"), column_.unit
 
 
@@ -40,10 +40,11 @@ def _cells(context: Context) -> Iterator[tuple[Value, str]]:
 def not_a_number(context: Context) -> Iterator[Problem]:
     """A numeric cell that holds something else; where it may hold a number, that is asked only."""
     for value, unit in _cells(context):
-        form = value.parsed.form if value.parsed is not None else "blank"
-        if form not in ("text", "unclear") or _EXPLAINED.search(value.raw):
+        if value.parsed is None or value.parsed.form not in ("text", "unclear"):
             continue
-        clear = form == "text"
+        if _EXPLAINED.search(value.raw):
+            continue
+        clear = value.parsed.form == "text"
         yield at(
             value,
             f"{cell_name(value)}填“{shown(value)}”，{'不是数字' if clear else '看不出是哪一个数，未参与计算'}。",

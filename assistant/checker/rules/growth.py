@@ -79,7 +79,7 @@ def growth_rate(context: Context) -> Iterator[Problem]:
         if any((v.ref.section, v.row_label, v.column_label) in contradicted for v in (earlier, later)):
             continue
         a, b, rate = _numbers(earlier, later, cell)
-        if a.interval.low <= 0 <= a.interval.high:  # zero last year leaves no rate
+        if growth(a, b) is None:  # zero last year leaves no rate
             continue
         readings = growth_readings(row, a, b, rate)
         if readings and not any(reading.overlaps(rate.interval) for reading in readings):

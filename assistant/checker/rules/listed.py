@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from assistant.checker.draft import Draft, ListRow, Value
 from assistant.checker.labels import core, flat
-from assistant.checker.rules.registry import Context, Problem, at, cell_name, rule, shown
+from assistant.checker.rules.registry import Context, Problem, at, cell_name, compact, rule, shown
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 # One line may name several, so that lines and count need not agree.
@@ -122,7 +122,7 @@ def quality_awards_listed(context: Context) -> Iterator[Problem]:
     if key not in draft.tables_seen or _several(rows):
         return
     for section, paragraph in draft.all_paragraphs():
-        for match in _AWARDS.finditer(flat(paragraph.text)) if section == "2.8" else ():
+        for match in _AWARDS.finditer(compact(paragraph.text)) if section == "2.8" else ():
             said = int(match["after"] or match["before"])
             listed = _of_level(rows, match["level"] or match["other"])
             if said != len(listed):

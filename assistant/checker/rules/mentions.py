@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from assistant.checker.draft import Draft
-from assistant.checker.labels import flat
 from assistant.checker.rules.names import likeness, name_parts, plain_name
 from assistant.checker.rules.places import Home, begins_elsewhere, foreign_place, home_of
-from assistant.checker.rules.registry import Context, Problem, rule
-from assistant.checker.sentences import split_sentences
+from assistant.checker.rules.registry import Context, Problem, compact, rule
+from assistant.checker.rules.spoken import sentences
 from assistant.checker.source import Paragraph
 
 _PARK = r"高新技术产业开发区|高新技术开发区|高新区|经济技术开发区|经济开发区|经开区|产业开发区|工业集中区|工业园区|产业园区|工业园"
@@ -70,20 +69,13 @@ def prose_name(context: Context) -> Iterator[Problem]:
         own = [name for path in kind.fields for name in name_parts(context.draft.text_of(path))]
         if not own:
             continue
-        for section, paragraph, sentence in _sentences(context.draft, kind.sections):
+        for section, paragraph, sentence in sentences(context.draft, kind.sections):
             for match in kind.suffix.finditer(sentence):
-                opening = flat(paragraph.text).startswith(match.group())
+                opening = compact(paragraph.text).startswith(match.group())
                 if _other_unit(match, sentence, own, context.draft, opening):
                     yield _problem(
                         section, paragraph, match.group(), kind.what, context.draft.text_of(kind.fields[0])
                     )
-
-
-def _sentences(draft: Draft, sections: tuple[str, ...]) -> Iterator[tuple[str, Paragraph, str]]:
-    for section, paragraph in draft.all_paragraphs():
-        if section in sections:
-            for sentence in split_sentences(paragraph.text):
-                yield section, paragraph, flat(sentence)
 
 
 def _other_unit(match: re.Match[str], sentence: str, own: list[str], draft: Draft, opening: bool) -> bool:
@@ -122,7 +114,7 @@ def prose_cluster(context: Context) -> Iterator[Problem]:
     if home is None:
         return
     sections = tuple(section.number for section in context.form.sections)
-    for section, paragraph, sentence in _sentences(context.draft, sections):
+    for section, paragraph, sentence in sentences(context.draft, sections):
         if "产业集群" not in sentence or _RELATED.search(sentence):
             continue
         for match in _CLUSTER.finditer(sentence):
@@ -140,7 +132,7 @@ def prose_government(context: Context) -> Iterator[Problem]:
     """The text tells what another county's government or party committee did."""
     home: Home | None = None
     sections = tuple(section.number for section in context.form.sections)
-    for section, paragraph, sentence in _sentences(context.draft, sections):
+    for section, paragraph, sentence in sentences(context.draft, sections):
         if _RELATED.search(sentence):
             continue
         for match in _GOVERNMENT.finditer(sentence):

@@ -23,6 +23,7 @@ _LEAP = 1000
 
 
 def _bounded(value: Value, low: Decimal | None, high: Decimal | None) -> Problem | None:
+    """The problem of a value outside its bounds; whatever has an upper one has a lower one too."""
     number = value.number
     if number is None:
         return None
@@ -30,12 +31,11 @@ def _bounded(value: Value, low: Decimal | None, high: Decimal | None) -> Problem
         message = f"{cell_name(value)}填 {shown(value)}，不应小于 {low}。"
         return at(value, message, "请核对数值和正负号。", expected=f"≥{low}")
     if high is not None and number.interval.low > high:
-        least = low if low is not None else 0
         return at(
             value,
-            f"{cell_name(value)}填 {shown(value)}，应在 {least}—{high} 之间。",
+            f"{cell_name(value)}填 {shown(value)}，应在 {low}—{high} 之间。",
             "请核对数值；比重、比例以百分数填写，不超过 100。",
-            expected=f"{least}—{high}",
+            expected=f"{low}—{high}",
         )
     return None
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from assistant.checker.draft import Draft, ListRow, Value
@@ -238,6 +241,12 @@ def reliable(value: Value | None) -> Number | None:
     """The number of a cell, None where there is none or it is only approximate (约, 左右)."""
     number = value.number if value else None
     return None if number is None or number.approximate else number
+
+
+@lru_cache(maxsize=1024)
+def compact(text: str) -> str:
+    """`text` in the writer's own characters (NFKC) without white space, to be searched and quoted."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
 
 
 def short_label(label: str) -> str:

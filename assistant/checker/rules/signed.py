@@ -19,7 +19,7 @@ DATE = re.compile(
     r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?"
 )
 _SEAL = re.compile(r"\((?:单位|公)?盖章\)|\(公章\)|盖章:?|公章")
-_BLANK_DATE = re.compile(r"[_\s]*年[_\s]*月[_\s]*日")
+_BLANK_DATE = re.compile(r"[\d_]*年[\d_]*月?[\d_]*日?")
 # What people write where a signature will be put later.
 _LATER = re.compile(r"待签字?|待盖章|待签章|待补|待定|暂缺|略|无|空")
 
@@ -41,13 +41,9 @@ def last_date(text: str) -> tuple[int, int, int] | None:
 
 
 def signed_text(raw: str) -> str:
-    """What is left of an opinion or signature when seal, date and blanks are taken away."""
-    text = DATE.sub("", raw)
-    text = re.sub(r"\s+", "", flat(text))
-    text = _SEAL.sub("", text)
-    text = _BLANK_DATE.sub("", text)
-    text = re.sub(r"年?月?日?$", "", text) if len(text) <= 3 else text
-    text = re.sub(r"[\s_:：;；,，。.、()（）—-]+", "", text)
+    """What is left of an opinion or signature when seal, date (also one half filled in) and blanks are taken away."""
+    text = _BLANK_DATE.sub("", _SEAL.sub("", DATE.sub("", flat(raw))))
+    text = re.sub(r"[_:：;；,，。.、()（）—-]+", "", text)
     return "" if _LATER.fullmatch(text) else text
 
 

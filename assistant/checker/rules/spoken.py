@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.checker.draft import Draft
-from assistant.checker.labels import flat
 from assistant.checker.numbers import Interval, conversion
+from assistant.checker.rules.registry import compact
 from assistant.checker.sentences import split_sentences
 from assistant.checker.source import Paragraph
 
@@ -48,7 +48,7 @@ CLUSTER_ROWS: tuple[tuple[str, str], ...] = (
     ("2.5/solid_waste", r"(?:大宗)?工业固废综合利用率"),
     ("2.5/water", r"工业用水重复利用率"),
     ("2.5/co2", r"单位产值二氧化碳排放量?"),
-    ("2.6/certificates", r"产品合格证[覆复]盖率"),
+    ("2.6/certificates", r"产品合格证覆盖率"),
     ("2.7/platforms", r"省级(?:及)?以上公共服务平台"),
 )
 PARK_ROWS: tuple[tuple[str, str], ...] = (
@@ -87,6 +87,7 @@ _OTHERS = re.compile(
 )
 _PARKS = re.compile(r"园区|高新区|经开区|开发区|片区|工业集中区|核心区|配套园")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
+_PART_YEAR = re.compile(r"\d{1,2}(?:-|—|–|~|至|到)\d{1,2}月|(?<!\d)\d{1,2}月(?!底|末|\d{1,2}日)|季度|半年")
 _UNTIL = re.compile(r"到20\d{2}年")
 _AHEAD = re.compile(r"力争|目标|计划|规划|下一步|今后|未来|预计|预期|争取|拟|将")
 
@@ -123,17 +124,24 @@ _CLUSTER, _PARK, _TARGET = (_patterns(rows) for rows in (CLUSTER_ROWS, PARK_ROWS
 
 
 def sentences(draft: Draft, sections: tuple[str, ...]) -> Iterator[tuple[str, Paragraph, str]]:
-    """The sentences of some sections, flat, with their section and paragraph."""
+    """The sentences of some sections, without white space, with their section and paragraph."""
     for section, paragraph in draft.all_paragraphs():
         if section in sections:
             for sentence in split_sentences(paragraph.text):
-                yield section, paragraph, flat(sentence)
+                yield section, paragraph, compact(sentence)
+
+
+def _of_last_year(draft: Draft, sentence: str) -> bool:
+    """Whether a sentence speaks of the last year as a whole, as far as it says when."""
+    if _AHEAD.search(sentence) or _PART_YEAR.search(sentence):
+        return False
+    return not set(_YEAR.findall(sentence)) - {str(draft.last_year)}
 
 
 def spoken_of_cluster(draft: Draft, sections: tuple[str, ...]) -> Iterator[Spoken]:
     """Figures of the whole cluster in its last year."""
     for section, paragraph, sentence in sentences(draft, sections):
-        if _AHEAD.search(sentence) or set(_YEAR.findall(sentence)) - {str(draft.last_year)}:
+        if not _of_last_year(draft, sentence):
             continue
         yield from _in_sentence(draft, section, paragraph, sentence, _CLUSTER, re.compile(r"(?!)"), _PARKS)
 
@@ -141,7 +149,7 @@ def spoken_of_cluster(draft: Draft, sections: tuple[str, ...]) -> Iterator[Spoke
 def spoken_of_park(draft: Draft, sections: tuple[str, ...]) -> Iterator[Spoken]:
     """Figures of the park, or of the cluster within it, in its last year."""
     for section, paragraph, sentence in sentences(draft, sections):
-        if _AHEAD.search(sentence) or set(_YEAR.findall(sentence)) - {str(draft.last_year)}:
+        if not _of_last_year(draft, sentence):
             continue
         yield from _in_sentence(draft, section, paragraph, sentence, _PARK, _PARK_FILLERS, None)
 
@@ -186,10 +194,10 @@ def _in_sentence(
 
 def _own(draft: Draft, before: str, fillers: re.Pattern[str], path: str) -> bool:
     """Whether nothing before a row's name in its clause says that the figure is somebody else's."""
-    plain = before.replace(flat(draft.cluster), "集群") if draft.cluster else before
+    plain = before.replace(compact(draft.cluster), "集群") if draft.cluster else before
     if path == "2.2/firms" and not re.search(r"集群|[现共]有", plain):
         return False
-    names = [flat(draft.text_of(field)) for field in ("一/park_name", "3.1/park_name")]
+    names = [compact(draft.text_of(field)) for field in ("一/park_name", "3.1/park_name")]
     for name in filter(None, names):
         plain = plain.replace(name, "园区")
     return not fillers.sub("", _FILLERS.sub("", plain))

@@ -113,11 +113,12 @@ def target_base(context: Context) -> Iterator[Problem]:
             here = draft.value(f"{section.number}/{row.key}", column)
             there = draft.value(f"{number}/{row_key}", other_column)
             a, b = reliable(here), reliable(there)
-            if here is None or there is None or a is None or b is None or a.interval.overlaps(b.interval):
+            if here is None or there is None or a is None or b is None:
                 continue
-            yield at(
-                here,
-                f"{cell_name(here)}填 {shown(here)}，与{cell_name(there)}的 {shown(there)} 不一致。",
-                "请核对并改为同一数值。",
-                expected=shown(there),
-            )
+            if not a.interval.overlaps(b.interval):
+                yield at(
+                    here,
+                    f"{cell_name(here)}填 {shown(here)}，与{cell_name(there)}的 {shown(there)} 不一致。",
+                    "请核对并改为同一数值。",
+                    expected=shown(there),
+                )

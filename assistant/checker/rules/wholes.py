@@ -40,9 +40,8 @@ def part_row(context: Context) -> Iterator[Problem]:
     draft = context.draft
     for section, table, row in context.form.rows():
         for whole_path in row.part_of:
-            for column in table.row_columns(row):
-                if column.role not in ("year-1", "year-2"):
-                    continue
+            years = (column for column in table.row_columns(row) if not column.of)
+            for column in years:
                 part = draft.value(f"{section.number}/{row.key}", column.key)
                 whole = draft.value(whole_path, column.key)
                 if part is not None and whole is not None and exceeds(part, whole):

@@ -48,8 +48,13 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("wrong 13800001234、123", Hit("一", "电话", "集群促进组织 联系人", "error", "13800001234、123", None, "一 集群促进组织 联系人的电话“13800001234、123”不是有效的电话号码。", "请填写 11 位手机号，或“区号-号码”形式的固定电话。", "一/promoter_contact_phone"), cells={"一/promoter_contact_phone": "13800001234、123"}),
         case("head of the park", Hit("一", "电话", "集群核心承载园区 负责人", "error", "1390000567", None, "一 集群核心承载园区 负责人的电话“1390000567”不是有效的电话号码。", "请填写 11 位手机号，或“区号-号码”形式的固定电话。", "一/park_head_phone"), cells={"一/park_head_phone": "1390000567"}),
         case("not a telephone field", cells={"一/name": "12345"}),
+        case("right with a long dash", cells={"一/promoter_contact_phone": "0731—82345678"}),
+        case("right with a short dash", cells={"一/promoter_contact_phone": "0731–82345678"}),
+        case("after one that is right", Hit("一", "电话", "集群核心承载园区 联系人", "error", "123", None, "一 集群核心承载园区 联系人的电话“123”不是有效的电话号码。", "请填写 11 位手机号，或“区号-号码”形式的固定电话。", "一/park_contact_phone"), cells={"一/promoter_head_phone": "13800001234", "一/park_contact_phone": "123"}),
+        case("after a ditto", Hit("一", "电话", "集群核心承载园区 联系人", "error", "123", None, "一 集群核心承载园区 联系人的电话“123”不是有效的电话号码。", "请填写 11 位手机号，或“区号-号码”形式的固定电话。", "一/park_contact_phone"), cells={"一/promoter_head_phone": "13800001234", "一/promoter_contact_phone": "同上", "一/park_contact_phone": "123"}),
     ),
     "telephone-shared": (
+        case("the second", Hit("一", "电话", "集群核心承载园区 联系人", "info", "13800001234", None, "一 集群核心承载园区 联系人的电话与集群促进组织 负责人的电话相同（13800001234）。", "请核对；确由同一人负责的，可不改。", "一/park_contact_phone"), cells={"一/promoter_head_phone": "13800001234", "一/park_head_phone": "13900001234", "一/park_contact_phone": "13800001234"}),
         case("different", cells={"一/promoter_head_phone": "0731-82345678", "一/park_head_phone": "0731-82345600"}),
         case("heads", Hit("一", "电话", "集群核心承载园区 负责人", "info", "0731 8234 5678", None, "一 集群核心承载园区 负责人的电话与集群促进组织 负责人的电话相同（0731 8234 5678）。", "请核对；确由同一人负责的，可不改。", "一/park_head_phone"), cells={"一/promoter_head_phone": "0731-82345678", "一/park_head_phone": "0731 8234 5678"}),
         case("contacts", Hit("一", "电话", "集群核心承载园区 联系人", "info", "13800001234", None, "一 集群核心承载园区 联系人的电话与集群促进组织 联系人的电话相同（13800001234）。", "请核对；确由同一人负责的，可不改。", "一/park_contact_phone"), cells={"一/promoter_contact_phone": "13800001234", "一/park_contact_phone": "13800001234"}),

@@ -8,6 +8,7 @@ from rule_cases import Case, Hit, case, parameters, verify
 # fmt: off
 CASES: dict[str, tuple[Case, ...]] = {
     "date-impossible": (
+        case("after one that is right", Hit("6.1", "集群核心承载园区负责人签字", None, "error", "2023年2月30日", None, "6.1 “集群核心承载园区负责人签字”的日期 2023年2月30日 不存在。", "请改为实际签署日期。", "6.1/park_sign"), cells={"一/government": "同意。（盖章）2023年3月10日", "6.1/park_sign": "王某 2023年2月30日"}),
         case("right", cells={"6.1/park_sign": "王某\n（单位盖章）\n2023年3月10日"}),
         case("leap day", cells={"6.1/park_sign": "王某\n（单位盖章）\n2024年2月29日"}),
         case("no leap year", Hit("6.1", "集群核心承载园区负责人签字", None, "error", "2023年2月29日", None, "6.1 “集群核心承载园区负责人签字”的日期 2023年2月29日 不存在。", "请改为实际签署日期。", "6.1/park_sign"), cells={"6.1/park_sign": "王某\n（单位盖章）\n2023年2月29日"}),
@@ -22,6 +23,7 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("not a signature", cells={"一/area": "2023年2月30日"}),
     ),
     "date-implausible": (
+        case("after one that is right", Hit("6.1", "集群核心承载园区负责人签字", None, "warning", "2022年2月10日", "2023年", "6.1 “集群核心承载园区负责人签字”的日期为 2022年2月10日，而报告最近一年为2022年：2022年尚未结束，全年数据还没有形成。", "请核对签署日期和表头年度。", "6.1/park_sign"), cells={"一/government": "同意。（盖章）2023年3月10日", "6.1/promoter_sign": "张某", "6.1/park_sign": "王某 2022年2月10日"}),
         case("right", cells={"6.1/park_sign": "王某\n（单位盖章）\n2023年3月10日"}),
         case("first day", cells={"6.1/park_sign": "王某\n（单位盖章）\n2023年1月1日"}),
         case("last day of the year", Hit("6.1", "集群核心承载园区负责人签字", None, "warning", "2022年12月31日", "2023年", "6.1 “集群核心承载园区负责人签字”的日期为 2022年12月31日，而报告最近一年为2022年：2022年尚未结束，全年数据还没有形成。", "请核对签署日期和表头年度。", "6.1/park_sign"), cells={"6.1/park_sign": "王某\n（单位盖章）\n2022年12月31日"}),
@@ -35,6 +37,8 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("undated", cells={"6.1/park_sign": "王某\n（单位盖章）\n年  月  日"}),
     ),
     "endorsement-undated": (
+        case("after one that is dated", Hit("6.1", "集群核心承载园区负责人签字", None, "error", "王某", None, "6.1 “集群核心承载园区负责人签字”没有填写日期。", "请填写年、月、日。", "6.1/park_sign"), cells={"一/government": "同意。（盖章）2023年3月10日", "6.1/promoter_sign": "（单位盖章）", "6.1/park_sign": "王某"}),
+        case("half a date", Hit("6.1", "集群核心承载园区负责人签字", None, "error", "王某 2023年 月 日", None, "6.1 “集群核心承载园区负责人签字”没有填写日期。", "请填写年、月、日。", "6.1/park_sign"), cells={"6.1/park_sign": "王某 2023年 月 日"}),
         case("dated", cells={"6.1/park_sign": "王某\n（单位盖章）\n2023年3月10日"}),
         case("dotted", cells={"6.1/park_sign": "王某\n（单位盖章）\n2023.3.10"}),
         case("slashed", cells={"6.1/park_sign": "王某\n（单位盖章）\n2023/3/10"}),

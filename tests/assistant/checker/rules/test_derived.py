@@ -8,6 +8,8 @@ from rule_cases import Case, Hit, case, parameters, verify
 # fmt: off
 CASES: dict[str, tuple[Case, ...]] = {
     "derived-ratio": (
+        case("one worker", Hit("2.4", "集群从业人员每万人发明专利拥有量（个）", "2022年", "error", "5", "30000", "2.4 “集群从业人员每万人发明专利拥有量（个）”2022年填 5，按“发明专利数量（个）”3 与“集群从业人员数量（人）”1 计算应为 30000。", "请改为 30000，或核对这两个数值。", "2.4/patents_per_10k/y1"), cells={"2.4/patents/y1": "3", "2.1/employees/y1": "1", "2.4/patents_per_10k/y1": "5"}),
+        case("the row after one that is not known", Hit("3.1", "亩均税收（万元/亩）", "2021年", "error", "5", "15", "3.1 “亩均税收（万元/亩）”2021年填 5，按“上交税金总额（亿元）”18.62 与“园区开发面积（亩）”12600 计算应为 15。", "请改为 15，或核对这两个数值。", "3.1/tax_per_mu/y2"), Hit("3.1", "亩均税收（万元/亩）", "2022年", "error", "6", "16", "3.1 “亩均税收（万元/亩）”2022年填 6，按“上交税金总额（亿元）”21.35 与“园区开发面积（亩）”13200 计算应为 16。", "请改为 16，或核对这两个数值。", "3.1/tax_per_mu/y1"), cells={"2.4/patents_per_10k/y2": "5", "2.4/patents_per_10k/y1": "约5", "3.1/tax/y2": "18.62", "3.1/land/y2": "12600", "3.1/tax_per_mu/y2": "5", "3.1/tax/y1": "21.35", "3.1/land/y1": "13200", "3.1/tax_per_mu/y1": "6"}),
         case("right", cells={"2.4/patents/y1": "634", "2.1/employees/y1": "33860", "2.4/patents_per_10k/y1": "187.24"}),
         case("right with fewer digits", cells={"2.4/patents/y1": "634", "2.1/employees/y1": "33860", "2.4/patents_per_10k/y1": "187"}),
         case("right for rounded workers", cells={"2.4/patents/y1": "634", "2.1/employees/y1": "3.4万人", "2.4/patents_per_10k/y1": "187.24"}),
@@ -44,6 +46,11 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("year before is not checked", cells={"2.4/rd/y2": "11.85", "2.4/rd/y1": "14.42", "2.4/rd_growth/y2": "27.1"}),
     ),
     "intensity-scale": (
+        case("little investment", Hit("3.1", "投资强度（万元/亩）", "2022年", "warning", "3925000", None, "3.1 “投资强度（万元/亩）”2022年填 3925000，与固定资产投资 ÷ 开发面积（约 50.0 万元/亩）相差千倍以上，疑似单位错误。", "请以“万元/亩”为单位填写。", "3.1/intensity/y1"), cells={"3.1/intensity/y1": "3925000", "3.1/fixed_investment/y1": "0.5", "3.1/land/y1": "100"}),
+        case("the year after one that is not known", Hit("3.1", "投资强度（万元/亩）", "2022年", "warning", "3925000", None, "3.1 “投资强度（万元/亩）”2022年填 3925000，与固定资产投资 ÷ 开发面积（约 79.4 万元/亩）相差千倍以上，疑似单位错误。", "请以“万元/亩”为单位填写。", "3.1/intensity/y1"), cells={"3.1/intensity/y2": "5", "3.1/intensity/y1": "3925000", "3.1/fixed_investment/y1": "104.75", "3.1/land/y1": "13200"}),
+        case("the year after one that is right", Hit("3.1", "投资强度（万元/亩）", "2022年", "warning", "3925000", None, "3.1 “投资强度（万元/亩）”2022年填 3925000，与固定资产投资 ÷ 开发面积（约 79.4 万元/亩）相差千倍以上，疑似单位错误。", "请以“万元/亩”为单位填写。", "3.1/intensity/y1"), cells={"3.1/intensity/y2": "79", "3.1/fixed_investment/y2": "104.75", "3.1/land/y2": "13200", "3.1/intensity/y1": "3925000", "3.1/fixed_investment/y1": "104.75", "3.1/land/y1": "13200"}),
+        case("exactly a thousandfold", cells={"3.1/intensity/y1": "5000", "3.1/fixed_investment/y1": "5", "3.1/land/y1": "10000"}),
+        case("exactly a thousandth", cells={"3.1/intensity/y1": "0.005", "3.1/fixed_investment/y1": "5", "3.1/land/y1": "10000"}),
         case("a year's investment", cells={"3.1/intensity/y1": "79.4", "3.1/fixed_investment/y1": "104.75", "3.1/land/y1": "13200"}),
         case("all investment", cells={"3.1/intensity/y1": "392.5", "3.1/fixed_investment/y1": "104.75", "3.1/land/y1": "13200"}),
         case("of the cluster", cells={"3.1/intensity/y1": "0.05", "3.1/fixed_investment/y1": "104.75", "3.1/land/y1": "13200", "3.1/fixed_investment/cluster_y1": "56.20"}),

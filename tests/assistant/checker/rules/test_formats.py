@@ -8,6 +8,8 @@ from rule_cases import Case, Hit, case, parameters, verify
 # fmt: off
 CASES: dict[str, tuple[Case, ...]] = {
     "not-a-number": (
+        case("may be one of two", Hit("2.1", "利润总额（亿元）", "2022年", "error", "28.62或30.1", None, "2.1 “利润总额（亿元）”2022年填“28.62或30.1”，不是数字。", "请填写以“亿元”为单位的数字。", "2.1/profit/y1"), cells={"2.1/profit/y1": "28.62或30.1"}),
+        case("after one that is explained", Hit("2.1", "税金总额（亿元）", "2022年", "error", "较好", None, "2.1 “税金总额（亿元）”2022年填“较好”，不是数字。", "请填写以“亿元”为单位的数字。", "2.1/tax/y1"), cells={"2.1/profit/growth": "扭亏为盈", "2.1/tax/y1": "较好"}),
         case("number", cells={"2.1/profit/y1": "28.62"}),
         case("words", Hit("2.1", "利润总额（亿元）", "2022年", "error", "较好", None, "2.1 “利润总额（亿元）”2022年填“较好”，不是数字。", "请填写以“亿元”为单位的数字。", "2.1/profit/y1"), cells={"2.1/profit/y1": "较好"}),
         case("in a growth cell", Hit("2.1", "利润总额（亿元）", "增幅（%）", "error", "大幅增长", None, "2.1 “利润总额（亿元）”增幅（%）填“大幅增长”，不是数字。", "请填写以“%”为单位的数字。", "2.1/profit/growth"), cells={"2.1/profit/growth": "大幅增长"}),

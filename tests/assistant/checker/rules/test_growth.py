@@ -8,6 +8,11 @@ from rule_cases import Case, Hit, case, parameters, verify
 # fmt: off
 CASES: dict[str, tuple[Case, ...]] = {
     "growth-rate": (
+        case("a small rise told as a fall", Hit("2.1", "利润总额（亿元）", "增幅（%）", "error", "-20.0", "20.0", "2.1 “利润总额（亿元）”增幅（%）填 -20.0，按2021年 0.50、2022年 0.60 计算应为 20.0。", "请将增幅改为 20.0，或核对两年数值。", "2.1/profit/growth"), cells={"2.1/profit/y2": "0.50", "2.1/profit/y1": "0.60", "2.1/profit/growth": "-20.0"}),
+        case("the row after one that is contradicted", Hit("3.1", "园区生产总值（亿元）", "总额增幅（%）", "error", "15.3", "13.3", "3.1 “园区生产总值（亿元）”总额增幅（%）填 15.3，按2021年园区总额 198.40、2022年园区总额 224.80 计算应为 13.3。", "请将增幅改为 13.3，或核对两年数值。", "3.1/gdp/growth"), cells={"2.4/patents/y1": "634", "2.1/employees/y1": "33860", "2.4/patents_per_10k/y1": "18.72", "2.4/patents_per_10k/y2": "163.84", "2.4/patents_per_10k/growth": "14.3", "3.1/gdp/y2": "198.40", "3.1/gdp/y1": "224.80", "3.1/gdp/growth": "15.3"}),
+        case("the row after one from zero", Hit("3.1", "园区生产总值（亿元）", "总额增幅（%）", "error", "15.3", "13.3", "3.1 “园区生产总值（亿元）”总额增幅（%）填 15.3，按2021年园区总额 198.40、2022年园区总额 224.80 计算应为 13.3。", "请将增幅改为 13.3，或核对两年数值。", "3.1/gdp/growth"), cells={"2.1/output/y2": "0", "2.1/output/y1": "5.00", "2.1/output/growth": "3.0", "3.1/gdp/y2": "198.40", "3.1/gdp/y1": "224.80", "3.1/gdp/growth": "15.3"}),
+        case("the row after one without a rate", Hit("3.1", "园区生产总值（亿元）", "总额增幅（%）", "error", "15.3", "13.3", "3.1 “园区生产总值（亿元）”总额增幅（%）填 15.3，按2021年园区总额 198.40、2022年园区总额 224.80 计算应为 13.3。", "请将增幅改为 13.3，或核对两年数值。", "3.1/gdp/growth"), cells={"2.1/output/y1": "5.00", "2.1/output/growth": "3.0", "3.1/gdp/y2": "198.40", "3.1/gdp/y1": "224.80", "3.1/gdp/growth": "15.3"}),
+        case("share from zero", cells={"2.2/cloud/y2": "0", "2.2/cloud/y1": "5.0", "2.2/cloud/growth": "100"}),
         case("right to one decimal", cells={"2.1/output/y2": "386.52", "2.1/output/y1": "452.18", "2.1/output/growth": "17.0"}),
         case("right without decimals", cells={"2.1/output/y2": "386.52", "2.1/output/y1": "452.18", "2.1/output/growth": "17"}),
         case("right with sign", cells={"2.1/output/y2": "386.52", "2.1/output/y1": "452.18", "2.1/output/growth": "16.99%"}),
@@ -48,6 +53,7 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("zero for a real rate", Hit("2.1", "集群总产值（亿元）", "增幅（%）", "error", "0.0", "3.5", "2.1 “集群总产值（亿元）”增幅（%）填 0.0，按2021年 386.52、2022年 400.18 计算应为 3.5。", "请将增幅改为 3.5，或核对两年数值。", "2.1/output/growth"), cells={"2.1/output/y2": "386.52", "2.1/output/y1": "400.18", "2.1/output/growth": "0.0"}),
     ),
     "growth-from-zero": (
+        case("the row after one that is not from zero", Hit("2.2", "上市和挂牌企业数量（个，需提供佐证材料，并标注所在页码，下同）", "增幅（%）", "warning", "50", "—", "2.2 “上市和挂牌企业数量（个，需提供佐证材料，并标注所在页码，下同）”增幅（%）填 50，但2021年为 0，没有增幅可算。", "请将增幅填为“—”。", "2.2/listed/growth"), cells={"2.2/firms/y2": "3", "2.2/firms/y1": "5", "2.2/firms/growth": "66.7", "2.2/listed/y2": "0", "2.2/listed/y1": "3", "2.2/listed/growth": "50"}),
         case("count", Hit("2.4", "获得国家科技进步奖数量（个，需提供佐证材料）", "增幅（%）", "warning", "100", "—", "2.4 “获得国家科技进步奖数量（个，需提供佐证材料）”增幅（%）填 100，但2021年为 0，没有增幅可算。", "请将增幅填为“—”。", "2.4/awards_national/growth"), cells={"2.4/awards_national/y2": "0", "2.4/awards_national/y1": "1", "2.4/awards_national/growth": "100"}),
         case("amount", Hit("2.1", "进口额（亿元）", "增幅（%）", "warning", "100", "—", "2.1 “进口额（亿元）”增幅（%）填 100，但2021年为 0，没有增幅可算。", "请将增幅填为“—”。", "2.1/imports/growth"), cells={"2.1/imports/y2": "0", "2.1/imports/y1": "3.58", "2.1/imports/growth": "100"}),
         case("no rate", cells={"2.4/awards_national/y2": "0", "2.4/awards_national/y1": "1", "2.4/awards_national/growth": "—"}),
@@ -59,6 +65,7 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("share", cells={"2.2/cloud/y2": "0", "2.2/cloud/y1": "71.5", "2.2/cloud/growth": "100"}),
     ),
     "growth-impossible": (
+        case("the row after one that may be", Hit("2.1", "进口额（亿元）", "增幅（%）", "error", "-130", "≥-100", "2.1 “进口额（亿元）”增幅（%）填 -130，降幅不可能超过 100%。", "请核对两年数值后重新计算增幅。", "2.1/imports/growth"), cells={"2.1/profit/growth": "-130", "2.1/imports/growth": "-130"}),
         case("no earlier year", Hit("2.1", "进口额（亿元）", "增幅（%）", "error", "-130", "≥-100", "2.1 “进口额（亿元）”增幅（%）填 -130，降幅不可能超过 100%。", "请核对两年数值后重新计算增幅。", "2.1/imports/growth"), cells={"2.1/imports/y1": "3.58", "2.1/imports/growth": "-130"}),
         case("just beyond", Hit("2.1", "进口额（亿元）", "增幅（%）", "error", "-100.1", "≥-100", "2.1 “进口额（亿元）”增幅（%）填 -100.1，降幅不可能超过 100%。", "请核对两年数值后重新计算增幅。", "2.1/imports/growth"), cells={"2.1/imports/y1": "3.58", "2.1/imports/growth": "-100.1"}),
         case("all gone", cells={"2.1/imports/y1": "3.58", "2.1/imports/growth": "-100.0"}),

@@ -22,6 +22,9 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("no ratio", cells={"5.1/main_revenue/y1": "392.40", "2.4/rd/y1": "1.42"}),
     ),
     "employees-scale": (
+        case("one worker", Hit("2.1", "集群从业人员数量（人）", "2022年", "warning", "1", None, "2.1 “集群从业人员数量（人）”2022年填 1，少于企业数量 318 家。", "请核对人数、企业数和单位。", "2.1/employees/y1"), cells={"2.1/employees/y1": "1", "2.2/firms/y1": "318"}),
+        case("the year after one that is not known", Hit("2.1", "集群从业人员数量（人）", "2022年", "warning", "34", None, "2.1 “集群从业人员数量（人）”2022年填 34，少于企业数量 318 家。", "请核对人数、企业数和单位。", "2.1/employees/y1"), cells={"2.1/employees/y2": "约5", "2.1/employees/y1": "34", "2.2/firms/y1": "318"}),
+        case("little revenue", Hit("2.1", "集群从业人员数量（人）", "2022年", "warning", "20001", None, "2.1 “集群从业人员数量（人）”2022年填 20001，人均营业收入为 0.45 万元，疑似单位错误。", "请核对人数、企业数和单位。", "2.1/employees/y1"), cells={"2.1/employees/y1": "20001", "2.1/revenue/y1": "0.9"}),
         case("right", cells={"2.1/employees/y1": "33860", "2.2/firms/y1": "318", "2.1/revenue/y1": "436.90"}),
         case("one each", cells={"2.1/employees/y1": "318", "2.2/firms/y1": "318"}),
         case("fewer than firms", Hit("2.1", "集群从业人员数量（人）", "2022年", "warning", "317", None, "2.1 “集群从业人员数量（人）”2022年填 317，少于企业数量 318 家。", "请核对人数、企业数和单位。", "2.1/employees/y1"), cells={"2.1/employees/y1": "317", "2.2/firms/y1": "318", "2.1/revenue/y1": "436.90"}),
@@ -44,6 +47,9 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("no revenue", cells={"2.1/exports/y2": "500"}),
     ),
     "large-firm-average": (
+        case("none with little revenue", Hit("2.1", "集群规上工业企业营业收入（亿元）", "2022年", "warning", "0.8", None, "2.1 “集群规上工业企业营业收入（亿元）”2022年填 0.8，而规上工业企业数为 0。", "请核对营业收入的单位和规上工业企业数。", "2.1/large_revenue/y1"), cells={"2.1/large_revenue/y1": "0.8", "2.2/large_firms/y1": "0"}),
+        case("the year after one that is right", Hit("2.1", "集群规上工业企业营业收入（亿元）", "2022年", "warning", "5", None, "2.1 “集群规上工业企业营业收入（亿元）”2022年填 5，132 家规上工业企业平均 379 万元，低于规上标准 2000 万元。", "请核对营业收入的单位和规上工业企业数。", "2.1/large_revenue/y1"), cells={"2.1/large_revenue/y2": "400", "2.2/large_firms/y2": "132", "2.1/large_revenue/y1": "5", "2.2/large_firms/y1": "132"}),
+        case("the year after one that is not known", Hit("2.1", "集群规上工业企业营业收入（亿元）", "2022年", "warning", "5", None, "2.1 “集群规上工业企业营业收入（亿元）”2022年填 5，132 家规上工业企业平均 379 万元，低于规上标准 2000 万元。", "请核对营业收入的单位和规上工业企业数。", "2.1/large_revenue/y1"), cells={"2.1/large_revenue/y1": "5", "2.2/large_firms/y1": "132", "2.1/large_revenue/y2": "5"}),
         case("right", cells={"2.1/large_revenue/y1": "415.73", "2.2/large_firms/y1": "132"}),
         case("least", cells={"2.1/large_revenue/y1": "26.40", "2.2/large_firms/y1": "132"}),
         case("least after rounding", cells={"2.1/large_revenue/y1": "26", "2.2/large_firms/y1": "132"}),

@@ -17,6 +17,8 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("gap", cells={"5.1/profit/y1": "25.70", "5.1/profit/t2": "23.00", "5.1/profit/t3": "37.50"}),
     ),
     "targets-leap": (
+        case("after one that is not known", Hit("5.1", "集群总产值（亿元）", "2024年发展目标", "warning", "500", None, "5.1 “集群总产值（亿元）”2024年发展目标填 500，是2023年发展目标 150 的两倍以上。", "请核对数值和单位；确有依据的，请在实施方案中说明。", "5.1/output/t2"), cells={"5.1/output/y1": "约100", "5.1/output/t1": "150", "5.1/output/t2": "500", "5.1/output/t3": "600"}),
+        case("from half", Hit("5.1", "集群总产值（亿元）", "2023年发展目标", "warning", "1.2", None, "5.1 “集群总产值（亿元）”2023年发展目标填 1.2，是上一年实际值 0.5 的两倍以上。", "请核对数值和单位；确有依据的，请在实施方案中说明。", "5.1/output/t1"), cells={"5.1/output/y1": "0.5", "5.1/output/t1": "1.2", "5.1/output/t2": "1.3", "5.1/output/t3": "1.4"}),
         case("doubled", cells={"5.1/output/y1": "100", "5.1/output/t1": "200", "5.1/output/t2": "200", "5.1/output/t3": "200"}),
         case("doubled after rounding", cells={"5.1/output/y1": "100", "5.1/output/t1": "201", "5.1/output/t2": "300", "5.1/output/t3": "400"}),
         case("more than doubled", Hit("5.1", "集群总产值（亿元）", "2023年发展目标", "warning", "202", None, "5.1 “集群总产值（亿元）”2023年发展目标填 202，是上一年实际值 100 的两倍以上。", "请核对数值和单位；确有依据的，请在实施方案中说明。", "5.1/output/t1"), cells={"5.1/output/y1": "100", "5.1/output/t1": "202", "5.1/output/t2": "300", "5.1/output/t3": "400"}),

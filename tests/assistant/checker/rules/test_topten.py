@@ -24,6 +24,8 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("other year", lists={"2.2/top_revenue": [{"name": "甲0公司", "y2": "358.62"}, {"name": "甲1公司", "y2": "120.00"}]}, cells={"2.1/revenue/y1": "36.90"}),
     ),
     "list-total-low": (
+        case("the year after one that is right", Hit("2.2", "营业收入排名前十企业发展情况", "营业收入（亿元）2022年", "warning", "0.5", "≥2.75", "2.2 “营业收入排名前十企业发展情况”营业收入（亿元）2022年合计 0.5亿元，明显偏低，对比2.1 “集群企业营业收入（亿元）”2022年的 436.90。", "按 318 家企业平均，2 家也有约 2.75亿元；请核对单位和企业。", "2.2/top_revenue/1/y1"), lists={"2.2/top_revenue": [{"name": "甲", "y2": "30", "y1": "0.30"}, {"name": "乙", "y2": "30", "y1": "0.20"}]}, cells={"2.1/revenue/y2": "436.90", "2.2/firms/y2": "318", "2.1/revenue/y1": "436.90", "2.2/firms/y1": "318"}),
+        case("the year after one that is not known", Hit("2.2", "营业收入排名前十企业发展情况", "营业收入（亿元）2022年", "warning", "0.5", "≥2.75", "2.2 “营业收入排名前十企业发展情况”营业收入（亿元）2022年合计 0.5亿元，明显偏低，对比2.1 “集群企业营业收入（亿元）”2022年的 436.90。", "按 318 家企业平均，2 家也有约 2.75亿元；请核对单位和企业。", "2.2/top_revenue/1/y1"), lists={"2.2/top_revenue": [{"name": "甲", "y2": "0.3", "y1": "0.30"}, {"name": "乙", "y2": "—", "y1": "0.20"}]}, cells={"2.1/revenue/y2": "436.90", "2.2/firms/y2": "318", "2.1/revenue/y1": "436.90", "2.2/firms/y1": "318"}),
         case("right", lists={"2.2/top_revenue": [{"name": "甲0公司", "y1": "30.00"}, {"name": "甲1公司", "y1": "20.00"}]}, cells={"2.1/revenue/y1": "436.90", "2.2/firms/y1": "318"}),
         case("average", lists={"2.2/top_revenue": [{"name": "甲0公司", "y1": "10"}, {"name": "甲1公司", "y1": "10"}]}, cells={"2.1/revenue/y1": "100", "2.2/firms/y1": "20"}),
         case("average after rounding", lists={"2.2/top_revenue": [{"name": "甲0公司", "y1": "4.75"}, {"name": "甲1公司", "y1": "4.75"}]}, cells={"2.1/revenue/y1": "100", "2.2/firms/y1": "21"}),
@@ -37,6 +39,7 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("firms approximate", lists={"2.2/top_revenue": [{"name": "甲0公司", "y1": "0.30"}, {"name": "甲1公司", "y1": "0.20"}]}, cells={"2.1/revenue/y1": "436.90", "2.2/firms/y1": "约318"}),
     ),
     "top-ten-over-output": (
+        case("the year after one that is not known", Hit("2.2", "营业收入排名前十企业发展情况", "营业收入（亿元）2022年", "warning", "500", "≤452.18", "2.2 “营业收入排名前十企业发展情况”营业收入（亿元）2022年合计 500亿元，大于2.1 “集群总产值（亿元）”2022年的 452.18。", "请核对；营业收入含集群以外业务的，应只填集群部分。", "2.2/top_revenue/1/y1"), lists={"2.2/top_revenue": [{"name": "甲", "y2": "500", "y1": "500"}]}, cells={"2.1/output/y1": "452.18"}),
         case("right", lists={"2.2/top_revenue": [{"name": "甲0公司", "y1": "300.00"}, {"name": "甲1公司", "y1": "120.00"}]}, cells={"2.1/output/y1": "452.18"}),
         case("all", lists={"2.2/top_revenue": [{"name": "甲0公司", "y1": "300.00"}, {"name": "甲1公司", "y1": "152.18"}]}, cells={"2.1/output/y1": "452.18"}),
         case("more", Hit("2.2", "营业收入排名前十企业发展情况", "营业收入（亿元）2022年", "warning", "452.2", "≤452.18", "2.2 “营业收入排名前十企业发展情况”营业收入（亿元）2022年合计 452.2亿元，大于2.1 “集群总产值（亿元）”2022年的 452.18。", "请核对；营业收入含集群以外业务的，应只填集群部分。", "2.2/top_revenue/1/y1"), lists={"2.2/top_revenue": [{"name": "甲0公司", "y1": "300.00"}, {"name": "甲1公司", "y1": "152.20"}]}, cells={"2.1/output/y1": "452.18"}),
@@ -56,6 +59,7 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("the year before", lists={"2.2/top_revenue": [{"name": "甲0公司", "y1": "10"}, {"name": "甲1公司", "y1": "10"}, {"name": "甲2公司", "y1": "10"}, {"name": "甲3公司", "y1": "10"}, {"name": "甲4公司", "y1": "10"}, {"name": "甲5公司", "y1": "10"}, {"name": "甲6公司", "y1": "10"}, {"name": "甲7公司", "y1": "10"}, {"name": "甲8公司", "y1": "10"}, {"name": "甲9公司", "y1": "10"}]}, cells={"2.2/firms/y2": "8"}),
     ),
     "rank-order": (
+        case("research after an unranked list", Hit("2.4", "集群研发投入前十位企业第2行", "研发投入（万元）2022年", "warning", "4850", None, "2.4 “集群研发投入前十位企业”第2行（甲1公司）4850，大于上一行（甲0公司）的 3900。", "请按最近一年数值从高到低排列。", "2.4/rd_top/2/y1"), lists={"2.3/projects": [{"name": "一", "investment": "5"}, {"name": "二", "investment": "9"}], "2.4/rd_top": [{"name": "甲0公司", "y1": "3900"}, {"name": "甲1公司", "y1": "4850"}]}, cells={}),
         case("falling", lists={"2.2/top_revenue": [{"name": "甲0公司", "y1": "58.62"}, {"name": "甲1公司", "y1": "46.35"}, {"name": "甲2公司", "y1": "38.90"}]}, cells={}),
         case("equal", lists={"2.2/top_revenue": [{"name": "甲0公司", "y1": "58.62"}, {"name": "甲1公司", "y1": "46.35"}, {"name": "甲2公司", "y1": "46.35"}]}, cells={}),
         case("equal after rounding", lists={"2.2/top_revenue": [{"name": "甲0公司", "y1": "58.62"}, {"name": "甲1公司", "y1": "46.35"}, {"name": "甲2公司", "y1": "46.4"}]}, cells={}),
@@ -67,6 +71,7 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("gap", lists={"2.2/top_revenue": [{"name": "甲"}, {"name": "乙", "y1": "5"}]}, cells={}),
     ),
     "rd-over-revenue": (
+        case("the year after one that is not known", Hit("2.4", "集群研发投入前十位企业第1行", "研发投入（万元）2022年", "error", "139000", None, "2.4 “集群研发投入前十位企业”研发投入（万元）2022年“甲公司”填 139000万元，大于 2.2 中该企业同年营业收入 10.18亿元。", "请核对数值和单位。", "2.4/rd_top/1/y1"), lists={"2.2/top_revenue": [{"name": "甲公司", "y2": "—", "y1": "10.18"}], "2.4/rd_top": [{"name": "甲公司", "y2": "1", "y1": "139000"}]}, cells={}),
         case("right", lists={"2.2/top_revenue": [{"name": "甲公司", "y2": "9.02", "y1": "10.18"}], "2.4/rd_top": [{"name": "甲公司", "y2": "3300", "y1": "3900"}]}, cells={}),
         case("all of it", lists={"2.2/top_revenue": [{"name": "甲公司", "y1": "10.18"}], "2.4/rd_top": [{"name": "甲公司", "y1": "101800"}]}, cells={}),
         case("more", Hit("2.4", "集群研发投入前十位企业第2行", "研发投入（万元）2022年", "error", "139000", None, "2.4 “集群研发投入前十位企业”研发投入（万元）2022年“甲公司”填 139000万元，大于 2.2 中该企业同年营业收入 10.18亿元。", "请核对数值和单位。", "2.4/rd_top/2/y1"), lists={"2.2/top_revenue": [{"name": "甲公司", "y1": "10.18"}], "2.4/rd_top": [{"name": "乙公司", "y1": "1"}, {"name": "甲公司", "y1": "139000"}]}, cells={}),
@@ -77,6 +82,7 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("approximate", lists={"2.2/top_revenue": [{"name": "甲公司", "y1": "10.18"}], "2.4/rd_top": [{"name": "甲公司", "y1": "约139000"}]}, cells={}),
     ),
     "share-sum": (
+        case("the second product", Hit("2.2", "营业收入排名前十企业发展情况", "国内市场占有率（%）", "warning", "121", "≤100", "2.2 “营业收入排名前十企业发展情况”中 2 家企业主要产品相同，国内市场占有率合计 121%，超过 100%。", "请核对市场占有率，或把主要产品写具体。", "2.2/top_revenue/2/share"), lists={"2.2/top_revenue": [{"name": "甲", "product": "铜带", "share": "10"}, {"name": "乙", "product": "钛板", "share": "60"}, {"name": "丙", "product": "钛板", "share": "61"}]}, cells={}),
         case("different products", lists={"2.2/top_revenue": [{"name": "甲", "product": "钛板", "share": "60"}, {"name": "乙", "product": "铜带", "share": "60"}]}, cells={}),
         case("all of one market", lists={"2.2/top_revenue": [{"name": "甲", "product": "钛板", "share": "60"}, {"name": "乙", "product": "钛板", "share": "40"}]}, cells={}),
         case("all after rounding", lists={"2.2/top_revenue": [{"name": "甲", "product": "钛板", "share": "60"}, {"name": "乙", "product": "钛板", "share": "41"}]}, cells={}),
