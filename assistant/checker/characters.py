@@ -10,7 +10,16 @@ from importlib.resources import files
 def _table() -> dict[int, str]:
     lines = (files("corpus") / "lexicon" / "traditional.txt").read_text(encoding="utf-8").splitlines()
     pairs = (line.split() for line in lines if line.strip() and not line.startswith("#"))
-    return {ord(pair[0]): pair[1] for pair in pairs}
+    return {ord(pair[0]): pair[1] for pair in pairs if not _is_simplified(pair[0])}
+
+
+def _is_simplified(character: str) -> bool:
+    """Whether simplified texts use the character too (覆盖), so that it must stay."""
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def simplified(text: str) -> str:
