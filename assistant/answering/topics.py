@@ -7,6 +7,7 @@ from functools import lru_cache
 from assistant.answering.context import Context
 from assistant.conversation.lexicon import read_yaml
 from assistant.conversation.plan import Plan
+from assistant.conversation.polarity import asking_clause
 from assistant.conversation.topics import ELSEWHERE, cues_in, strengths
 from assistant.retrieval.retriever import Known
 
@@ -14,7 +15,7 @@ from assistant.retrieval.retriever import Known
 _PER_POINT = (
     0.06  # what a point of the wording's strength adds to the similarity of the nearest known question
 )
-_MOST_POINTS = 4.0
+_MOST_POINTS = 5.0
 _OTHER = 0.08  # what speaks for questions of no topic, so that in doubt the clauses answer
 _OTHER_POLAR = 0.03  # … where a yes or no is asked, which only a rule gives
 _ALONE = 0.88  # similarity from which the known questions decide without a word of the topic
@@ -37,8 +38,13 @@ _OWN = frozenset(
         "city_contest",
         "exclusions",
         "truthfulness",
+        "requirement",
+        "form_papers",
+        "subject",
     ]
 )
+_ASKED = 1.5  # points for a topic that the asking clause alone gives
+_TOLD = 1.0  # points off a topic of the clauses before, where the asking one tells enough
 _NEAREST = 40  # known questions looked at
 # Without a model similarity is a share of bigrams, which is lower and tells less.
 _ALONE_LEXICAL = 0.62
@@ -66,7 +72,7 @@ def choose(plan: Plan, context: Context, *, polar: bool) -> tuple[str, ...]:
     """
     if ELSEWHERE in cues_in(plan.standalone):
         return ()
-    worded = strengths(plan.standalone)
+    worded = _worded(plan.standalone)
     known = context.retriever.known(plan, _NEAREST)
     near = _nearest(known)
     farthest = known[-1].similarity if known else 0.0  # what is not among them is no nearer
@@ -82,10 +88,24 @@ def choose(plan: Plan, context: Context, *, polar: bool) -> tuple[str, ...]:
     return tuple(topic for topic in ranked if scores[topic] > other)
 
 
+def _worded(question: str) -> dict[str, float]:
+    """Strengths by wording; a topic that the asking clause alone gives counts for more."""
+    worded = strengths(question)
+    clause = asking_clause(question)
+    asked = {topic: strength for topic, strength in strengths(clause).items() if topic in worded}
+    if not asked or set(asked) == set(worded):
+        return worded
+    enough = max(asked.values()) >= _STRONG
+    return {
+        topic: strength + (_ASKED if topic in asked else -_TOLD if enough else 0.0)
+        for topic, strength in worded.items()
+    }
+
+
 def sure(plan: Plan, context: Context) -> bool:
     """Whether the question is surely of this programme: of a topic that no other programme has."""
     chosen = choose(plan, context, polar=True)
-    return bool(chosen) and chosen[0] in _OWN and strengths(plan.standalone).get(chosen[0], 0.0) >= _CLEAR
+    return bool(chosen) and chosen[0] in _OWN and _worded(plan.standalone).get(chosen[0], 0.0) >= _CLEAR
 
 
 def _nearest(known: list[Known]) -> dict[str, float]:

@@ -88,7 +88,8 @@ def to_chinese_words(question: str) -> str:
     for pattern, chinese in _ADDRESSES:
         text = pattern.sub(lambda match, to=chinese: f" {to.format(*match.groups())} ", text)  # type: ignore[misc]
     words = _words()
-    first = re.match(r"\W*([a-z]+)", text)
+    # the last sentence asks: 「We have one cluster. May we apply for a second?」
+    first = re.search(r"(?:^|[.!?;])\W*([a-z]+)[^.!?;]*[.!?]*$", text.strip())
     asks_yes_no = first is not None and first.group(1) in words.yes_no
     said: list[str] = []
     asked: list[str] = []

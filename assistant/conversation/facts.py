@@ -10,8 +10,17 @@ from assistant.conversation.agents import agent_in
 from assistant.conversation.figures import figures_in, years_since
 from assistant.conversation.lexicon import fold
 from assistant.conversation.plan import Plan
+from assistant.conversation.polarity import acts
 from assistant.conversation.topics import cues_in
-from assistant.eligibility.facts import Facts, Level, PreviousResult, Sector, SubmitTo, with_registry
+from assistant.eligibility.facts import (
+    ApplicantKind,
+    Facts,
+    Level,
+    PreviousResult,
+    Sector,
+    SubmitTo,
+    with_registry,
+)
 from assistant.registry import Category, Registry
 from index.numerals import parse_numeral
 
@@ -45,9 +54,7 @@ _SECTORS: tuple[tuple[re.Pattern[str], Sector], ...] = (
 )
 _LACKS_ORGANISATION = re.compile(
     r"(?:没有?|未|尚未|还没|缺|不用|无需|不需要|不要|不必|免).{0,5}(?:成立|组建|设立|建立|注册|搭建?|弄)?.{0,6}促进(?:组织|中心|会|机构)|"
-    r"促进(?:组织|中心|会|机构).{0,8}(?:没|未|还没)(?:有)?(?:成立|组建|设立|注册|建|搭)|"
-    r"(?:必须|一定|要|得|先|才|需要?).{0,6}(?:成立|组建|设立|注册|搭|建立|弄|有|把).{0,8}(?:促进(?:组织|中心|会|机构)|协会)|"
-    r"促进(?:组织|中心|会|机构).{0,8}才(?:能|可以|有资格|行)"
+    r"促进(?:组织|中心|会|机构).{0,8}(?:没|未|还没)(?:有)?(?:成立|组建|设立|注册|建|搭)"
 )
 _NOT_ON_LIST = re.compile(
     r"(?:不是|不在|没(?:有)?(?:列入|进|入选|当过|拿到|评上|做过)?|未(?:列入|入选|进)?|非|还没成为).{0,6}培育(?:对象|名单|库)|"
@@ -65,6 +72,7 @@ _NEAR_ASKED = re.compile(r"(?:必须|一定|非|得|才|要).{0,6}(?:相邻|邻�
 _MATERIALS_FALSE = re.compile(
     r"造假|作假|弄虚|虚假|虚报|瞒报|谎报|编造|注水|掺水|水分|假(?:材料|数据|的|数字)|伪造|拔高|往高|夸大|高估|估|凑(?:数|出)|美化|不真实|不实|失真|借用"
 )
+_TWICE_A_YEAR = re.compile(r"(?:一|同一?|1)(?:年|届).{0,8}(?:[两二三四五2-5]|几|多)(?:次|回|遍|趟|轮)")
 _COUNT = re.compile(
     rf"({_N}|多)个(?!县|市|区|州|条件|月|年|人|企业|园区|方面|问题|部门|地方|单位|项目|工作日|类别|类型|厂|促进|协会|基本)"
 )
@@ -86,9 +94,12 @@ def facts_of(plan: Plan, registry: Registry, as_of: date) -> Facts:
     agent = None if plan.expected == "organisation" else agent_in(text)
     facts = Facts(
         as_of=as_of,
-        applicant_kind=agent.kind if agent else None,
+        applicant_kind=agent.kind if agent else _recipient(text),
         applicant_words=agent.words if agent else None,
-        has_organisation=False if _LACKS_ORGANISATION.search(text) else None,
+        # whether it must be there is asked as whether one may do without it
+        has_organisation=False
+        if _LACKS_ORGANISATION.search(text) or acts()["subject"].undone.search(text)
+        else None,
         county=counties[0] if counties else None,
         city=cities[0] if cities and not counties else None,
         places=plan.divisions,
@@ -119,17 +130,34 @@ def facts_of(plan: Plan, registry: Registry, as_of: date) -> Facts:
         accident_minor=_true(r"(?:小|一般|轻微|不大的?)(?:的)?.{0,4}(?:事故|污染)", text),
         accident_years_ago=years_since(text, as_of),
         tax_or_credit_offence=_misconduct(text),
+        already_national=_true(
+            r"(?:已经?|都)(?:是|评上|拿到|入选|成为)(?:了)?.{0,4}国家(?:级|队)|国家级(?:集群)?(?:了|的)?.{0,4}还(?:能|可以)",
+            text,
+        ),
         award_use=_award_use(text),
         sector=next((sector for pattern, sector in _SECTORS if pattern.search(text)), None),
         lacking=text,
         level=_level(text),
         conditions_met=_conditions_met(text),
-        attempts_this_year=2 if re.search(rf"(?:一|同)年.{{0,6}}(?:{_N}|几|多)次", text) else None,
+        attempts_this_year=2 if _TWICE_A_YEAR.search(text) else None,
         relaxed_area=True if "relaxed" in cues else None,
         leading_firm_in_park=_true(r"(?:在|于).{0,8}园区.{0,3}注册", text),
         **figures_in(text),  # type: ignore[arg-type]
     )
     return with_registry(facts, registry)
+
+
+_RECIPIENT = re.compile(
+    r"(企业|公司|厂家?|老板|员工|职工|个人).{0,8}(?:分|拿|领|得到|享受|有份)|(?:发|给|分|拨)(?:给|到)?.{0,4}(企业|公司|厂|老板|员工|职工|个人)"
+)
+
+
+def _recipient(text: str) -> ApplicantKind | None:
+    """Who is to have the award, where it is somebody else than the cluster."""
+    match = _RECIPIENT.search(text)
+    if match is None:
+        return None
+    return "个人" if (match.group(1) or match.group(2)) in ("员工", "职工", "个人") else "企业"
 
 
 def _true(pattern: str | re.Pattern[str], text: str) -> bool | None:
@@ -190,7 +218,7 @@ def _submit_to(text: str, cues: frozenset[str]) -> SubmitTo | None:
 
 def _blamed(text: str) -> Literal["企业", "集群促进组织", "其他单位", "园区", "县级政府"] | None:
     match = re.search(
-        r"(?:由|让|归|靠|是|该|找)?(市(?:州)?工信局|市里|市局|县里|省厅|政府|园区|企业|公司|专家|申报(?:主体|单位)|促进组织|我们).{0,6}(?:负责|担责|担|把关|承担|兜底|背)",
+        r"(?:由|让|归|靠|是|该|找|算)?(市(?:州)?工信局|市里|市局|县里|省厅|政府|园区|企业|公司|专家|申报(?:主体|单位)|促进组织|我们).{0,6}(?:负责|担责|担|把关|承担|兜底|背|的?责任|的锅)",
         text,
     )
     if not match or not re.search("真|假|不实|责任", text):

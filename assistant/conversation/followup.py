@@ -132,7 +132,7 @@ def standalone_question(question: str, previous: Plan | None, names: Names) -> s
             return f"{previous.clusters[0].name}{question}"
         if previous.topics and concepts_in(question):
             return f"{question}（{previous.standalone}）"
-    if len(core) <= _BARE and previous.topics and set(concepts_in(question)) <= _BARE_CONCEPTS:
+    if len(core) <= _BARE and set(concepts_in(question)) <= _BARE_CONCEPTS:
         return f"{previous.standalone}，{question}"
     if own_topics and own_topics[0] in _OF_A_PLACE and previous.divisions and not any(names(question)):
         return f"{previous.divisions[0].name}{question}"

@@ -10,7 +10,7 @@ from functools import lru_cache
 from assistant.conversation.bodies import bodies_in
 from assistant.conversation.lexicon import FUNCTION_CHARACTERS, Concepts, fold, read_yaml
 from assistant.conversation.plan import Expected, Kind, Plan
-from assistant.conversation.polarity import is_polar
+from assistant.conversation.polarity import is_polar, read
 from assistant.conversation.terms import Terms
 from assistant.conversation.topics import strengths
 
@@ -52,8 +52,9 @@ _POINTS_BACK = re.compile(
     r"^\W*[这那]个(?=要|是|得|怎|能|可|该|在|还|有|会|多|什|的|归|属|算|何|几|写|填|现在|目前|到底)|"
     r"刚才|刚刚|上面[说提那]|前面[说提那]|你[刚才]*说的|^\W*(?:然后|接下来|后来|下一步)(?!的?工作)"
 )
+_ALLOWED = 2.0  # … and the same where leave or duty is asked for
 _SURE = 3.0  # strength of the wording from which it is a rule that is asked for
-_ROW = re.compile(r"填|[这那]一?[行栏列]|单位是|页码|字数|要不要标|这张表|指标")
+_ROW = re.compile(r"填|[这那]一?[行栏列张]|单位是|页码|字数|指标|增幅|附(?:什么|哪些)|比例.{0,6}附")
 _PUNCTUATION = re.compile(r"[\W_]+")
 _FILLING = re.compile(r"填|写|表|报告|字数|声明|佐证|盖章|签字|栏|初赛|决赛|单位是")
 
@@ -113,9 +114,7 @@ def kind_of(clues: Clues) -> Kind:
         return "registry"
     if clues.topics and _concerns_rules(clues):
         return "eligibility"
-    if clues.mentions("form") or any(
-        item.startswith(("初赛 ", "决赛 ")) or item[0].isdigit() for item in clues.locators
-    ):
+    if clues.mentions("form") or _at_the_forms(clues):
         return "form"
     return "general"
 
@@ -155,10 +154,16 @@ def is_foreign(plan: Plan, weigh: Callable[[], Terms]) -> bool:
 
 def _asks_a_rule(clues: Clues) -> bool:
     """Whether a yes or no is asked that only a rule gives, whatever clusters, places or papers are named."""
-    if not clues.topics or not is_polar(clues.text) or not _of_the_rules(clues):
+    if not clues.topics or not is_polar(clues.text) or not _of_the_rules(clues) or _at_the_forms(clues):
         return False
     worded = strengths(clues.text)[clues.topics[0]]
-    return worded >= _SURE and not (clues.mentions("form") and _ROW.search(clues.text))
+    # lists tell what is so, never what one may or must
+    least = _SURE if read(clues.text).mood == "is" else _ALLOWED
+    return worded >= least and not _ROW.search(clues.text)
+
+
+def _at_the_forms(clues: Clues) -> bool:
+    return any(item.startswith(("初赛 ", "决赛 ")) or item[0].isdigit() for item in clues.locators)
 
 
 def _of_the_rules(clues: Clues) -> bool:
@@ -170,7 +175,7 @@ def _concerns_rules(clues: Clues) -> bool:
     if not _of_the_rules(clues):
         return False
     fills_in = clues.mentions("form") and _FILLING.search(clues.text) is not None
-    return (
+    return not _at_the_forms(clues) and (
         not fills_in
         or clues.topics[0] == "quota"
         or (clues.expected == "yes_no" and clues.mentions("apply", "condition"))
@@ -191,8 +196,11 @@ def _is_small_talk(clues: Clues) -> bool:
 def _is_outside(clues: Clues) -> bool:
     if clues.names_cluster:
         return False
-    if clues.mentions("other_region") and not clues.mentions(
-        "national", "province_office", "outside_province"
+    ours = clues.topics and re.search("湖南|我省|本省|我们", clues.text)
+    if (
+        clues.mentions("other_region")
+        and not clues.mentions("national", "province_office", "outside_province")
+        and not ours
     ):
         return True
     if clues.documents or clues.locators:
@@ -200,7 +208,13 @@ def _is_outside(clues: Clues) -> bool:
     if clues.mentions("other_programme"):
         return True
     # a national title has its own rules; the measures only say that clusters may be recommended for it
-    if clues.mentions("national") and clues.mentions("condition", "threshold", "money", "deadline"):
+    ours = clues.topics and re.search("省里|省级|我省|省的", clues.text)
+    if (
+        clues.mentions("national")
+        and clues.mentions("condition", "threshold", "money", "deadline")
+        and not ours
+        and clues.topics[:1] in ((), ("national",))
+    ):
         return not clues.mentions("recommend")
     # titles of single firms are another programme's; here they only count as figures in the form
     awarded = clues.mentions("apply", "recognise", "money", "procedure") and clues.mentions(

@@ -21,11 +21,21 @@ Norm = Literal["duty", "free", "open"]
 _END = r"(?=[，。？！；,?!;: )）]|$)"
 # 能不能, 支持不支持: the verb said twice.
 _TWICE = re.compile(r"([一-鿿]{1,3}?)(?:不|没)(?=\1)")
-_TAIL = re.compile(rf"(?<![什怎多那这要])(?:吗|么|嘛|吧|不|没有|没|否|呗)(?:的|啊|呀|呢|哦)?{_END}")
+_LAST = r"(?=[。？！?!]*$)"
+_TAIL = re.compile(
+    rf"(?<![什怎多那这要])(?:吗|么|嘛|吧|呗)(?:的|啊|呀|呢|哦)?{_END}|(?<![什怎多那这要])(?:不|没有|没|否)(?:的|啊|呀|呢|哦)?{_LAST}"
+)
+# What is said around a question and asks nothing.
+_COURTESY = re.compile(
+    r"[，。!！,\s]*(?:谢谢|多谢|麻烦|辛苦|请问|急|在线等|求助|求解答|请教)[^，。？?]{0,8}[。!！]*$"
+)
 _ASKING = re.compile(r"能否|可否|是否|有无|得不得|难道|莫非|行得通|有没有|没有可能")
 # Words that ask for something other than yes or no.
 _OPEN = re.compile(
     r"什么|哪(?!怕)|谁|怎(?!么没)|如何|咋|多久|多少|多长|多大|几[个家条项次年月号天份种类章]|为何|为啥|啥|何时"
+)
+_BARE_TAG = re.compile(
+    r"^(?:这样?|那样?|也|还|是|这么|那么)*(?:做|报|办|操作|理解|说)?(?:可以|行得通|行|成|允许|合规|合适|合乎规定|符合规定|合规矩|好|有戏|没问题|对|要得|能行|可行|算数|违规|要紧|有影响)(?:的)?(?:吗|么|吧|嘛)$"
 )
 # 「……，哪条写的」 asks for the clause beside the question itself.
 _SOURCE_ASKED = re.compile(r"^.{0,6}(?:哪一?条|第几条|什么依据|出处|哪里规定|依据是|哪个文件)")
@@ -37,11 +47,11 @@ _CONFIRMS = re.compile(
 )
 # 「……，行不行」: whether what was said before is allowed.
 _PERMITS = re.compile(
-    rf"(?:^|[，,\s]|这样?|那样?|也|还|能)(?:可以|行|行得通|成|允许|合规|合适|好|有戏|没问题|要得)(?:的)?(?:不|吗|么|吧|嘛){_END}"
+    rf"(?:^|[，,\s]|这样?|那样?|也|还|能)(?:可以|行|行得通|成|允许|合规|合规矩|符合规定|合乎规定|合适|好|有戏|没问题|要得|可行|能行)(?:的)?(?:不|吗|么|吧|嘛){_END}"
 )
 _REFUSED = re.compile(rf"[，,\s]?(?:也|还|就)?(?:不(?:行|可以|成|允许)|不可)(?:的)?(?:吗|么|吧|嘛){_END}")
 _HARM = re.compile(
-    r"影响(?!力)|妨碍|耽误|要紧|碍事|(?:有|会有|产生)(?:什么)?(?:后果|问题)|违规|犯规|违反|不合规|"
+    r"影响(?!力)|妨碍|耽误|要紧|碍事|卡(?:住|壳|脖|吗)|过不了|通不过|(?:有|会有|产生)(?:什么)?(?:后果|问题)|违规|犯规|违反|不合规|"
     r"(?:被|遭|挨).{0,3}(?:批评|处罚|罚|通报|追责|问责|取消|拒|否决|淘汰|刷|卡)|一票否决|取消.{0,6}资格|没戏|超(?:标|额|限|了)|有(?:什么)?障碍|有(?:什么)?限制"
 )
 _HARMLESS = re.compile(
@@ -54,7 +64,7 @@ _MUST = re.compile(
 )
 _NEED_NOT = re.compile(r"不(?:用|必|需要?|须|是必须|一定)|无需|无须|用不着|没必要|免(?:得|去|了|掉)(?!费)")
 _MAY_NOT = re.compile(
-    r"不(?:能|可以|得|准|许|允许|让|可能|予)(?!超过|不)|没(?:有)?(?:资格|办法|法|机会|可能)|无法|禁止(?!类|目录|、)|报不了|不可(?=[吗么吧？?]|$)"
+    r"(?<![拿说吃])不(?:能|可以|得|准|许|允许|让|可能|予)(?!超过|不)|没(?:有)?(?:资格|办法|法|机会|可能)|无法|禁止(?!类|目录|、)|报不了|不可(?=[吗么吧？?]|$)"
 )
 _MAY = re.compile(
     r"(?<![智功性节产技职效热])能(?![力源耗量级动])|可以|允许|够格|资格|来得及|(?<![执实履发进])行(?![业政动使])|成[吗不么]|许可|机会"
@@ -105,7 +115,7 @@ def read(question: str, *, stated: bool = False) -> Reading:
         question: a stand-alone question.
         stated: take it for a statement whose truth is asked.
     """
-    folded = fold(question)
+    folded = _COURTESY.sub("", fold(question))
     confirms = stated or _CONFIRMS.search(folded) is not None
     bare = _INSISTS.sub(r"必须\1", _bare(_NO_DENIAL.sub("、", folded)))
     rest = _HARMLESS.sub("", bare)
@@ -117,10 +127,13 @@ def read(question: str, *, stated: bool = False) -> Reading:
     doubled = refused and any(re.search(r"不(?!行|可|成|允)|没|未|缺", clause) for clause in clauses)
     permits = refused or _PERMITS.search(bare) is not None
     mood: Mood
-    if _NEED_NOT.search(bare) or (_MUST.search(bare) and not permits):
+    # the mood is that of the clause that asks: 「要求必须报，可以不报吗」 asks for leave
+    asking = _asking_clause(bare)
+    told = asking if _NEED_NOT.search(asking) or _MUST.search(asking) or _MAY.search(asking) else bare
+    if _NEED_NOT.search(told) or (_MUST.search(told) and not permits):
         mood = "must"
     else:
-        mood = "may" if permits or harm or denied or _MAY.search(bare) else "is"
+        mood = "may" if permits or harm or denied or _MAY.search(told) else "is"
     return Reading(
         asked=folded,
         clauses=clauses,
@@ -136,8 +149,17 @@ def read(question: str, *, stated: bool = False) -> Reading:
 def _asking_clause(bare: str) -> str:
     """The last clause that asks yes or no; all where none does. Harm told before it is no question (被刷下来了)."""
     clauses = [clause for clause in _CLAUSE.split(bare) if clause]
-    asking = [clause for clause in clauses if _TAIL.search(clause) or _CONFIRMS.search(clause)]
-    return asking[-1] if asking else bare
+    places = [i for i, clause in enumerate(clauses) if _TAIL.search(clause) or _CONFIRMS.search(clause)]
+    if not places:
+        return bare
+    last = places[-1]
+    # 「……，行不行」 asks about the clause before it
+    return "".join(clauses[max(0, last - 1) : last + 1]) if _BARE_TAG.search(clauses[last]) else clauses[last]
+
+
+def asking_clause(question: str) -> str:
+    """The clause of `question` that asks yes or no, with the one before it where it only asks for leave."""
+    return _asking_clause(_bare(_COURTESY.sub("", fold(question))))
 
 
 def _guesses(folded: str) -> bool:
@@ -147,7 +169,7 @@ def _guesses(folded: str) -> bool:
 
 def is_polar(question: str) -> bool:
     """Whether `question` asks yes or no, in the last clause that asks."""
-    folded = fold(question)
+    folded = _COURTESY.sub("", fold(question))
     if _CHOICE.search(folded) and not re.search(r"吗|对不对|是吧|对吧", folded):
         return False
     for clause in reversed(_CLAUSE.split(folded)):
@@ -165,7 +187,7 @@ def _bare(folded: str) -> str:
     """The question without what only asks: 能不能 → 能, 是不是 → 是, 报不 → 报吗."""
     text = _TWICE.sub("", folded)
     text = re.sub(r"能否|可否", "能", text).replace("是否", "是").replace("有无", "有")
-    return re.sub(rf"(?<=[一-鿿])(?:不|没有|没|否)(?:啊|呀|呢)?{_END}", "吗", text)
+    return re.sub(rf"(?<=[一-鿿])(?:不|没有|没|否)(?:啊|呀|呢)?{_LAST}", "吗", text)
 
 
 @dataclass(frozen=True)

@@ -69,6 +69,7 @@ class Facts:
         accident_minor: it is said to have been a small one.
         accident_years_ago: full or part years since it.
         tax_or_credit_offence: tax evasion, breach of law, serious dishonesty in the cluster's firms.
+        already_national: the cluster is already a national one.
         award_use: what the award money is to be used for, in the asker's words.
         revenue: cluster revenue (集群营业收入), 亿元.
         leading_firm_revenue: revenue of the leading firm, 亿元.
@@ -117,6 +118,7 @@ class Facts:
     accident_minor: bool | None = None
     accident_years_ago: Decimal | None = None
     tax_or_credit_offence: bool | None = None
+    already_national: bool | None = None
     award_use: str | None = None
     revenue: Decimal | None = None
     leading_firm_revenue: Decimal | None = None
@@ -172,6 +174,7 @@ FACT_TITLES: dict[str, str] = {
     "accident_minor": "是否只是小事故",
     "accident_years_ago": "事故距今的年数",
     "tax_or_credit_offence": "集群企业是否有偷税漏税、违法违规、严重失信等行为",
+    "already_national": "是否已是国家级集群",
     "award_use": "奖励资金拟作何用",
     "revenue": "集群营业收入（亿元）",
     "leading_firm_revenue": "龙头企业营业收入（亿元）",

@@ -144,6 +144,25 @@ def joint(facts: Facts, parameters: Parameters) -> Conclusion:
     return Conclusion("met", "yes", statement, tuple(details))
 
 
+@rule(
+    id="joint_route.own_city",
+    topic="joint_route",
+    basis="measures-2021#第八条",
+    title="跨行政区的集群报到哪里",
+)
+def joint_route(facts: Facts, parameters: Parameters) -> Conclusion:
+    """Materials of a joint application go to the city of the applicant, and to no other."""
+    return Conclusion(
+        "met",
+        "yes",
+        say("跨行政区的集群，材料报申报主体所在的市州工业和信息化局。", _OWN_CITY),
+        (
+            say("条款只写了申报主体所在的市州，没有要求各地分别提交。", _OWN_CITY),
+            say("联合申报本身是鼓励的。", _JOINT),
+        ),
+    )
+
+
 @rule(id="region.hunan", topic="region", basis="measures-2021#第八条", title="省外的集群能否申报")
 def region(facts: Facts, parameters: Parameters) -> Conclusion:
     """Applications go through a Hunan city bureau, so the applicant must be in one."""

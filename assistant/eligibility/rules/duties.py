@@ -166,7 +166,10 @@ def announcement(facts: Facts, parameters: Parameters) -> Conclusion:
     yearly = parameters.at("announcements_per_year", on=facts.as_of)
     return Conclusion(
         "met",
-        None,
-        say(f"每年{numeral(yearly.number)}次，由湖南省工业和信息化厅集中公告、授牌。", *rests_on(yearly)),
+        "yes",
+        say(
+            f"每年{numeral(yearly.number)}次，由湖南省工业和信息化厅集中公告、授牌，集群和培育对象都在内。",
+            *rests_on(yearly),
+        ),
         (say("在哪个月公告，《办法》没有写明。", *rests_on(yearly)),),
     )

@@ -88,11 +88,11 @@ def _commitment(breached: bool | None, *, broken: str, kept: str, asked: str, re
         return Conclusion(
             "not_met",
             "no",
-            say(f"不能如实作出真实性声明，因而不能参赛：{broken}，与声明承诺的内容相反。", *cites),
+            say(f"不能，{broken}，与真实性声明承诺的内容相反，无法如实声明，因而不能参赛。", *cites),
             (_BOTH, say("声明不实的，要负相应法律责任。", _LIABLE)),
         )
     if breached is False:
-        return Conclusion("met", "yes", say(f"这一条不成障碍：{kept}，可以如实作出承诺。", *cites), (_BOTH,))
+        return Conclusion("met", "yes", say(f"能，{kept}，可以如实作出这一条承诺。", *cites), (_BOTH,))
     return Conclusion(
         "cannot_tell",
         None,

@@ -33,6 +33,16 @@ def award(facts: Facts, parameters: Parameters) -> Conclusion:
     """There is an award at each stage; how much is not said."""
     amount = say("奖励多少，《办法》没有写，只说“按规定”给予“一定财政资金奖励”。", _AMOUNT)
     use = say("奖励资金主要用于促进组织自身条件建设、公共服务活动等。", _USE)
+    if facts.already_national:
+        return Conclusion(
+            "conditional",
+            "conditional",
+            say(
+                "已是国家级集群的能否再得省里的奖励，文件没有规定；奖励对象是新确定的培育对象和认定的集群。",
+                _AWARD,
+            ),
+            (amount, ask("能否再得奖励")),
+        )
     if facts.applicant_kind in ("企业", "个人"):
         return Conclusion(
             "conditional",
