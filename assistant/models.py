@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, SerializerFunctionWrapHandler, model_serializer
 
 Status = Literal["answered", "no_evidence", "out_of_scope", "needs_clarification"]
 Verdict = Literal["yes", "no", "conditional"]
@@ -42,6 +42,14 @@ class Answer(BaseModel):
     citations: tuple[Citation, ...] = ()
     warnings: tuple[str, ...] = ()
     wording: Wording = "extractive"
+
+    @model_serializer(mode="wrap")
+    def _as_contracted(self, serialize: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """The keys of the contract; `wording` only where a language model had a hand in it."""
+        data: dict[str, Any] = serialize(self)
+        if self.wording == "extractive":
+            data.pop("wording", None)
+        return data
 
 
 class Passage(BaseModel):
