@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from assistant.answering.llm.gate.evidence import Finding, Given
+from assistant.answering.llm.gate.verdict import sign
 from assistant.answering.llm.gate.words import bigrams, share
 
 _CONDITIONS: Final = (
@@ -20,6 +21,7 @@ _CONDITIONS: Final = (
     re.compile(r"鼓励(?P<cond>[^,。;]{2,8}),"),
 )
 _LIST: Final = re.compile(r"[,、]|或有?|和|及")
+_JOINING: Final = re.compile("[在中的了对]")
 _CONSEQUENCE: Final = 0.5
 _KEPT: Final = 0.5
 
@@ -33,8 +35,8 @@ def check_conditions(text: str, given: Given) -> Iterator[Finding]:
                 rest = statement.text[match.end() :]
                 if max(share(rest, text), share(text, rest)) < _CONSEQUENCE or len(bigrams(rest)) < 2:
                     continue
-                if _kept(condition, text) or _kept(condition, given.question):
-                    continue
+                if _kept(condition, text) or (sign(text) and _kept(condition, given.question)):
+                    continue  # 会，按程序撤销: the question has named it
                 if _stated_without(condition, rest, given):
                     continue
                 yield Finding("condition", condition)
@@ -44,7 +46,8 @@ def check_conditions(text: str, given: Given) -> Iterator[Finding]:
 def _kept(condition: str, text: str) -> bool:
     """Whether `text` names the condition, or one item of a list of them."""
     items = [item for item in _LIST.split(condition) if bigrams(item)]
-    return not items or any(share(item, text) >= _KEPT for item in items)
+    plain = _JOINING.sub("", text)
+    return not items or any(share(_JOINING.sub("", item), plain) >= _KEPT for item in items)
 
 
 def _stated_without(condition: str, rest: str, given: Given) -> bool:

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from assistant.answering.llm.gate.evidence import Finding, Given
+from assistant.answering.llm.gate.operators import operators
 from assistant.answering.llm.gate.places import places
 from assistant.answering.llm.gate.quantities import quantities
 from assistant.answering.llm.gate.vocabulary import vocabulary
@@ -23,6 +24,7 @@ _LEAST: Final = 4  # characters: shorter parts are alike by chance
 def check_copies(text: str, given: Given) -> Iterator[Finding]:
     """A part that follows a part of the evidence but has another word of the same type in one place."""
     evidence = [part for statement in given.statements for part in statement.segments]
+    left_open = any(item.kind in ("unspecified", "whether") for item in operators(text))
     for part in re.split("[,;。!?]", text):
         if len(part) < _LEAST:
             continue
@@ -30,20 +32,20 @@ def check_copies(text: str, given: Given) -> Iterator[Finding]:
         best = max((alike for alike, _ in near), default=0.0)
         if best < _NEAR:
             continue
-        faults = [_exchanged(part, other) for alike, other in near if alike >= best - 0.1]
+        faults = [_exchanged(part, other, left_open) for alike, other in near if alike >= best - 0.1]
         if all(faults):
             yield Finding("relation", str(faults[0]))
 
 
-def _exchanged(part: str, other: str) -> str:
+def _exchanged(part: str, other: str, left_open: bool) -> str:
     """What stands in `part` in the place of another word of its type in `other`; "" for nothing."""
     own, theirs = _typed(part), _typed(other)
     for kind in own.keys() & theirs.keys():
         extra, missing = own[kind] - theirs[kind], theirs[kind] - own[kind]
-        if extra and missing:
+        if extra and missing and not any(_part_of(one, two) for one in extra for two in missing):
             return f"{'/'.join(extra)} for {'/'.join(missing)}"
     matcher = SequenceMatcher(None, other, part, autojunk=False)
-    if matcher.ratio() < _NEARLY_SAME:
+    if left_open or matcher.ratio() < _NEARLY_SAME:
         return ""
     for tag, start, end, own_start, own_end in matcher.get_opcodes():
         old, new = other[start:end], part[own_start:own_end]
@@ -57,6 +59,12 @@ def _exchanged(part: str, other: str) -> str:
         ):
             return f"{new} for {old}"
     return ""
+
+
+def _part_of(one: str, other: str) -> bool:
+    """Whether a date is the other with less told (2025年8月 of 2025年8月31日)."""
+    parts = list(zip(one.split("-"), other.split("-"), strict=False))
+    return len(parts) > 1 and all(not mine or mine == theirs for mine, theirs in parts)
 
 
 def _typed(part: str) -> dict[str, Counter[str]]:

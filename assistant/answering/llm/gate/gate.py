@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
+from assistant.answering.llm.gate.assertions import check_assertions
 from assistant.answering.llm.gate.conditions import check_conditions
 from assistant.answering.llm.gate.copies import check_copies
 from assistant.answering.llm.gate.evidence import Evidence, Finding, Given
 from assistant.answering.llm.gate.modality import check_modality
 from assistant.answering.llm.gate.operators import operators
-from assistant.answering.llm.gate.quantities import matches, quantities
+from assistant.answering.llm.gate.order import check_order
+from assistant.answering.llm.gate.quantities import Quantity, matches, quantities
 from assistant.answering.llm.gate.relations import check_names, check_relations
 from assistant.answering.llm.gate.statements import LIST_NUMBER, MARK, Statement
 from assistant.answering.llm.gate.verdict import check_verdict, said_by
@@ -20,8 +22,10 @@ from assistant.answering.llm.gate.wording import canonical
 from assistant.answering.llm.gate.words import Piece, bigrams, idle, pieces, share
 from assistant.conversation.expected import asked_act
 from assistant.models import Answer
+from index.analysis import fold
 
 _TITLE: Final = re.compile(r"《([^《》]*)》")
+_LONG_TITLE: Final = re.compile("《[^《》]{6,}》")
 _QUOTED: Final = re.compile(r"[“「『\"]([^“”「」『』\"]{2,})[”」』\"]")
 _CLOSED: Final = re.compile(
     r"吗|(?<![什怎那这多])么|是不是|能不能|可不可以|能否|是否|还是|有没有|对不对|不[?？]?$|吧[?？]?$|没[?？]?$|行不|可否"
@@ -44,7 +48,7 @@ class Gate:
 
     def __init__(self, question: str, answer: Answer) -> None:
         self._evidence = Evidence(question, answer)
-        self._open_question = not _CLOSED.search(question)
+        self._open_question = not _CLOSED.search(fold(question))
 
     @cached_property
     def _said(self) -> frozenset[str]:
@@ -76,11 +80,14 @@ class Gate:
             yield Finding("citation", "no citation")
         yield from self._quoted(bare, given)
         yield from self._figures(text, given)
+        untitled = _LONG_TITLE.sub("", text)
         text = text.replace("《", "").replace("》", "")
         yield from self._words(text, given)
         yield from check_modality(text, given, self._said)
+        yield from check_assertions(text, given)
         yield from check_conditions(text, given)
-        yield from check_relations(text, given)
+        yield from check_relations(untitled, given)
+        yield from check_order(text, given)
         yield from check_names(text, given)
         yield from check_copies(text, given)
         yield from self._cited(text, marks)
@@ -101,12 +108,13 @@ class Gate:
         intervals = any(item.kind == "every" for item in own)
         asked = quantities(given.question)
         for item in own:
-            if any(matches(item, other) for other in given.quantities):
+            if any(matches(item, other) and _same_matter(item, other, text) for other in given.quantities):
                 continue
             if item.key == ("1", "次") and (intervals or _LATEST.search(text[: item.start])):
                 continue  # 每三年复核一次, 最近一次
-            if item.kind == "count" and _counted(text[item.end :], given) == item.value:
-                continue  # 三项：甲、乙和丙
+            listed = {_counted(text[item.end :], given), _counted_before(text[: item.start])}
+            if item.kind == "count" and item.value in listed:
+                continue  # 三项：甲、乙和丙; 初赛和决赛两轮
             if any(item.key == other.key for other in asked) and self._denied(text, item.start):
                 continue  # 两个原则上不行: the question's own figure, refused
             yield Finding("figure", text[item.start : item.end])
@@ -161,6 +169,18 @@ class Gate:
         best = max(others, key=fit, default=None)
         if best is not None and fit(best) > max(_CLEARLY * own, own + 0.15):
             yield Finding("citation", f"belongs to {sorted(best.marks)}")
+
+
+def _counted_before(text: str) -> str:
+    """How many things are listed right before a figure, "" for none."""
+    items = re.split("、|以及|和|及|与", re.split("[,;:。]", text)[-1])
+    return str(len(items)) if len(items) > 1 and items[-1] else ""
+
+
+def _same_matter(claimed: Quantity, given: Quantity, text: str) -> bool:
+    """Whether a length may be taken from an interval: 周期是三年 from 每三年, but not 有效期三年."""
+    interval = given.kind == "every" and claimed.kind == "count"
+    return not interval or claimed.key == ("1", "年") or bool(re.search(r"周期|间隔|频次|频率|\d次", text))
 
 
 def _counted(rest: str, given: Given) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
 from assistant.answering.llm.gate.evidence import Finding, Given
 from assistant.answering.llm.gate.operators import Operator, operators
+from assistant.answering.llm.gate.quantities import quantities
 from assistant.answering.llm.gate.statements import Statement
-from assistant.answering.llm.gate.words import bigrams, idle, likeness, share, shared
+from assistant.answering.llm.gate.vocabulary import vocabulary
+from assistant.answering.llm.gate.words import bigrams, idle, share, shared
 
 # For each class that a sentence may use, the classes of the evidence that bear it out.
 _BORNE_BY: Final[dict[str, frozenset[str]]] = {
@@ -21,15 +22,15 @@ _BORNE_BY: Final[dict[str, frozenset[str]]] = {
     "oblige": frozenset({"oblige", "only"}),
     "encourage": frozenset({"encourage"}),
     "principle": frozenset({"principle"}),
-    "maybe": frozenset({"maybe"}),
+    "maybe": frozenset({"maybe", "selective", "principle", "unspecified", "mostly"}),
     "selective": frozenset({"selective"}),
-    "mostly": frozenset({"mostly"}),
     "valid": frozenset({"valid"}),
     "expired": frozenset({"expired"}),
     "unspecified": frozenset({"unspecified", "negative"}),
     "lead": frozenset({"lead"}),
     "assist": frozenset({"assist"}),
     "together": frozenset({"together"}),
+    "not_all": frozenset({"selective", "mostly", "principle", "only"}),
 }
 # What cannot be left out: the evidence says it of these words, so the sentence must too.
 _KEPT: Final[dict[str, frozenset[str]]] = {
@@ -46,16 +47,22 @@ _KEPT: Final[dict[str, frozenset[str]]] = {
     "only": frozenset({"only"}),
 }
 _LIGHT: Final = re.compile(
-    "^(?:列入|列在|成为|作为|作出|做出|进行|开展|直接|在|是|有|成|作|能|会|被|由|将|先|再|就|以|按|给|把|对|向|于|的|要)+"
+    "^(?:列入|列在|成为|作为|作出|做出|进行|开展|直接|在|是|有|成|作|能|会|被|由|将|先|再(?!次)|就|以|按|给|把|对|向|于|的|要)+"
 )
-_DENYING: Final = frozenset({"negative", "forbid", "exempt", "unspecified", "whether"})
-_DENIALS: Final = frozenset({"negative", "forbid", "exempt"})
+DENYING: Final = frozenset({"negative", "forbid", "exempt", "unspecified", "whether"})
+DENIALS: Final = frozenset({"negative", "forbid", "exempt"})
+_HEDGING: Final = frozenset({"not_all", "principle", "valid", "expired", "maybe"})
 _NEVER_BARE: Final = frozenset({"negative", "forbid", "exempt", "permit", "encourage", "whether", "maybe"})
+_CONTACT: Final = re.compile("咨询|确认|核实|询问|联系|了解|查看|查阅|参考|关注|核对|看")
+_EXAMPLES: Final = re.compile("^[^,;。]*等(?![级价])")
 _HEAD: Final = 6  # characters: what an operator bears on first
 _REACH: Final = 9
 _SAME: Final = 0.45
+_AKIN: Final = 0.4
 _WITHIN: Final = 0.6
 _AS_NEAR: Final = 0.7
+_ANYWHERE: Final = frozenset({"mostly", "together", "only", "principle", "selective"})
+_BARE: Final = 2
 _SHORT: Final = 3
 _WORD: Final = 4
 
@@ -72,20 +79,19 @@ def check_modality(text: str, given: Given, answer_kinds: frozenset[str]) -> Ite
     for operator in own:
         if _not_asserted(operator, own, text):
             continue
+        if operator.kind == "advise" and not _CONTACT.search(operator.scope):
+            yield Finding("modality", f"advise: {text[operator.start : operator.end]}")
         if operator.kind in _BORNE_BY and not _borne(operator, text, given, answer_kinds):
             yield Finding("modality", f"{operator.kind}: {text[operator.start : operator.end]}")
-    yield from _added(own, text, given)
     yield from _dropped(own, text, given)
-    yield from _unspecified(own, text, given)
-    yield from _only_denied(own, text, given)
 
 
 def _overlap(operator: Operator, other: Operator, statement: Statement) -> bool:
     """Whether two operators bear on the same thing."""
     scope = operator.scope
-    if idle(scope):
-        return True  # only neutral words: 不行, 可以的
-    if operator.kind in _DENIALS:
+    if idle(scope) and len(scope) <= _BARE:
+        return True  # nothing of its own: 不行, 可以的
+    if operator.kind in DENIALS:
         # what is denied is the word right behind: 未通过复核 denies 通过, not 复核
         own, theirs = _core(scope), _core(other.scope)
         if own[:2] in theirs[:3] or (bool(theirs) and theirs[:2] in own[:_HEAD]):
@@ -96,8 +102,10 @@ def _overlap(operator: Operator, other: Operator, statement: Statement) -> bool:
 
 
 def _not_asserted(operator: Operator, own: list[Operator], text: str) -> bool:
-    """Whether the sentence says of these words only that they are not laid down."""
+    """Whether the sentence leaves these words open (是否可以例外), or says that they are not laid down."""
     for other in own:
+        if other.kind == "whether" and other is not operator and other.covers(operator.start):
+            return True
         if other.kind != "unspecified" or other is operator:
             continue
         behind = text[other.start + len(other.word) :].strip("。")
@@ -116,15 +124,38 @@ def _borne(operator: Operator, text: str, given: Given, answer_kinds: frozenset[
     if operator.kind == "unspecified":
         return _left_open(text, given)
     for statement, other in given.with_operator(*borne_by):
+        if operator.kind in _HEDGING and len(bigrams(text) & bigrams(statement.text)) >= 2:
+            return True  # a hedge may stand elsewhere in the sentence than in the evidence
         if _overlap(operator, other, statement) and not _open(statement, other):
             return True
+    if operator.kind in DENIALS and any(
+        _overlap(operator, other, statement) or share(operator.scope, other.scope) >= _WITHIN
+        for statement, other in given.with_operator("permit")
+        if not _open(statement, other)
+    ):
+        return False  # 没有限制落选后再次申报 is not 不能再次申报
     if borne_by & answer_kinds:
         # 不能, 可以: what the answer says of the act asked about
-        asked = share(operator.scope, given.question) >= 0.4 or idle(operator.scope)
-        denied = operator.kind in _DENYING and len(bigrams(operator.scope)) >= 2
+        asked = share(operator.scope, given.question) >= 0.4 or (
+            idle(operator.scope) and len(operator.scope) <= _BARE
+        )
+        denied = operator.kind in DENYING and len(bigrams(operator.scope)) >= 2
         if asked:
             return not (denied and _stated_plainly(operator.scope, given))
-    return operator.kind == "oblige" and _plainly_stated(operator, given)
+    if operator.kind == "permit":
+        return _may_be_done(operator, given, answer_kinds)
+    if operator.kind == "oblige":
+        return idle(operator.scope) or _plainly_stated(operator, text, given)
+    return False
+
+
+def _may_be_done(operator: Operator, given: Given, answer_kinds: frozenset[str]) -> bool:
+    """Whether 可以 but puts mildly what the evidence states: not of an act that somebody is bound to."""
+    if vocabulary().acts.search(operator.scope) or len(bigrams(operator.scope)) < 2:
+        return False
+    if any(share(operator.scope, other.scope) >= _SAME for _, other in given.with_operator("oblige")):
+        return False  # 要有健全的组织架构 is more than 可以有
+    return _stated_plainly(operator.scope, given, _AKIN if "permit" in answer_kinds else _WITHIN)
 
 
 def _left_open(text: str, given: Given) -> bool:
@@ -135,25 +166,29 @@ def _left_open(text: str, given: Given) -> bool:
     )
 
 
-def _stated_plainly(scope: str, given: Given) -> bool:
-    """Whether some statement says these words without denying them."""
-    return any(
-        share(scope, statement.text) >= 0.6
-        and not any(
-            other.kind in _DENYING and share(scope, other.scope) >= 0.5 for other in statement.operators
-        )
-        for statement in given.statements
-    )
+def _stated_plainly(scope: str, given: Given, least: float = 0.6) -> bool:
+    """Whether some statement says these words and denies nothing in the same breath."""
+    for statement in given.statements:
+        place = 0
+        for part in re.split("([,;:])", statement.text):
+            inside = range(place, place + len(part))
+            place += len(part)
+            denied = any(item.kind in DENYING and item.start in inside for item in statement.operators)
+            if not denied and share(scope, part) >= least:
+                return True
+    return False
 
 
 def _open(statement: Statement, operator: Operator) -> bool:
     """Whether the statement says that this very thing is not laid down (什么情形可以例外，文件没有规定)."""
+    if any(other.kind == "unspecified" and other.covers(operator.start) for other in statement.operators):
+        return True  # 没有规定每一样都要有
     return any(other.kind in ("unspecified", "whether") for other in statement.operators) and any(
         other.kind == "unspecified" and other.start > operator.start for other in statement.operators
     )
 
 
-def _plainly_stated(operator: Operator, given: Given) -> bool:
+def _plainly_stated(operator: Operator, text: str, given: Given) -> bool:
     """Rules state duties without a modal verb: every place that says it must say it without another force."""
     head = operator.scope[:_HEAD]
     places = [
@@ -161,8 +196,11 @@ def _plainly_stated(operator: Operator, given: Given) -> bool:
         for statement in given.statements
         for found in re.finditer(re.escape(shared(head, statement.text) or "\0"), statement.text)
     ]
-    if not places:
-        return False
+    if not places or any(
+        _EXAMPLES.search(statement.text[place : place + 25]) and "等" not in text
+        for statement, place in places
+    ):
+        return False  # 甲、乙等企业 does not demand 乙
     return not any(
         other.kind in _NEVER_BARE and other.covers(place) and other.start < place
         for statement, place in places
@@ -170,24 +208,11 @@ def _plainly_stated(operator: Operator, given: Given) -> bool:
     )
 
 
-def _added(own: list[Operator], text: str, given: Given) -> Iterator[Finding]:
-    """Words that widen or strengthen, which the evidence does not have."""
-    kinds = {operator.kind for statement in given.statements for operator in statement.operators}
-    for operator in own:
-        if operator.kind == "strong" and operator.word not in given.text:
-            yield Finding("modality", f"strong: {text[operator.start : operator.end]}")
-        if operator.kind == "every" and "every" not in kinds and "每" not in given.text:
-            yield Finding("modality", f"every: {text[operator.start : operator.end]}")
-        exclusive = {"only", "forbid", "negative", "exempt"} & kinds or "不超过" in given.text
-        if operator.kind == "only" and not exclusive:
-            yield Finding("modality", f"only: {text[operator.start : operator.end]}")
-
-
 def _dropped(own: list[Operator], text: str, given: Given) -> Iterator[Finding]:
     """What the evidence denies, hedges or restricts and the sentence asserts without that."""
     for kind, kept in _KEPT.items():
         for statement, operator in given.with_operator(kind):
-            run = _asserted(operator.scope, text)
+            run = _asserted(operator.scope, text) or (kind == "principle" and _figure(operator.scope, text))
             if not run or not _same_subject(statement, operator, text):
                 continue
             left_open = any(
@@ -197,10 +222,10 @@ def _dropped(own: list[Operator], text: str, given: Given) -> Iterator[Finding]:
                 continue  # 是不是培育对象：在名单上的能参加 is answered; 不相邻的能否联合，没有规定 denies nothing
             places = [found.start() for found in re.finditer(re.escape(run), text)]
             covered = any(
-                other.kind in kept and (other.covers(place) or kind in ("mostly", "together", "only"))
+                other.kind in kept and (other.covers(place) or kind in _ANYWHERE)
                 for place in places
                 for other in own
-            ) or (kind in _DENYING and any(other.kind == "unspecified" for other in own))
+            ) or (kind in DENYING and any(other.kind == "unspecified" for other in own))
             if not covered and not _stated_otherwise(run, text, kind, statement, given):
                 yield Finding("modality", f"without {kind}: {run}")
                 return
@@ -213,7 +238,14 @@ def _asserted(scope: str, text: str) -> str:
     if bigrams(head) and head in text:
         return head
     run = shared(core, text)
-    return run if bigrams(run) and len(run) >= max(2, 0.6 * len(core)) else ""
+    whole = bigrams(run) and len(run) >= max(2, 0.6 * len(core)) and core.find(run) <= 1
+    return run if whole else ""
+
+
+def _figure(scope: str, text: str) -> str:
+    """A figure of a reach that the text has too; "" for none (原则上不超过1个)."""
+    own = {item.key for item in quantities(text)}
+    return next((scope[item.start : item.end] for item in quantities(scope) if item.key in own), "")
 
 
 def _same_subject(statement: Statement, operator: Operator, text: str) -> bool:
@@ -238,41 +270,4 @@ def _stated_otherwise(run: str, text: str, kind: str, statement: Statement, give
         for found in re.finditer(re.escape(run), statement.text)
         if not any(op.kind in _KEPT and op.covers(found.start()) for op in statement.operators)
     ]
-    return bool(free) and kind in _DENYING
-
-
-def _unspecified(own: list[Operator], text: str, given: Given) -> Iterator[Finding]:
-    """A sentence that asserts what the answer says is not laid down."""
-    if any(operator.kind == "unspecified" for operator in own):
-        return
-    nearest = max(given.statements, key=lambda statement: likeness(text, statement.text), default=None)
-    if nearest and "规定" in text and any(item.kind == "unspecified" for item in nearest.operators):
-        yield Finding("modality", f"not laid down: {nearest.text}")
-        return
-    for statement in given.statements:
-        for operator in statement.operators:
-            if operator.kind != "unspecified":
-                continue
-            topic = operator.scope if len(operator.scope) >= _WORD else statement.text[: operator.start]
-            elsewhere = "\n".join(other.text for other in given.statements if other is not statement)
-            only_here = bigrams(topic) - bigrams(elsewhere)
-            if len(only_here) >= 2 and len(only_here & bigrams(text)) >= 0.6 * len(only_here):
-                yield Finding("modality", f"not laid down: {topic}")
-
-
-def _only_denied(own: list[Operator], text: str, given: Given) -> Iterator[Finding]:
-    """Words that the evidence has in denials alone, asserted."""
-    if any(item.kind in _DENYING for item in own):
-        return
-    for first, second in pairwise(text):
-        pair = first + second
-        if pair not in bigrams(pair) or idle(pair):
-            continue
-        places = [
-            any(item.kind in _DENIALS and item.covers(found.start()) for item in statement.operators)
-            for statement in given.statements
-            for found in re.finditer(re.escape(pair), statement.text)
-        ]
-        if places and all(places):
-            yield Finding("modality", f"only denied: {pair}")
-            return
+    return bool(free) and kind in DENYING

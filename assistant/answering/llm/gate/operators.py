@@ -14,7 +14,7 @@ _END: Final = re.compile(
 )
 # What does not end a reach at once: 不得将…, 应由….
 _LEAD: Final = re.compile(
-    r"^(?:的是|在|将|把|被|由|对|向|以|按|于|就|再|先|会|再次|同时|直接|都|是|有|其|它)+"
+    r"^(?:的是|在|将|把|被|由|对|向|以|按|于|就|再(?!次)|先|会|同时|直接|都|是|有|其|它)+"
 )
 
 
@@ -53,7 +53,8 @@ def operators(text: str) -> list[Operator]:
             # 原则上不行, 不能直接报: what stands before, up to the last stop
             before = re.split(r"[,;。!?:]", text[: match.start()])[-1]
             scope = "" if found and found[-1].end >= match.start() else before[-8:]
-        found.append(Operator(str(match.lastgroup), match.group(), scope, match.start(), end))
+        kind = "permit" if match.lastgroup == "free" else str(match.lastgroup)  # 没有限制再次申报
+        found.append(Operator(kind, match.group(), scope, match.start(), end))
     return found
 
 

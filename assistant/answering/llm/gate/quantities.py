@@ -9,17 +9,17 @@ from decimal import Decimal
 from typing import Final
 
 # Measure words that count the same things.
-_COUNTERS: Final = frozenset("个家项条种类名位件份步大支轮方款")
+_COUNTERS: Final = frozenset("个家项条种类名位件份步大支轮方款席")
 _UNIT: Final = (
     "年度|年|个月|月|日|天|周|季度|次|届|个|家|项|条|字|页|元|亩|人|种|类|批|名|位|件|份|步|大|支|倍|小时|分钟|"
-    "工作日|级|章|部分|行|轮|方|款|县|市|%|吨|户|回|期"
+    "工作日|级|章|部分|席|行|轮|方|款|县|市|%|吨|户|回|期"
 )
 _PATTERN: Final = re.compile(
     r"(?:\[|〔|\()?(?P<docyear>\d{4})(?:\]|〕|\))第?(?P<docno>\d+)号"
     r"|(?<!\d)(?P<bareno>\d{1,4})号文"
     r"|第(?P<ordinal>\d+)(?P<ordinal_unit>条|项|章|部分|款|页|行|批|名|位|步|轮|届|节|点|个|次)?(?P<sub>(?:\(\d+\))*)"
     r"|附件(?P<annex>\d+)|序号(?P<row>\d+)"
-    r"|(?P<year>\d{4})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|(?P<part>底|初|中旬|上旬|下旬|末))?)?(?!度?\d)"
+    r"|(?P<year>\d{4})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|(?P<part>底|初|中旬|上旬|下旬|末))?)?"
     r"|(?P<month2>\d{1,2})月(?:(?P<day2>\d{1,2})日|(?P<part2>底|初|中旬|上旬|下旬|末)|份)?"
     rf"|(?P<every>每)?(?P<value>\d+(?:\.\d+)?)(?P<scale>亿|万)?(?P<unit>{_UNIT})?"
     r"|每(?P<each>年|季度|月|周|半年|日|天)"
@@ -29,9 +29,10 @@ _BEFORE: Final = (
         "<=",
         re.compile(
             r"(?:(?:不|不得|不能|不可|不会|不应|没有|未)超过|不多于|不大于|不高于|至多|最多|上限[为是]?|限额?[为是]?|"
-            r"控制在|仅限|只有|只能有|只限?|仅有?|只[^,;。]{0,3}有)[约]?$"
+            r"(?:最多|至多|最高)只?(?:能|可以?)?(?:有|报|纳入|申报|写|填|列|用)?|控制在|仅限)[约]?$"
         ),
     ),
+    ("only", re.compile(r"(?:(?<!最多)(?<!至多)只有|(?<!最多)只能有|只限?|仅有?|只[^,;。]{0,3}有)$")),
     (
         ">=",
         re.compile(
@@ -197,13 +198,19 @@ def _same_unit(one: str, other: str) -> bool:
 
 
 def _same_bound(claimed: str, given: str) -> bool:
+    if "only" in (claimed, given):  # 只有4个 says of a list what 4个 says, of a quota what 不超过4个 says
+        return {claimed, given} <= {"only", "", "<="}
     return claimed == given
 
 
 def _date_within(claimed: Quantity, given: Quantity) -> bool:
     parts = zip(claimed.value.split("-"), given.value.split("-"), strict=True)
     agree = all(not one or one == other for one, other in parts)
-    return agree and (claimed.bound == given.bound or (claimed.bound, given.bound) == ("", "from"))
+    # 填到2025年为止: the last of the years named
+    last_year = claimed.bound == "until" and not given.bound and claimed.value.endswith("---")
+    return agree and (
+        claimed.bound == given.bound or (claimed.bound, given.bound) == ("", "from") or last_year
+    )
 
 
 def figures_only(found: list[Quantity]) -> Iterator[Quantity]:

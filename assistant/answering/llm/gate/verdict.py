@@ -16,6 +16,8 @@ _YES: Final = re.compile(
 )
 _OBJECT: Final = 2  # characters: 不用填, 要填报
 _SHORT: Final = 6  # characters: a longer beginning says more than yes or no
+_PERMISSION: Final = re.compile("能|可以|可否|可不可|允许|行不|行吗|资格|支持")
+_ALLOWED: Final = re.compile("([^,。;?]{2,20}?)(?:可以|行|能|可)(?:吗|么|不可以|不行|不)?[?]?$")
 _HEDGE: Final = re.compile(
     "原则上|一般|择优|如果|若|要看|取决于|视|没有规定|不是必然|并不必然|有机会|是否|能否|不一定|例外|但"
 )
@@ -23,7 +25,7 @@ _POSITIVE: Final = frozenset({"permit", "valid", "maybe"})
 _DENIAL: Final = frozenset({"forbid", "negative", "exempt", "expired"})
 
 
-def _sign(text: str) -> int:
+def sign(text: str) -> int:
     """1 where the sentence begins with a yes, -1 with a no, else 0."""
     opening = re.split("[,:;。!]", text)[0]
     if len(opening) > _SHORT:
@@ -46,7 +48,7 @@ def said_by(evidence: Evidence) -> frozenset[str]:
     brief = len(opening) <= _SHORT
     said = {item.kind for item in operators(opening) if brief or idle(item.scope)}
     verdict = evidence.answer.verdict
-    if verdict == "yes":
+    if verdict == "yes" and _PERMISSION.search(evidence.question):
         said |= {"permit"}
     if verdict == "no":
         said |= {"forbid", "negative"}
@@ -57,12 +59,12 @@ def check_verdict(text: str, evidence: Evidence, given: Given) -> Iterator[Findi
     """The sentence says yes where the answer says no, or the other way round."""
     verdict = evidence.answer.verdict
     first = evidence.units[0].text if evidence.units else ""
-    sign, decided = _sign(text), {"yes": 1, "no": -1}.get(verdict or "", 0)
-    opening = _sign(first)
+    said, decided = sign(text), {"yes": 1, "no": -1}.get(verdict or "", 0)
+    opening = sign(first)
     if (
-        (sign and decided and sign not in (decided, opening))
-        or (sign and verdict == "conditional" and not _HEDGE.search(text))
-        or (sign and not verdict and opening and sign != opening)
+        (said and decided and said not in (decided, opening))
+        or (said and verdict == "conditional" and not _HEDGE.search(text))
+        or (said and not verdict and opening and said != opening)
     ):
         yield Finding("verdict", text[:12], contradicts=True)
     if verdict is not None:
@@ -71,10 +73,16 @@ def check_verdict(text: str, evidence: Evidence, given: Given) -> Iterator[Findi
 
 def _of_the_act(text: str, verdict: str, evidence: Evidence, given: Given) -> Iterator[Finding]:
     """What the sentence says of the very act that was asked about."""
-    act = asked_act(given.question)
+    act = _act(given.question)
     if len(bigrams(act)) < 1:
         return
     for operator in operators(text):
+        if operator.kind == "exempt" and re.search(
+            f"[不没无]有?{re.escape(operator.scope[:2])}", given.question
+        ):
+            if verdict in ("no", "conditional") and len(operator.scope) >= 2 and not _HEDGE.search(text):
+                yield Finding("verdict", f"{operator.word}{operator.scope}", contradicts=True)
+            continue  # 不公示行不行: 可以不公示 says yes
         about = share(act, operator.scope) >= 0.5
         if not about or _HEDGE.search(text):
             continue
@@ -83,6 +91,12 @@ def _of_the_act(text: str, verdict: str, evidence: Evidence, given: Given) -> It
         )
         if opposed and not _says_so(operator.kind, operator.scope, given):
             yield Finding("verdict", text[operator.start : operator.end], contradicts=True)
+
+
+def _act(question: str) -> str:
+    """What the question asks to be allowed, before the modal verb or behind it."""
+    behind = _ALLOWED.search(question)
+    return asked_act(question) or (behind.group(1) if behind else "")
 
 
 def _says_so(kind: str, scope: str, given: Given) -> bool:

@@ -14,7 +14,7 @@ _CHINESE: Final = "零〇一二三四五六七八九十百千两"
 _NUMERAL: Final = rf"[{_CHINESE}]+(?:[万亿][{_CHINESE}]*)*"
 _UNITS: Final = (
     "年度|周年|年|个月|月|日|天|周|季度|次|届|个|家|项|条|字|页|亿元|万元|元|亩|人|种|类|批|名|位|件|份|步|大|支|"
-    "倍|小时|分钟|工作日|级|章|部分|行|轮|方|款|县|市|%|成|回|亿|万|期|点"
+    "倍|小时|分钟|工作日|级|章|部分|席|行|轮|方|款|县|市|%|成|回|亿|万|期|点"
 )
 # Words that begin with a numeral and count nothing.
 _IDIOMS: Final = re.compile(
