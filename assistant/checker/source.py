@@ -101,6 +101,7 @@ class Source:
         uncertain: some of the text was recognised (OCR) and may be wrong.
         unread: places that could not be read, in Chinese (`第3页（扫描图片）`).
         uncertain_pages: the pages, from 1, whose text was recognised.
+        guessed_tables: ordinals of the tables that no lines rule, whose cells were told by their places.
         noted: what was seen but holds no text to read, in Chinese (`图片 3 张`).
     """
 
@@ -111,6 +112,7 @@ class Source:
     uncertain: bool = False
     unread: tuple[str, ...] = field(default=())
     uncertain_pages: frozenset[int] = frozenset()
+    guessed_tables: frozenset[int] = frozenset()
     noted: tuple[str, ...] = ()
 
 

@@ -25,17 +25,41 @@ def assemble(pages: Sequence[Page], kind: str) -> Source:
         kind: the source's format.
     """
     parts = bodies(pages)
+    assembler = _Assembler(parts)
+    blocks = tuple(assembler.blocks())
     recognised = frozenset(page.number for page in pages if page.recognised)
     pictures = sum(page.pictures for page in pages if not page.recognised and not page.unread)
+    noted = [f"图片 {pictures} 张"] if pictures else []
     return Source(
         kind,
-        tuple(_Assembler(parts).blocks()),
+        blocks,
         margins=tuple(_margins(parts)),
         uncertain=bool(recognised),
         unread=tuple(_unread(pages)),
         uncertain_pages=recognised,
-        noted=(f"图片 {pictures} 张",) if pictures else (),
+        noted=(*noted, *_guesses(assembler)),
+        guessed_tables=frozenset(assembler.guessed),
     )
+
+
+def assemble_text(items: Sequence[Item], kind: str) -> Source:
+    """A source from a text that has no pages.
+
+    Args:
+        items: its lines and tables from top to bottom.
+        kind: the source's format.
+    """
+    width = max((item.box.x1 for item in items), default=0.0)
+    height = max((item.box.bottom for item in items), default=0.0)
+    assembler = _Assembler([Body(Page(_NO_PAGE, width, height), tuple(items))])
+    blocks = tuple(assembler.blocks())
+    guessed = frozenset(assembler.guessed)
+    return Source(kind, blocks, noted=tuple(_guesses(assembler)), guessed_tables=guessed)
+
+
+def _guesses(assembler: _Assembler) -> Iterator[str]:
+    if assembler.guessed:
+        yield f"{len(assembler.guessed)} 个表格没有框线，各格内容按位置推断，可能有误，请与原件核对"
 
 
 def _margins(parts: Sequence[Body]) -> Iterator[Paragraph]:
@@ -64,18 +88,9 @@ def _unread(pages: Sequence[Page]) -> Iterator[str]:
             yield f"第{page.number}页有 {page.doubtful} 处文字难以辨认"
 
 
-def blocks_of(items: Sequence[Item], width: float) -> tuple[Block, ...]:
-    """Paragraphs and tables of a text that has no pages.
-
-    Args:
-        items: its lines and tables from top to bottom.
-        width: of the whole.
-    """
-    height = max((item.box.bottom for item in items), default=0.0)
-    return tuple(_Assembler([Body(Page(_NO_PAGE, width, height), tuple(items))]).blocks())
-
-
 class _Assembler:
+    """Makes paragraphs and tables; `guessed` are the ordinals of the tables that no lines rule."""
+
     def __init__(self, parts: Sequence[Body]) -> None:
         self._parts = parts
         self._heads: dict[int, float] = {}
@@ -89,6 +104,7 @@ class _Assembler:
                 self._heads[round(body.page.height)] = min(head, item.box.top)
         self._paragraphs = 0
         self._tables = 0
+        self.guessed: set[int] = set()
 
     def blocks(self) -> Iterator[Block]:
         """The body's paragraphs and tables."""
@@ -96,6 +112,7 @@ class _Assembler:
         table: TableDraft | None = None
         for body in self._parts:
             page = body.page.number
+            ruled = set(map(id, body.items))
             for position, item in enumerate(_with_spaced(body.items)):
                 if isinstance(item, TextLine):
                     if table is not None:
@@ -105,7 +122,7 @@ class _Assembler:
                     continue
                 yield from self._texts(chunks)
                 chunks = []
-                draft = TableDraft(item, page)
+                draft = TableDraft(item, page, guessed=id(item) not in ruled)
                 if table is not None:
                     over = position == 0 and table.page == page - 1 and self._at_head(item, body)
                     if over and table.join(draft):
@@ -132,6 +149,8 @@ class _Assembler:
     def _finished(self, draft: TableDraft) -> Table:
         index = self._tables
         self._tables += 1
+        if draft.guessed:
+            self.guessed.add(index)
         borders = draft.columns()
         done: dict[CellDraft, Cell] = {}
         rows = []
@@ -175,10 +194,12 @@ def _with_spaced(items: Sequence[Item]) -> list[Item]:
     """The items with lines that make a table without rules put together."""
     found: list[Item] = []
     lines: list[TextLine] = []
+    top = True
     for item in items:
         if isinstance(item, TextLine):
             lines.append(item)
         else:
-            found += [*with_tables(lines), item]
+            found += [*with_tables(lines, top=top), item]
             lines = []
-    return found + with_tables(lines)
+            top = False
+    return found + with_tables(lines, top=top, bottom=True)

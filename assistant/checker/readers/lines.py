@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from assistant.checker.readers.page import Box, Glyph, TextLine
+from assistant.checker.readers.page import Box, Glyph, Piece, TextLine
 
 # In sizes of the type.
 _SPACE = 0.3
@@ -18,6 +18,7 @@ _INDENT = 1.2
 _LEADING = 1.3
 _SLACK = 1.0
 _RESIZED = 0.35
+_LATIN_WIDTH = 0.55
 _STOPS = "。；：！？;:!?"
 # No line is broken after the first nor before the second; quotation marks hold on to both sides.
 _OPENING = "（〔［【《〈“”‘’\"'([{"
@@ -54,31 +55,39 @@ def _line(row: Sequence[Glyph]) -> TextLine | None:
     spaces = [glyph.middle[0] for glyph in row if not glyph.text.strip()]
     em = median(glyph.height for glyph in drawn)
     pieces: list[str] = []
-    parts: list[tuple[float, float, str]] = []
+    word: list[str] = []
+    parts: list[Piece] = []
+    words: list[Piece] = []
     before: Glyph | None = None
-    start = drawn[0].x0
+    start = part_start = drawn[0].x0
     for glyph in drawn:
         if before is not None:
-            gap = glyph.x0 - before.x1
-            if gap > _GAP * em:
-                parts.append((start, before.x1, "".join(pieces)))
-                pieces, start = [], glyph.x0
-            elif _parted(before, glyph, gap / em) or any(
-                before.middle[0] < x < glyph.middle[0] for x in spaces
-            ):
+            gap = (glyph.x0 - before.x1) / em
+            spaced = any(before.middle[0] < x < glyph.middle[0] for x in spaces)
+            if gap > _WIDE_SPACE:
+                words.append((start, before.x1, "".join(word)))
+                word, start = [], glyph.x0
+            if gap > _GAP:
+                parts.append((part_start, before.x1, "".join(pieces)))
+                pieces, part_start = [], glyph.x0
+            elif spaced or _parted(before, glyph, gap):
                 pieces.append(" ")
-        pieces.append(_LOOKALIKES.sub(_plain, glyph.text))
+                word += [" "] if word else []
+        text = _LOOKALIKES.sub(_plain, glyph.text)
+        pieces.append(text)
+        word.append(text)
         before = glyph
     assert before is not None
-    parts.append((start, before.x1, "".join(pieces)))
+    words.append((start, before.x1, "".join(word)))
+    parts.append((part_start, before.x1, "".join(pieces)))
     return TextLine(
         text="\t".join(text for _, _, text in parts),
         parts=tuple(parts),
+        words=tuple(words),
         box=Box(
             drawn[0].x0, min(g.top for g in drawn), max(g.x1 for g in drawn), max(g.bottom for g in drawn)
         ),
         em=em,
-        first=_first(drawn),
         spaced=any(x > before.middle[0] for x in spaces),
     )
 
@@ -108,16 +117,33 @@ def _parted(left: Glyph, right: Glyph, gap: float) -> bool:
     return gap > (_SPACE if latin else _WIDE_SPACE)
 
 
-def _first(row: Sequence[Glyph]) -> float:
-    """The width of what stands together at the beginning of a line, brackets and points with their neighbours."""
-    end = row[0].x1
-    for left, right in pairwise(row):
-        before, after = left.text[-1], right.text[0]
-        apart = right.x0 - left.x1 > _SPACE * left.height or _breakable(before) or _breakable(after)
-        if apart and before not in _OPENING and after not in _CLOSING:
+def beginning(text: str, em: float) -> float:
+    """The width of what stands together at the beginning of a text: a character, a word, a number, with brackets.
+
+    Args:
+        text: the text.
+        em: the size of its type.
+    """
+    width = _advance(text[0])
+    for before, after in pairwise(text):
+        if not _glued(before, after):
             break
-        end = right.x1
-    return end - row[0].x0
+        width += _advance(after)
+    return width * em
+
+
+def _advance(character: str) -> float:
+    return 1.0 if _breakable(character) else _LATIN_WIDTH
+
+
+def _glued(before: str, after: str) -> bool:
+    """Whether no line is broken between two characters."""
+    if before.isspace() or after.isspace():
+        return False
+    if before in _OPENING or after in _CLOSING:
+        return True
+    latin = not _breakable(after)
+    return latin and (not _breakable(before) or before in _CLOSING)
 
 
 def _breakable(character: str) -> bool:
@@ -158,7 +184,7 @@ def goes_on(
         return False
     if not apart and line.box.top - last.box.bottom > _LEADING * em:
         return False
-    if right - last.box.x1 >= line.first + _SLACK * em:  # there was room: the break was meant
+    if right - last.box.x1 >= beginning(line.text, em) + _SLACK * em:  # there was room: the break was meant
         return False
     ended = last.text[-1] in _STOPS
     if ended and _ITEM.match(line.text):

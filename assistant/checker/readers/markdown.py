@@ -82,7 +82,8 @@ def text_in(text: str, box: Box) -> tuple[TextLine, ...]:
     """The lines of a cell's text; the cell is wide enough for each."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     place = Box(box.x0, box.top, box.x0, box.top)
-    return tuple(TextLine(line, ((box.x0, box.x0, line),), place, 1.0, 1.0) for line in lines)
+    pieces = [((box.x0, box.x0, line),) for line in lines]
+    return tuple(TextLine(line, piece, piece, place, 1.0) for line, piece in zip(lines, pieces, strict=True))
 
 
 def _span(cell: etree._Element, name: str) -> int:

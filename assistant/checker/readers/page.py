@@ -70,6 +70,9 @@ class Rule(NamedTuple):
         return self.x1 - self.x0 >= self.bottom - self.top
 
 
+Piece: TypeAlias = tuple[float, float, str]
+
+
 @dataclass(frozen=True, slots=True)
 class TextLine:
     """One line of text.
@@ -77,17 +80,17 @@ class TextLine:
     Attributes:
         text: its text, wide gaps as tabs.
         parts: the pieces between wide gaps: (left, right, text).
+        words: the pieces between gaps of any width that a space between Chinese characters can have.
         box: where it stands.
         em: the size of its type.
-        first: the width of what cannot be parted at its beginning (a Chinese character, a word, a number).
         spaced: it ends in a space.
     """
 
     text: str
-    parts: tuple[tuple[float, float, str], ...]
+    parts: tuple[Piece, ...]
+    words: tuple[Piece, ...]
     box: Box
     em: float
-    first: float
     spaced: bool = False
 
 

@@ -100,9 +100,11 @@ class TableDraft:
     Args:
         grid: the table on its first page.
         page: that page.
+        guessed: no lines rule it.
     """
 
-    def __init__(self, grid: Grid, page: int) -> None:
+    def __init__(self, grid: Grid, page: int, guessed: bool = False) -> None:
+        self.guessed = guessed
         self.page = page
         self.box = grid.box
         cells: dict[int, CellDraft] = {}

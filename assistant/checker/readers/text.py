@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.checker.readers.assemble import blocks_of
+from assistant.checker.readers.assemble import assemble_text
 from assistant.checker.readers.encodings import decode
 from assistant.checker.readers.markdown import (
     html_tables,
@@ -28,7 +28,6 @@ _COLUMN = 10_000.0
 _PIECE = re.compile(r"\S+(?:[ \u3000]\S+)*")
 _MOST_CHARACTERS = 1_000_000
 _MOST_LINES = 50_000
-_LATIN = re.compile(r"[!-~]+")
 
 
 def read_text(data: bytes, name: str) -> Source:
@@ -46,8 +45,7 @@ def read_text(data: bytes, name: str) -> Source:
         raise UserError(f"{name} 的文字过多，不像参赛报告：请去掉附件、只保留报告后再试。")
     marked = name.lower().endswith((".md", ".markdown"))
     items = list(_marked(without_comments(text)) if marked else _items(text.split("\n"), 0, False))
-    width = max((item.box.x1 for item in items), default=0.0)
-    return Source("md" if marked else "txt", blocks_of(items, width))
+    return assemble_text(items, "md" if marked else "txt")
 
 
 def _marked(text: str) -> Iterator[Item]:
@@ -96,7 +94,5 @@ def _line(text: str, top: float) -> TextLine:
         (float(columns(text[: match.start()])), float(columns(text[: match.end()])), match.group())
         for match in _PIECE.finditer(text)
     )
-    latin = _LATIN.match(parts[0][2])
-    first = len(latin.group()) if latin else _EM
     box = Box(parts[0][0], top, parts[-1][1], top + _PITCH - 1)
-    return TextLine("\t".join(part for _, _, part in parts), parts, box, _EM, first)
+    return TextLine("\t".join(part for _, _, part in parts), parts, parts, box, _EM)
