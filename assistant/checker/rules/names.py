@@ -20,12 +20,9 @@ _SAME = (
 _DITTO = re.compile(r"同上|同前|见前|见上|同基本信息|同第?一(?:部分)?")
 _SEPARATORS = re.compile(r"[、,，;；/\n]|(?<=[区园会心])和")
 _PARK_WORDS = (
-    ("高新技术开发区", "高新区"),
     ("经济技术产业开发区", "经开区"),
     ("工业集中发展区", "工业集中区"),
     ("产业开发区", "产业区"),
-    ("产业园区", "产业园"),
-    ("工业园区", "工业园"),
 )
 _PLACE_WORDS = re.compile(r"(?<=[\u4e00-\u9fff]{2})[县市州](?=[\u4e00-\u9fff])")
 _ORDER: tuple[Likeness, ...] = ("same", "short", "other")

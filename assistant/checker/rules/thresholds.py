@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from assistant.checker.draft import Value
-from assistant.checker.numbers import Interval, conversion
+from assistant.checker.numbers import conversion
 from assistant.checker.rules.registry import (
     Context,
     Problem,
@@ -135,17 +135,15 @@ def threshold_firms(context: Context) -> Iterator[Problem]:
     cells = [context.draft.value(f"2.2/{key}", "y1") for key in _FIRMS]
     if context.draft.category != _SMALL or parameter is None:
         return
-    total = Interval(Decimal(0), Decimal(0))
-    for cell in cells:
-        if cell is None or cell.blank or (reliable(cell) is None and not cell.nil):
-            return
-        total = total + (cell.number.interval if cell.number else Interval(Decimal(0), Decimal(0)))
+    if any(cell is None or cell.blank or (reliable(cell) is None and not cell.nil) for cell in cells):
+        return
+    total = sum(cell.number.interval.high for cell in cells if cell is not None and cell.number)
     last = cells[-1]
-    if last is None or total.high >= parameter.number:
+    if last is None or total >= parameter.number:
         return
     yield at(
         last,
-        f"2.2 省级及以上单项冠军、专精特新企业合计 {total.high:f} 家，"
+        f"2.2 省级及以上单项冠军、专精特新企业合计 {Decimal(total):f} 家，"
         f"少于门槛 {parameter.number} 家（{_source(parameter, context)}）。",
         "请核对数量；革命老区、民族地区、贫困地区可放宽，请注明所属地区。",
         expected=f"≥{parameter.number}",

@@ -8,6 +8,10 @@ from rule_cases import Case, Hit, case, parameters, picture, verify
 # fmt: off
 CASES: dict[str, tuple[Case, ...]] = {
     "evidence-page": (
+        case("in the annex, in other words", cells={"2.2/listed/y1": "4"}, texts={"七": ["上市及挂牌证明……第31页"]}),
+        case("one only", Hit("2.2", "上市和挂牌企业数量（个，需提供佐证材料，并标注所在页码，下同）", "2022年", "warning", "1", None, "2.2 “上市和挂牌企业数量（个，需提供佐证材料，并标注所在页码，下同）”填 1，没有标注佐证材料所在页码。", "请在单元格内注明页码，如“12（佐证材料第35页）”，或在佐证材料目录中列出。", "2.2/listed/y1"), cells={"2.2/listed/y1": "1"}, texts={}),
+        case("in the annex, next line of several", cells={"2.2/listed/y1": "4"}, texts={"七": ["上市和挂牌企业证明", "第31页", "国家级单项冠军证书"]}),
+        case("page of the line before", Hit("2.2", "上市和挂牌企业数量（个，需提供佐证材料，并标注所在页码，下同）", "2022年", "warning", "4", None, "2.2 “上市和挂牌企业数量（个，需提供佐证材料，并标注所在页码，下同）”填 4，没有标注佐证材料所在页码。", "请在单元格内注明页码，如“12（佐证材料第35页）”，或在佐证材料目录中列出。", "2.2/listed/y1"), cells={"2.2/listed/y1": "4"}, texts={"七": ["第31页", "上市和挂牌企业证明", "国家级单项冠军证书"]}),
         case("in the cell", cells={"2.2/listed/y1": "4（第31页）"}, texts={}),
         case("in the cell, short", cells={"2.2/listed/y1": "4（P31）"}, texts={}),
         case("in the cell, range", cells={"2.2/listed/y1": "4（31-35页）"}, texts={}),
@@ -42,6 +46,8 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("final", Hit("六", None, None, "warning", None, None, "“六 佐证材料”没有内容。", "请附上佐证材料并列出目录和页码；如另册装订，请在此注明。", "heading 六"), stage="决赛", headings=["六"]),
     ),
     "promoter-evidence": (
+        case("elsewhere, shown", texts={"4.3": ["营业执照，详见后页。"]}),
+        case("and other proof", texts={"4.3": ["营业执照等证明材料。"]}),
         case("all three", texts={"4.3": ["登记证书、租赁合同、负责人职称证书"]}),
         case("no proof of the head", Hit("4.3", None, None, "warning", None, "机构负责人资历证书", "4.3 没有列出机构负责人资历证书。", "请补上该项佐证，或注明所在页码。", "text 4.3 0"), texts={"4.3": ["登记证书、租赁合同。"]}),
         case("no office", Hit("4.3", None, None, "warning", None, "固定的办公场所证明", "4.3 没有列出固定的办公场所证明。", "请补上该项佐证，或注明所在页码。", "text 4.3 0"), texts={"4.3": ["批文、学历证书。"]}),

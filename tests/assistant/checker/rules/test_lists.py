@@ -8,6 +8,7 @@ from rule_cases import Case, Hit, case, parameters, verify
 # fmt: off
 CASES: dict[str, tuple[Case, ...]] = {
     "list-repeated": (
+        case("the second name", Hit("2.2", "营业收入排名前十企业发展情况第3行", None, "warning", "乙公司", None, "2.2 “营业收入排名前十企业发展情况”中“乙公司”出现 2 次。", "请删去重复的行。", "2.2/top_revenue/3/name"), lists={"2.2/top_revenue": [{"name": "甲公司"}, {"name": "乙公司"}, {"name": "乙公司"}]}),
         case("different", lists={"2.2/top_revenue": [{"name": "甲公司"}, {"name": "乙公司"}]}),
         case("same firm", Hit("2.2", "营业收入排名前十企业发展情况第3行", None, "warning", "甲 公司", None, "2.2 “营业收入排名前十企业发展情况”中“甲 公司”出现 2 次。", "请删去重复的行。", "2.2/top_revenue/3/name"), lists={"2.2/top_revenue": [{"name": "甲公司", "y1": "5"}, {"name": "乙公司"}, {"name": "甲 公司", "y1": "3"}]}),
         case("three times", Hit("2.4", "集群研发投入前十位企业第2行", None, "warning", "甲公司", None, "2.4 “集群研发投入前十位企业”中“甲公司”出现 3 次。", "请删去重复的行。", "2.4/rd_top/2/name"), lists={"2.4/rd_top": [{"name": "甲公司"}, {"name": "甲公司"}, {"name": "甲公司"}]}),
@@ -21,6 +22,7 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("nameless", lists={"2.2/top_revenue": [{"name": ""}, {"name": ""}]}),
     ),
     "list-level": (
+        case("after one that is right and one that is blank", Hit("2.5", "省级及以上绿色工厂、绿色产品、绿色园区、绿色供应链（国家级、省级）第3行", "级别", "warning", "市级", None, "2.5 “省级及以上绿色工厂、绿色产品、绿色园区、绿色供应链（国家级、省级）”第3行级别填“市级”，应为国家级或省级。", "请填“国家级”或“省级”；省级以下的不列入。", "2.5/green_list/3/level"), lists={"2.5/green_list": [{"name": "甲", "level": "省级"}, {"name": "乙", "level": ""}, {"name": "丙", "level": "市级"}]}),
         case("provincial", lists={"2.5/green_list": [{"name": "甲", "level": "省级"}]}),
         case("national", lists={"2.5/green_list": [{"name": "甲", "level": "国家级"}]}),
         case("ministry", lists={"2.5/green_list": [{"name": "甲", "level": "工信部"}]}),
@@ -31,6 +33,10 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("no level", lists={"2.5/green_list": [{"name": "甲"}]}),
     ),
     "level-contradicted": (
+        case("national by the province alone", Hit("2.4", "集群技术创新载体（国家级、省级）第1行", "级别", "warning", "国家级", None, "2.4 “集群技术创新载体（国家级、省级）”第1行级别填“国家级”，而批准单位“省政府”是省级单位。", "请核对级别、名称和批准单位。", "2.4/carriers/1/level"), lists={"2.4/carriers": [{"name": "甲中心", "level": "国家级", "org": "省政府"}]}),
+        case("national by an office", Hit("2.4", "集群技术创新载体（国家级、省级）第1行", "级别", "warning", "国家级", None, "2.4 “集群技术创新载体（国家级、省级）”第1行级别填“国家级”，而批准单位“科技厅”是省级单位。", "请核对级别、名称和批准单位。", "2.4/carriers/1/level"), lists={"2.4/carriers": [{"name": "甲中心", "level": "国家级", "org": "科技厅"}]}),
+        case("national by one of Hunan", Hit("2.4", "集群技术创新载体（国家级、省级）第1行", "级别", "warning", "国家级", None, "2.4 “集群技术创新载体（国家级、省级）”第1行级别填“国家级”，而批准单位“湖南经信委”是省级单位。", "请核对级别、名称和批准单位。", "2.4/carriers/1/level"), lists={"2.4/carriers": [{"name": "甲中心", "level": "国家级", "org": "湖南经信委"}]}),
+        case("after rows without a level and one that is right", Hit("2.4", "集群技术创新载体（国家级、省级）第4行", "级别", "warning", "国家级", None, "2.4 “集群技术创新载体（国家级、省级）”第4行级别填“国家级”，而批准单位“省科技厅”是省级单位。", "请核对级别、名称和批准单位。", "2.4/carriers/4/level"), lists={"2.4/carriers": [{"name": "甲"}, {"name": "乙", "level": "其他"}, {"name": "丙", "level": "省级", "org": "省科技厅"}, {"name": "丁", "level": "国家级", "org": "省科技厅"}]}),
         case("national by the ministry", lists={"2.4/carriers": [{"name": "甲中心", "level": "国家级", "org": "工业和信息化部"}]}),
         case("national by the commission", lists={"2.4/carriers": [{"name": "甲中心", "level": "国家级", "org": "国家发展改革委"}]}),
         case("national by the province", Hit("2.4", "集群技术创新载体（国家级、省级）第1行", "级别", "warning", "国家级", None, "2.4 “集群技术创新载体（国家级、省级）”第1行级别填“国家级”，而批准单位“省工业和信息化厅”是省级单位。", "请核对级别、名称和批准单位。", "2.4/carriers/1/level"), lists={"2.4/carriers": [{"name": "甲中心", "level": "国家级", "org": "省工业和信息化厅"}]}),
@@ -52,6 +58,7 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("level not there", lists={"2.5/green_list": [{"name": "甲省级平台"}]}),
     ),
     "approval-date": (
+        case("after one without a date", Hit("2.5", "省级及以上绿色工厂、绿色产品、绿色园区、绿色供应链（国家级、省级）第3行", "批准时间", "warning", "2025年", None, "2.5 “省级及以上绿色工厂、绿色产品、绿色园区、绿色供应链（国家级、省级）”第3行批准时间填“2025年”，晚于报告年度（最近一年为 2022 年）。", "请核对批准时间。", "2.5/green_list/3/date"), lists={"2.5/green_list": [{"name": "甲"}, {"name": "乙", "date": "第三批"}, {"name": "丙", "date": "2025年"}]}),
         case("before", lists={"2.5/green_list": [{"name": "甲", "date": "2021年6月"}]}),
         case("year of the report", lists={"2.5/green_list": [{"name": "甲", "date": "2023.02"}]}),
         case("later", Hit("2.5", "省级及以上绿色工厂、绿色产品、绿色园区、绿色供应链（国家级、省级）第2行", "批准时间", "warning", "2024年3月", None, "2.5 “省级及以上绿色工厂、绿色产品、绿色园区、绿色供应链（国家级、省级）”第2行批准时间填“2024年3月”，晚于报告年度（最近一年为 2022 年）。", "请核对批准时间。", "2.5/green_list/2/date"), lists={"2.5/green_list": [{"name": "甲", "date": "2021年6月"}, {"name": "乙", "date": "2024年3月"}]}),
@@ -62,6 +69,7 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("other years", lists={"2.5/green_list": [{"name": "甲", "date": "2024年"}]}, last_year=2023),
     ),
     "project-period": (
+        case("after one without years", Hit("2.3", "集群重点项目建设情况第4行", "建设期", "warning", "2018—2019年", None, "2.3 第4行“丁”的建设期为“2018—2019年”：2022 年以前已经结束，不属于在建或新建项目。", "请核对建设期；已建成的项目请换成在建或新建项目。", "2.3/projects/4/period"), lists={"2.3/projects": [{"name": "甲"}, {"name": "乙", "period": "两年"}, {"name": "丙", "period": "2022—2024年"}, {"name": "丁", "period": "2018—2019年"}]}),
         case("right", lists={"2.3/projects": [{"owner": "甲", "name": "乙项目", "period": "2022—2023年"}, {"owner": "甲", "name": "甲项目", "period": "2023—2025年"}]}),
         case("one year", lists={"2.3/projects": [{"owner": "甲", "name": "乙项目", "period": "2022—2023年"}, {"owner": "甲", "name": "甲项目", "period": "2022年"}]}),
         case("months", lists={"2.3/projects": [{"owner": "甲", "name": "乙项目", "period": "2022—2023年"}, {"owner": "甲", "name": "甲项目", "period": "24个月"}]}),

@@ -8,6 +8,13 @@ from rule_cases import Case, Hit, case, parameters, verify
 # fmt: off
 CASES: dict[str, tuple[Case, ...]] = {
     "name-differs": (
+        case("remark inside", cells={"一/park_name": "示例（省级）高新区", "3.1/park_name": "示例高新区"}),
+        case("four characters of five", Hit("四", "集群促进组织名称", None, "warning", "甲乙丁会", "甲乙丙丁会", "四 “集群促进组织名称”填“甲乙丁会”，与一 “单位名称”集群促进组织的“甲乙丙丁会”不一致。", "请统一集群促进组织的全称。", "四/promoter_name"), cells={"一/promoter_name": "甲乙丙丁会", "四/promoter_name": "甲乙丁会"}),
+        case("the second unit after a blank one", Hit("3.1", "园区名称", None, "error", "样板经开区", "示例高新区", "3.1 “园区名称”填“样板经开区”，与一 “单位名称”集群核心承载园区的“示例高新区”不一致。", "请统一集群核心承载园区的全称。", "3.1/park_name"), cells={"一/promoter_name": "", "四/promoter_name": "甲", "一/park_name": "示例高新区", "3.1/park_name": "样板经开区"}),
+        case("economic and technical industry", cells={"一/park_name": "示例经济技术产业开发区", "3.1/park_name": "示例经开区"}),
+        case("province in two ways", cells={"一/park_name": "湖南省示例高新区", "3.1/park_name": "湖南示例高新区"}),
+        case("zone of high technology", cells={"一/park_name": "示例高新技术开发区", "3.1/park_name": "示例高新区"}),
+        case("the second unit", Hit("3.1", "园区名称", None, "error", "样板经开区", "示例高新区", "3.1 “园区名称”填“样板经开区”，与一 “单位名称”集群核心承载园区的“示例高新区”不一致。", "请统一集群核心承载园区的全称。", "3.1/park_name"), cells={"一/promoter_name": "甲会", "四/promoter_name": "同上", "一/park_name": "示例高新区", "3.1/park_name": "样板经开区"}),
         case("same", cells={"一/park_name": "示例高新技术产业开发区", "3.1/park_name": "示例高新技术产业开发区"}),
         case("short", cells={"一/park_name": "示例高新技术产业开发区", "3.1/park_name": "示例高新区"}),
         case("board", cells={"一/park_name": "示例高新技术产业开发区", "3.1/park_name": "示例高新技术产业开发区管委会"}),

@@ -8,6 +8,7 @@ from rule_cases import Case, Hit, case, parameters, verify
 # fmt: off
 CASES: dict[str, tuple[Case, ...]] = {
     "trainee-list": (
+        case("named special though it is not", stage="决赛", cells={"一/name": "长沙新型合金材料特色产业集群"}),
         case("on the list", stage="决赛", cells={"一/name": "长沙新型合金材料产业集群"}),
         case("without 特色", stage="决赛", cells={"一/name": "临湘市钓具（浮标）产业集群"}, category="中小企业特色产业集群"),
         case("with 特色", stage="决赛", cells={"一/name": "临湘市钓具（浮标）特色产业集群"}, category="中小企业特色产业集群"),
@@ -34,6 +35,7 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("no field", stage="决赛", cells={"一/name": "衡阳盐卤化工产业集群"}, category="中小企业特色产业集群"),
     ),
     "trainee-units": (
+        case("the second unit", Hit("一", "单位名称", "集群核心承载园区", "warning", "岳麓高新区", "衡阳松木经开区", "一 “单位名称”集群核心承载园区填“岳麓高新区”，名单确定的核心承载园区为“衡阳松木经开区”（2022年第一批，附件3 序号8）。", "请核对；核心承载园区已变更的，请附变更说明。", "一/park_name", basis=("list-2022", "附件3 序号8")), stage="决赛", cells={"一/name": "衡阳盐卤化工产业集群", "一/promoter_name": "", "一/park_name": "岳麓高新区"}),
         case("same", stage="决赛", cells={"一/name": "衡阳盐卤化工产业集群", "一/promoter_name": "衡阳市化工协会", "一/park_name": "衡阳松木经开区"}),
         case("full park name", stage="决赛", cells={"一/name": "衡阳盐卤化工产业集群", "一/park_name": "湖南衡阳松木经济开发区管委会"}),
         case("one of several", stage="决赛", cells={"一/name": "衡阳盐卤化工产业集群", "一/park_name": "岳麓高新区、松木经开区"}),
