@@ -26,6 +26,7 @@ _OPEN = frozenset(
     [
         "subject",
         "joint",
+        "joint_route",
         "quota",
         "direct_to_province",
         "stage_order",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from assistant.answering.context import Context
-from assistant.conversation.lexicon import read_yaml
+from assistant.conversation.lexicon import content_words, read_yaml
 from assistant.conversation.plan import Plan
 from assistant.conversation.polarity import asking_clause
 from assistant.conversation.topics import ELSEWHERE, cues_in, strengths
@@ -19,8 +19,10 @@ _MOST_POINTS = 5.0
 _OTHER = 0.08  # what speaks for questions of no topic, so that in doubt the clauses answer
 _OTHER_POLAR = 0.03  # … where a yes or no is asked, which only a rule gives
 _ALONE = 0.88  # similarity from which the known questions decide without a word of the topic
+_ALONE_POLAR = 0.84  # … where a yes or no is asked
 _LEAST = 0.74  # similarity below which the wording counts only where it is strong
 _STRONG = 3.0
+_SAYS_SOMETHING = 4  # characters of content that a question needs to be like another one
 _CLEAR = 2.0
 # Topics that only this programme has; any administrative matter has conditions, materials, dates.
 _OWN = frozenset(
@@ -72,13 +74,16 @@ def choose(plan: Plan, context: Context, *, polar: bool) -> tuple[str, ...]:
     """
     if ELSEWHERE in cues_in(plan.standalone):
         return ()
-    worded = _worded(plan.standalone)
+    worded = _worded(plan.standalone, polar=polar)
     known = context.retriever.known(plan, _NEAREST)
     near = _nearest(known)
     farthest = known[-1].similarity if known else 0.0  # what is not among them is no nearer
     lexical = not context.retriever.has_model()
-    alone, least = (_ALONE_LEXICAL, _LEAST_LEXICAL) if lexical else (_ALONE, _LEAST)
+    alone = _ALONE_LEXICAL if lexical else _ALONE_POLAR if polar else _ALONE
+    least = _LEAST_LEXICAL if lexical else _LEAST
     other = near.pop("", farthest) + (_OTHER_POLAR if polar else _OTHER)
+    if not worded and len(content_words(plan.standalone)) < _SAYS_SOMETHING:
+        return ()
     scores = {}
     for topic in worded.keys() | near.keys():
         strength, similarity = worded.get(topic, 0.0), near.get(topic, farthest)
@@ -88,11 +93,11 @@ def choose(plan: Plan, context: Context, *, polar: bool) -> tuple[str, ...]:
     return tuple(topic for topic in ranked if scores[topic] > other)
 
 
-def _worded(question: str) -> dict[str, float]:
+def _worded(question: str, *, polar: bool) -> dict[str, float]:
     """Strengths by wording; a topic that the asking clause alone gives counts for more."""
-    worded = strengths(question)
+    worded = strengths(question, polar=polar)
     clause = asking_clause(question)
-    asked = {topic: strength for topic, strength in strengths(clause).items() if topic in worded}
+    asked = {topic: strength for topic, strength in strengths(clause, polar=polar).items() if topic in worded}
     if not asked or set(asked) == set(worded):
         return worded
     enough = max(asked.values()) >= _STRONG
@@ -105,7 +110,11 @@ def _worded(question: str) -> dict[str, float]:
 def sure(plan: Plan, context: Context) -> bool:
     """Whether the question is surely of this programme: of a topic that no other programme has."""
     chosen = choose(plan, context, polar=True)
-    return bool(chosen) and chosen[0] in _OWN and _worded(plan.standalone).get(chosen[0], 0.0) >= _CLEAR
+    return (
+        bool(chosen)
+        and chosen[0] in _OWN
+        and _worded(plan.standalone, polar=True).get(chosen[0], 0.0) >= _CLEAR
+    )
 
 
 def _nearest(known: list[Known]) -> dict[str, float]:

@@ -24,6 +24,7 @@ from assistant.eligibility.facts import (
 from assistant.registry import Category, Registry
 from index.numerals import parse_numeral
 
+_TWICE = re.compile(r"([一-鿿]{1,3}?)不(?=\1)")  # 算不算 states nothing
 _N = r"[一二两三四五六七八九十\d]+"
 _PREVIOUS: tuple[tuple[re.Pattern[str], PreviousResult], ...] = (
     (re.compile(r"撤销|取消.{0,4}称号|被取消|摘牌|除名|收回.{0,4}(?:称号|牌)"), "称号被撤销"),
@@ -86,7 +87,7 @@ def facts_of(plan: Plan, registry: Registry, as_of: date) -> Facts:
         registry: lists and divisions.
         as_of: day on which validity is judged.
     """
-    text = fold(plan.standalone)
+    text = _TWICE.sub("", fold(plan.standalone))
     cues = cues_in(text)
     counties = [division for division in plan.divisions if not division.is_city]
     cities = [division for division in plan.divisions if division.is_city]
@@ -121,7 +122,7 @@ def facts_of(plan: Plan, registry: Registry, as_of: date) -> Facts:
         outside_hunan=True if "outside_province" in cues else None,
         submit_to=_submit_to(text, cues),
         previous_result=next((result for pattern, result in _PREVIOUS if pattern.search(text)), None),
-        objection=_true("异议|举报|投诉|反对|有意见", text),
+        objection=_true("异议|举报|投诉|反对|有意见|提意见", text),
         review_passed=_false(r"复[核查审评].{0,6}(?:没|未|不(?!参加))|(?:没|未|不).{0,3}通过复核", text),
         blamed=_blamed(text),
         materials_false=_true(_MATERIALS_FALSE, text),
@@ -230,6 +231,8 @@ def _blamed(text: str) -> Literal["企业", "集群促进组织", "其他单位"
 
 
 def _prohibited(text: str) -> bool | None:
+    if re.search(r"(?:算|属于|是)(?:是)?.{0,4}(?:禁止|限制|淘汰)类(?:吗|么|不|[，,]|$)", text):
+        return None
     named = r"(?:禁止|限制|淘汰)(?:类|目录|产业|名录|发展|的)|禁止、?限制|落后产能|(?:禁止|限制|淘汰)"
     if re.search(
         rf"(?:不(?:在|属于|是|算|列入)|没(?:有)?(?:在|列入|被列)|未列入|不涉及).{{0,12}}(?:{named})", text

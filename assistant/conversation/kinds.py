@@ -55,6 +55,10 @@ _POINTS_BACK = re.compile(
 _ALLOWED = 2.0  # … and the same where leave or duty is asked for
 _SURE = 3.0  # strength of the wording from which it is a rule that is asked for
 _ROW = re.compile(r"填|[这那]一?[行栏列张]|单位是|页码|字数|指标|增幅|附(?:什么|哪些)|比例.{0,6}附")
+# 「可以吗？还是不行？」 names neither who nor what.
+_ONLY_ASKS = re.compile(
+    r"^(?:可以|能|行|成|对|是|要|得|还是|到底|这样|那样|不|吗|么|吧|呢|的|啊|有没有|\W)+$"
+)
 _PUNCTUATION = re.compile(r"[\W_]+")
 _FILLING = re.compile(r"填|写|表|报告|字数|声明|佐证|盖章|签字|栏|初赛|决赛|单位是")
 
@@ -228,6 +232,8 @@ def _is_vague(clues: Clues) -> bool:
     if not clues.first or clues.names_cluster or clues.names_division or clues.locators or clues.documents:
         return False
     text = fold(clues.text)
+    if _ONLY_ASKS.match(text):
+        return True
     if _POINTS_BACK.search(text) or (_PRONOUN.search(text) and not clues.mentions("cluster")):
         return True
     if clues.topics:

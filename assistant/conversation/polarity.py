@@ -51,7 +51,7 @@ _PERMITS = re.compile(
 )
 _REFUSED = re.compile(rf"[，,\s]?(?:也|还|就)?(?:不(?:行|可以|成|允许)|不可)(?:的)?(?:吗|么|吧|嘛){_END}")
 _HARM = re.compile(
-    r"影响(?!力)|妨碍|耽误|要紧|碍事|卡(?:住|壳|脖|吗)|过不了|通不过|(?:有|会有|产生)(?:什么)?(?:后果|问题)|违规|犯规|违反|不合规|"
+    r"影响(?!力)|妨碍|耽误|要紧|碍事|卡(?:住|壳|脖|吗)|过不了|通不过|打回|退回|泡汤|黄了|白(?:忙|报)|出局|进不去|报不了|连累|吃亏|(?:有|会有|产生)(?:什么)?(?:后果|问题)|违规|犯规|违反|不合规|"
     r"(?:被|遭|挨).{0,3}(?:批评|处罚|罚|通报|追责|问责|取消|拒|否决|淘汰|刷|卡)|一票否决|取消.{0,6}资格|没戏|超(?:标|额|限|了)|有(?:什么)?障碍|有(?:什么)?限制"
 )
 _HARMLESS = re.compile(
@@ -90,6 +90,7 @@ class Reading:
     Attributes:
         asked: the question, folded.
         clauses: its clauses, folded, without asking doublings (能不能 → 能).
+        asking: the one that asks, "" where none does.
         polar: it asks yes or no.
         mood: whether something may be, must be or is so.
         turned: the mood is denied: what it asks is whether one may not, or whether there is harm in it.
@@ -100,6 +101,7 @@ class Reading:
 
     asked: str
     clauses: tuple[str, ...]
+    asking: str
     polar: bool
     mood: Mood
     turned: bool
@@ -117,9 +119,12 @@ def read(question: str, *, stated: bool = False) -> Reading:
     """
     folded = _COURTESY.sub("", fold(question))
     confirms = stated or _CONFIRMS.search(folded) is not None
-    bare = _INSISTS.sub(r"必须\1", _bare(_NO_DENIAL.sub("、", folded)))
+    plain = _NO_DENIAL.sub("、", folded)
+    bare = _INSISTS.sub(r"必须\1", _bare(plain))
     rest = _HARMLESS.sub("", bare)
-    harm = _HARM.search(_asking_clause(rest)) is not None
+    asking = _asking(plain)
+    # harm that was told before is no question of harm: 去年被刷下来了，今年能再报吗
+    harm = _HARM.search(_HARMLESS.sub("", asking) if asking else rest) is not None
     refused = _REFUSED.search(bare) is not None
     clauses = tuple(part for part in _CLAUSE.split(_REFUSED.sub("吗", bare)) if part)
     denied = _MAY_NOT.search(bare) is not None and (confirms or not _TAIL.search(bare) or _guesses(folded))
@@ -128,7 +133,6 @@ def read(question: str, *, stated: bool = False) -> Reading:
     permits = refused or _PERMITS.search(bare) is not None
     mood: Mood
     # the mood is that of the clause that asks: 「要求必须报，可以不报吗」 asks for leave
-    asking = _asking_clause(bare)
     told = asking if _NEED_NOT.search(asking) or _MUST.search(asking) or _MAY.search(asking) else bare
     if _NEED_NOT.search(told) or (_MUST.search(told) and not permits):
         mood = "must"
@@ -137,6 +141,7 @@ def read(question: str, *, stated: bool = False) -> Reading:
     return Reading(
         asked=folded,
         clauses=clauses,
+        asking=_REFUSED.sub("吗", asking),
         polar=stated or is_polar(folded),
         mood="must" if doubled else mood,
         turned=harm != (denied or doubled),
@@ -146,20 +151,30 @@ def read(question: str, *, stated: bool = False) -> Reading:
     )
 
 
-def _asking_clause(bare: str) -> str:
-    """The last clause that asks yes or no; all where none does. Harm told before it is no question (被刷下来了)."""
-    clauses = [clause for clause in _CLAUSE.split(bare) if clause]
-    places = [i for i, clause in enumerate(clauses) if _TAIL.search(clause) or _CONFIRMS.search(clause)]
+def _asking(plain: str) -> str:
+    """The last clause that asks yes or no, bare, "" where none does; with the one before it where it only asks for
+    leave (……，行不行)."""
+    clauses = [clause for clause in _CLAUSE.split(plain) if clause]
+    places = [
+        i for i, clause in enumerate(clauses) if _is_yes_no(clause) and not _SOURCE_ASKED.search(clause)
+    ]
     if not places:
-        return bare
+        return ""
     last = places[-1]
-    # 「……，行不行」 asks about the clause before it
-    return "".join(clauses[max(0, last - 1) : last + 1]) if _BARE_TAG.search(clauses[last]) else clauses[last]
+    bare = _bare(clauses[last])
+    only_leave = last and (_BARE_TAG.search(bare) or _REFUSED.fullmatch(bare))
+    return _TWICE.sub("", clauses[last - 1]) + bare if only_leave else bare
+
+
+def _is_yes_no(clause: str) -> bool:
+    return any(pattern.search(clause) for pattern in (_TAIL, _ASKING, _TWICE, _CONFIRMS))
 
 
 def asking_clause(question: str) -> str:
-    """The clause of `question` that asks yes or no, with the one before it where it only asks for leave."""
-    return _asking_clause(_bare(_COURTESY.sub("", fold(question))))
+    """The clause of `question` that asks yes or no, with the one before it where it only asks for leave; all of it
+    where none does."""
+    folded = _COURTESY.sub("", fold(question))
+    return _asking(folded) or folded
 
 
 def _guesses(folded: str) -> bool:
@@ -175,7 +190,7 @@ def is_polar(question: str) -> bool:
     for clause in reversed(_CLAUSE.split(folded)):
         if _SOURCE_ASKED.search(clause):
             continue
-        if _TAIL.search(clause) or _ASKING.search(clause) or _TWICE.search(clause):
+        if _is_yes_no(clause):
             asked = _OPEN.search(clause)
             return asked is None or re.search(r"吗$|吧$|有没有|是不是|是否|会不会|能不能", clause) is not None
         if _OPEN.search(clause):
@@ -223,6 +238,8 @@ def acts() -> dict[str, Act]:
 def denies(topic: str, reading: Reading) -> bool:
     """Whether a clause of the question is about not doing the topic's act, or doing the opposite."""
     act = acts()[topic]
+    if reading.asking and (act.done.search(reading.asking) or act.undone.search(reading.asking)):
+        return _denies(act, reading.asking)
     return any(_denies(act, clause) for clause in reading.clauses)
 
 

@@ -72,8 +72,13 @@ def cues_in(text: str) -> frozenset[str]:
     )
 
 
-def strengths(text: str) -> dict[str, float]:
-    """The topics that the wording of `text` speaks for, each with its strength; none for most texts."""
+def strengths(text: str, *, polar: bool = False) -> dict[str, float]:
+    """The topics that the wording of `text` speaks for, each with its strength; none for most texts.
+
+    Args:
+        text: a question or a part of one.
+        polar: it asks yes or no; a strong cue then needs no other beside it, though it counts for less alone.
+    """
     found = cues_in(text)
     if ELSEWHERE in found:
         return {}
@@ -83,9 +88,11 @@ def strengths(text: str) -> dict[str, float]:
             if not found.issuperset(case.every) or not found.isdisjoint(case.without):
                 continue
             some = [_cues()[cue][1] for cue in case.some if cue in found]
-            if case.some and not some:
-                continue
             strength = sum(_cues()[cue][1] for cue in case.every) + max(some, default=0.0)
+            if case.some and not some:
+                if not polar or strength < WEIGHTS["strong"]:
+                    continue
+                strength -= WEIGHTS["light"]
             result[topic] = max(result.get(topic, 0.0), strength)
     return result
 

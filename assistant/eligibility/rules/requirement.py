@@ -31,7 +31,7 @@ def _named(words: str, item: str, quote: str, *, example: bool = False) -> _Requ
     return _Requirement(re.compile(words), measures(f"第六条（{item}）", quote), example)
 
 
-_DENIAL = re.compile("没|无|缺|未|不|差|少|只有|仅")
+_DENIAL = re.compile("没|无|缺|未|不|差|少|只有|仅|欠|弱|低|问题")
 
 _REQUIREMENTS: tuple[_Requirement, ...] = (
     _named("发展规划|产业规划|规划目标|没有规划|没规划|缺规划", "一", "产业发展规划目标明确"),
@@ -62,7 +62,7 @@ _REQUIREMENTS: tuple[_Requirement, ...] = (
     ),
     _named("数字化|智能化|网络化|智能工厂", "三", "产业数字化、网络化、智能化程度高"),
     _named("组织架构|规章制度|章程", "四", "具有健全的组织架构和较完善的规章制度"),
-    _named("造血", "四", "具有一定的自我造血功能和可持续服务水平"),
+    _named("造血|养活|自收自支|自负盈亏", "四", "具有一定的自我造血功能和可持续服务水平"),
     _named("集群动议|集体行动", "四", "带领集群成员发起集群动议、采取集群集体行动"),
     _named(
         "创新中心|技术中心|设计中心|重点实验室|公共服务平台|服务平台|创新平台",
@@ -70,6 +70,12 @@ _REQUIREMENTS: tuple[_Requirement, ...] = (
         "拥有国家和湖南省企业创新中心、企业技术中心、工业设计中心、重点实验室等公共服务平台",
         example=True,
     ),
+    _named("产业特色", "一", "产业特色明显"),
+    _named("规模效益", "二", "产业规模效益突出"),
+    _named("协同创新|创新(?:上|方面|这)", "三", "协同创新能力强"),
+    _named("治理", "四", "集群治理机制高效"),
+    _named("要素", "五", "要素集聚程度高"),
+    _named("开放合作|开放(?:上|方面)", "六", "开放合作水平高"),
     _named("基础设施", "五", "区域内基础设施条件良好"),
     _named("金融|融资|贷款", "五", "集群金融服务效率高"),
     _named("出口|外贸|国际|海外|境外|全球", "六", "集群企业能够深入嵌入全球产业链价值链分工"),
@@ -101,6 +107,7 @@ def requirement(facts: Facts, parameters: Parameters) -> Conclusion:
         )
     lacking = _denied(facts.lacking)
     named = [entry for entry in _REQUIREMENTS if entry.words.search(lacking)]
+    named = named or [entry for entry in _REQUIREMENTS if entry.words.search(facts.lacking)]
     if not named:
         return Conclusion(
             "cannot_tell",
