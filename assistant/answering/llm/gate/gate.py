@@ -8,14 +8,16 @@ from functools import cached_property
 from typing import Final
 
 from assistant.answering.llm.gate.assertions import check_assertions
+from assistant.answering.llm.gate.attributes import check_attributes
+from assistant.answering.llm.gate.bindings import check_bindings
 from assistant.answering.llm.gate.conditions import check_conditions
 from assistant.answering.llm.gate.copies import check_copies
+from assistant.answering.llm.gate.doers import check_doers
 from assistant.answering.llm.gate.evidence import Evidence, Finding, Given
 from assistant.answering.llm.gate.modality import check_modality
 from assistant.answering.llm.gate.operators import operators
 from assistant.answering.llm.gate.order import check_order
 from assistant.answering.llm.gate.quantities import Quantity, matches, quantities
-from assistant.answering.llm.gate.relations import check_names, check_relations
 from assistant.answering.llm.gate.statements import LIST_NUMBER, MARK, Statement
 from assistant.answering.llm.gate.verdict import check_verdict, said_by
 from assistant.answering.llm.gate.wording import canonical
@@ -86,9 +88,10 @@ class Gate:
         yield from check_modality(text, given, self._said)
         yield from check_assertions(text, given)
         yield from check_conditions(text, given)
-        yield from check_relations(untitled, given)
+        yield from check_doers(untitled, given)
+        yield from check_attributes(text, given)
+        yield from check_bindings(untitled, given)
         yield from check_order(text, given)
-        yield from check_names(text, given)
         yield from check_copies(text, given)
         yield from self._cited(text, marks)
 

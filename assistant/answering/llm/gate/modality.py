@@ -51,7 +51,7 @@ _LIGHT: Final = re.compile(
 )
 DENYING: Final = frozenset({"negative", "forbid", "exempt", "unspecified", "whether"})
 DENIALS: Final = frozenset({"negative", "forbid", "exempt"})
-_HEDGING: Final = frozenset({"not_all", "principle", "valid", "expired", "maybe"})
+_HEDGING: Final = frozenset({"lead", "not_all", "principle", "valid", "expired", "maybe"})
 _NEVER_BARE: Final = frozenset({"negative", "forbid", "exempt", "permit", "encourage", "whether", "maybe"})
 _CONTACT: Final = re.compile("咨询|确认|核实|询问|联系|了解|查看|查阅|参考|关注|核对|看")
 _EXAMPLES: Final = re.compile("^[^,;。]*等(?![级价])")
@@ -61,7 +61,7 @@ _SAME: Final = 0.45
 _AKIN: Final = 0.4
 _WITHIN: Final = 0.6
 _AS_NEAR: Final = 0.7
-_ANYWHERE: Final = frozenset({"mostly", "together", "only", "principle", "selective"})
+_ANYWHERE: Final = frozenset({"encourage", "mostly", "together", "only", "principle", "selective"})
 _BARE: Final = 2
 _SHORT: Final = 3
 _WORD: Final = 4
@@ -93,6 +93,9 @@ def _overlap(operator: Operator, other: Operator, statement: Statement) -> bool:
         return True  # nothing of its own: 不行, 可以的
     if operator.kind in DENIALS:
         # what is denied is the word right behind: 未通过复核 denies 通过, not 复核
+        if not other.scope:
+            same = other.word == operator.word
+            return same and share(scope, statement.text) >= _WITHIN  # 不在的: what it denies was named before
         own, theirs = _core(scope), _core(other.scope)
         if own[:2] in theirs[:3] or (bool(theirs) and theirs[:2] in own[:_HEAD]):
             return True

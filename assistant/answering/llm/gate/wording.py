@@ -33,6 +33,9 @@ _RANGE: Final = re.compile(r"(?<=\d)(?:-|—|–|~|～|至|到)(?=\d)")
 _BIG: Final = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)(亿|万)?(?=元|人|家|个|户|吨|亩|字|%)")
 _DATE: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _ONCE: Final = re.compile(r"(?<!每)(?<!\d)(\d+)(年|个月|季度)([^，。；,;\d]{0,8}?)(?:1次|1回|1审|1复核)")
+_IN_UNITS: Final = re.compile(
+    r"以(?P<unit>[^,。;]{1,8}?)为单位|按(?:照)?(?P<other>[^,。;]{0,6}[元亩人个%吨里])来?填[报写]?"
+)
 _STOPS: Final = str.maketrans(
     {"，": ",", "；": ";", "：": ":", "。": "。", "！": "!", "？": "?", ".": ".", "、": "、"}
 )
@@ -113,4 +116,5 @@ def canonical(text: str) -> str:
         text = pattern.sub(name, text)
     for pattern, name in vocabulary().same:
         text = pattern.sub(name, text)
+    text = _IN_UNITS.sub(lambda match: f"单位是{match.group('unit') or match.group('other')}", text)
     return _RANGE.sub("至", text)

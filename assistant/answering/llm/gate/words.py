@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +13,7 @@ from assistant.answering.llm.gate.vocabulary import vocabulary
 
 Source = Literal["given", "neutral", "asked", "checked", "mark", "unknown"]
 
+_STOPS: Final = re.compile("[,;。!?]")
 _LONGEST: Final = 24
 _PUNCTUATION: Final = frozenset(",;。!?:、()《》|-·…/ []〔〕%+&.")
 # What a character costs by where it comes from; each piece costs one more, so that long pieces win.
@@ -142,3 +144,8 @@ def likeness(one: str, other: str) -> float:
 def idle(text: str) -> bool:
     """Whether `text` has none but neutral words."""
     return all(piece.source in ("neutral", "mark") for piece in pieces(text, "", "", ()))
+
+
+def parts(text: str) -> list[str]:
+    """What stands between commas and full stops."""
+    return [part for part in _STOPS.split(text) if part]
