@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from assistant.checker.caution import with_caution
 from assistant.checker.draft import Draft
 from assistant.checker.form import CATEGORIES, STAGES, Category, Stage
 from assistant.checker.form_loader import load_form
 from assistant.checker.mapping.identify import stage_of
 from assistant.checker.mapping.mapper import map_source
 from assistant.checker.readers.dispatch import read_source
+from assistant.checker.readers.load import shown_name
 from assistant.checker.reports.models import CheckReport, Citation, Finding, Reading
 from assistant.checker.rules.registry import Context, Problem, Rule, run
 from assistant.checker.scoring import score_draft
@@ -40,7 +42,7 @@ def check_file(
         raise UserError(f"阶段“{stage}”无效：请选择 {'、'.join(STAGES)}。")
     if category is not None and category not in CATEGORIES:
         raise UserError(f"类别“{category}”无效：请选择 {'、'.join(CATEGORIES)}。")
-    shown = name or path.name
+    shown = shown_name(name or path.name or str(path))
     source = read_source(path, shown)
     if sum(len(paragraph.text) for paragraph in paragraphs(source.blocks)) > MAX_CHARACTERS:
         raise UserError(
@@ -73,7 +75,7 @@ def check_draft(draft: Draft, file: str) -> CheckReport:
     """
     # Thresholds are those of the contest for which the draft's figures are due: the year after the last one.
     context = Context(draft, draft.form, date(draft.last_year + 1, 2, 1))
-    findings = [_finding(rule, problem, draft) for rule, problem in run(context)]
+    findings = [with_caution(_finding(rule, problem, draft), draft) for rule, problem in run(context)]
     order = {section.number: number for number, section in enumerate(draft.form.sections)}
     findings.sort(key=lambda finding: _sort_key(finding, order))
     conditions, score = score_draft(draft)

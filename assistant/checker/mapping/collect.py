@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.checker.draft import Draft, FreeText, ListRow, Value
 from assistant.checker.form import Category, CellRef, Column, Form, Row, Table, year_labels
-from assistant.checker.labels import pick_unit, unit_in_label
+from assistant.checker.labels import core, flat, pick_unit, unit_in_label
 from assistant.checker.mapping.identify import category_in, category_of, stage_of
 from assistant.checker.mapping.instructions import instructions_for, without_instructions
 from assistant.checker.mapping.layout import Layout
 from assistant.checker.numbers import parse
 from assistant.checker.source import Cell, Paragraph, Place, Source
 from assistant.checker.units import conversion
+
+_SIGNED = re.compile(r"(20\d{2})(?=[年./-]\d)")
 
 
 @dataclass
@@ -108,8 +111,14 @@ def last_year(collected: Collected, form: Form) -> tuple[int, bool]:
         targets = bool(table and any(column.role == "target-1" for column in table.columns))
         year = years[-1] - 3 if targets else years[-1]
         votes[year] = votes.get(year, 0) + 1
-    if not votes:
-        return form.printed_year, False
+    if not votes:  # 上年 and 本年: a report is signed in the year after the one that it ends with
+        signed = [
+            int(year)
+            for raw in collected.values.values()
+            if raw.row is not None and raw.row.kind in ("endorsement", "signature")
+            for year in _SIGNED.findall(flat(raw.raw))
+        ]
+        return (max(signed) - 1 if signed else form.printed_year), False
     return max(votes, key=lambda year: (votes[year], year)), True
 
 
@@ -124,7 +133,6 @@ def build_draft(collected: Collected, form: Form, source: Source, category: Cate
     """
     year, stated = last_year(collected, form)
     values = {ref: _value(ref, raw, year) for ref, raw in collected.values.items()}
-    named = values.get(CellRef("一", "category"))
     lists = {
         key: tuple(_list_row(key, index, cells, year) for index, cells in enumerate(rows, start=1))
         for key, rows in collected.lists.items()
@@ -132,7 +140,7 @@ def build_draft(collected: Collected, form: Form, source: Source, category: Cate
     return Draft(
         form=form,
         stage_stated=stage_of(source),
-        category=category or category_of(named.raw if named else "") or category_in(source),
+        category=category or _category(values.get(CellRef("一", "category")), source),
         last_year=year,
         years_stated=stated,
         values=values,
@@ -145,6 +153,16 @@ def build_draft(collected: Collected, form: Form, source: Source, category: Cate
         source=source,
         front=tuple(collected.front),
     )
+
+
+def _category(named: Value | None, source: Source) -> Category | None:
+    """The category that its field names; where the field says nothing, the one that the report states elsewhere."""
+    raw = named.raw.strip() if named else ""
+    silent = core(raw.strip("（）()")) in (
+        "",
+        "先进制造业集群或中小企业特色产业集群",
+    )  # blank, or the form's own hint
+    return category_of(raw) or (category_in(source) if silent else None)
 
 
 def _value(ref: CellRef, raw: RawValue, year: int) -> Value:

@@ -14,6 +14,7 @@ _LONGEST_HEADING = 48
 _GENERIC = 5  # titles shorter than this say too little to stand without their number
 _UNIT_BEHIND = re.compile(r"[(（]?\s*(?:计量)?单位\s*[:：]\s*[^)）]*[)）]?\s*$")
 _CONTINUED = re.compile(r"[(（]?(?:续表?|接上[页表])[一二三四五\d]*[)）]?\s*$")
+_NAME_ENDS = ("集群", "园区", "产业", "开发区", "高新区", "县", "市", "区")
 _ANNEX = re.compile(
     r"(?:附件|附录|附表|附)(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:[:：、.].{0,30}|材料.{0,12})?"
 )
@@ -80,11 +81,7 @@ def find_heading(text: str, form: Form, standing: Standing) -> Section | None:
 
 def _likeness(words: str, title: str) -> float:
     """Likeness of a line to a title; the cluster's name before the title does not count."""
-    if (
-        words.endswith(title)
-        and len(title) >= 2 * _GENERIC
-        and words[: -len(title)].endswith(("集群", "园区"))
-    ):
+    if words.endswith(title) and len(title) >= 2 * _GENERIC and words[: -len(title)].endswith(_NAME_ENDS):
         return 1.0
     return similarity(words, title)
 

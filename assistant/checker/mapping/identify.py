@@ -117,7 +117,7 @@ def category_in(source: Source) -> Category | None:
             if category is not None:
                 found.add(category)
         for name in re.findall(
-            rf"(?:申报|参加|推荐|参评)[^。;,，；]{{0,12}}?({'|'.join(CATEGORIES)})", plain
+            rf"(?:申报|参加|推荐|参评)(?:(?!国家|世界)[^。;,，；]){{0,12}}?({'|'.join(CATEGORIES)})", plain
         ):
             found.add(name)
     return found.pop() if len(found) == 1 else None

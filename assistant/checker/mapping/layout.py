@@ -87,17 +87,16 @@ class Layout:
     def _by_grid(self, cells: Sequence[Cell], leaves: Sequence[Leaf]) -> list[tuple[Leaf, Cell]]:
         if len(leaves) == len(cells):
             return list(zip(leaves, cells, strict=True))
-        pairs = []
-        taken: set[int] = set()
+        taken: dict[int, Cell] = {}
         for cell in cells:
             overlaps = [
                 (min(leaf.end, cell.end) - max(leaf.start, cell.start), -i) for i, leaf in enumerate(leaves)
             ]
             width, position = max(overlaps, default=(0, 0))
-            if width > 0 and -position not in taken:
-                taken.add(-position)
-                pairs.append((leaves[-position], cell))
-        return pairs
+            # Of two cells below one heading the first counts, unless it is blank.
+            if width > 0 and (-position not in taken or not taken[-position].text.strip()):
+                taken[-position] = cell
+        return [(leaves[position], cell) for position, cell in taken.items()]
 
 
 @dataclass(frozen=True, slots=True)

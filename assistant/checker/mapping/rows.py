@@ -154,7 +154,7 @@ class RowReader:
             raw = raw_value(
                 placed.cell, row, placed.column, label=label, units=(unit, placed.unit), common=common
             )
-            if not self._collected.put(section.number, row, placed.column, raw):
+            if not self._collected.put(section.number, row, placed.column, raw) and not placed.cell.continued:
                 texts = (label, placed.cell.text)
                 self._collected.extra.append((section.number, texts, placed.cell.place))
 

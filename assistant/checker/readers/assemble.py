@@ -15,6 +15,9 @@ from assistant.checker.source import Block, Cell, Paragraph, Place, Source, Tabl
 _NEAR = 3.0
 _NO_PAGE = 0
 _HEAD = 20.0
+# Text fills this share of a page's width at least, and a screen has this many columns.
+_LEAST_WIDTH = 0.75
+_SCREEN = 80.0
 
 
 def assemble(pages: Sequence[Page], kind: str) -> Source:
@@ -49,7 +52,7 @@ def assemble_text(items: Sequence[Item], kind: str) -> Source:
         items: its lines and tables from top to bottom.
         kind: the source's format.
     """
-    width = max((item.box.x1 for item in items), default=0.0)
+    width = max((_SCREEN, *(item.box.x1 for item in items)))
     height = max((item.box.bottom for item in items), default=0.0)
     assembler = _Assembler([Body(Page(_NO_PAGE, width, height), tuple(items))])
     blocks = tuple(assembler.blocks())
@@ -98,7 +101,8 @@ class _Assembler:
         self._sides: dict[int, tuple[float, float]] = {}
         for body in parts:
             for item in body.items:
-                left, right = self._sides.get(round(body.page.width), (item.box.x0, item.box.x1))
+                least = _LEAST_WIDTH * body.page.width
+                left, right = self._sides.get(round(body.page.width), (item.box.x0, least))
                 self._sides[round(body.page.width)] = min(left, item.box.x0), max(right, item.box.x1)
                 head = self._heads.get(round(body.page.height), item.box.top)
                 self._heads[round(body.page.height)] = min(head, item.box.top)

@@ -16,7 +16,9 @@ _WIDE_SPACE = 0.7
 _GAP = 2.0
 _INDENT = 1.2
 _LEADING = 1.3
+_FURTHER = 0.5
 _SLACK = 1.0
+_LITTLE_SLACK = 0.2
 _RESIZED = 0.35
 _LATIN_WIDTH = 0.55
 _STOPS = "。；：！？;:!?"
@@ -182,11 +184,16 @@ def goes_on(
     em = max(last.em, line.em)
     if len(last.parts) > 1 or len(line.parts) > 1 or abs(last.em - line.em) > _RESIZED * em:
         return False
-    if not apart and line.box.top - last.box.bottom > _LEADING * em:
-        return False
-    if right - last.box.x1 >= beginning(line.text, em) + _SLACK * em:  # there was room: the break was meant
+    gap = line.box.top - last.box.bottom
+    usual = last.box.top - group[-2].box.bottom if len(group) > 1 else gap
+    if last.box.top < group[0].box.top:  # that stands on the page before
+        usual = gap
+    if not apart and gap > min(_LEADING * em, usual + _FURTHER * em):
         return False
     ended = last.text[-1] in _STOPS
+    slack = _LITTLE_SLACK if ended else _SLACK
+    if right - last.box.x1 >= beginning(line.text, em) + slack * em:  # there was room: the break was meant
+        return False
     if ended and _ITEM.match(line.text):
         return False
     if line.box.x0 <= left + _INDENT * em:

@@ -297,3 +297,77 @@ def test_every_value_keeps_its_place():
     for value in draft.values.values():
         cell = grids[value.place.table].rows[value.place.row][value.place.cell]
         assert value.raw in cell.text or cell.text in value.raw
+
+
+def test_the_category_of_another_contest_is_not_the_drafts():
+    line = "集群2021年参加国家先进制造业集群竞赛。"
+    draft = read(
+        Line("一、集群基本信息"),
+        grid(["集群名称", "某集群"], ["申报类别", ""]),
+        Line("2.8 自评报告"),
+        Line(line),
+    )
+    assert draft.category is None
+    stated = read(
+        Line("一、集群基本信息"),
+        grid(["申报类别", "优势产业集群"]),
+        Line("2.8 自评报告"),
+        Line("我县申报先进制造业集群。"),
+    )
+    assert stated.category is None  # the field says otherwise; which is meant has to be asked
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "2.8 集群自评报告", "2.8  某县新材料产业集群发展总体情况自评报告", "（八）集群发展总体情况自评报告", "第八节　集群发展总体情况自评报告",
+        "集群發展總體情況自評報告", "2．8、集群发展总体情况自评报告", "2.8集群发展总体情况自评报告（2500字以内）", "２．８　集群发展总体情况自评报告",
+        "某县新材料产业集群发展总体情况自评报告",
+    ],
+)  # fmt: skip
+def test_headings(heading: str):
+    draft = read(
+        Line("2.7 集群公共服务情况"),
+        grid(["指标名称", "2021年", "2022年"], ["省级及以上公共服务平台数量（个）", "1", "2"]),
+        Line(heading),
+        Line("正文。"),
+    )
+    assert texts(draft) == {"2.8": "正文。"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（一）集群公共服务情况",
+        "基本情况",
+        "一、基本情况",
+        "（四）集群创新情况。",
+        "详见集群发展总体情况自评报告",
+        "3.园区主要经济指标完成情况良好",
+    ],
+)
+def test_subheadings_of_the_text_are_no_headings_of_the_form(line: str):
+    table = grid(["指标名称", "2021年", "2022年"], ["省级及以上公共服务平台数量（个）", "1", "2"])
+    draft = read(Line("2.4 集群创新情况"), grid(YEARS, ["发明专利数量（个）", "1", "2", "100"]), Line("2.7 集群公共服务情况"), table,
+                 Line("2.8 集群发展总体情况自评报告"), Line(line), Line("正文。"))  # fmt: skip
+    assert texts(draft) == {"2.8": f"{line}\n正文。"}
+
+
+def test_a_row_over_a_page_break_is_read_from_both_halves():
+    rows = [
+        [Cell("指标名称"), Cell("2021年"), Cell("2022年", 2), Cell("增幅（%）")],
+        [Cell("集群从业人员数量（人）"), Cell("15,820"), Cell("", 2), Cell("7.08")],
+        [Cell("", continued=True), Cell("", continued=True), Cell("", 1, continued=True), Cell("16,940"), Cell("", continued=True)],
+    ]  # fmt: skip
+    draft = read(Line("2.1 集群主要经济指标"), Grid(rows))
+    assert [draft.number("2.1/employees", key).value for key in ("y2", "y1")] == [15820, 16940]
+    assert draft.extra == ()
+
+
+def test_years_that_no_heading_states_are_taken_from_the_signature():
+    draft = read(
+        Line("2.1 集群主要经济指标"), grid(["指标名称", "上年", "本年", "增幅（%）"], ["集群总产值（亿元）", "1", "2", "100"]),
+        Line("6.1 集群符合参赛条件的真实性声明"), Line("集群促进组织负责人签字：张某 2025年3月1日"),
+    )  # fmt: skip
+    assert (draft.last_year, draft.years_stated) == (2024, False)
+    assert draft.value("2.1/output", "y1").column_label == "2024年"

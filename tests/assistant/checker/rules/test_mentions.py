@@ -23,6 +23,14 @@ UNKNOWN = {
 
 CASES: dict[str, tuple[Case, ...]] = {
     "prose-name": (
+        case("works park", Hit("3.2", None, None, "warning", "桂东工业园", "安化工业园", "3.2 文字写“桂东工业园”，而集群核心承载园区为“安化工业园”。", "请核对是否写错，或从其他材料复制后没有改。", "text 3.2 0"), cells={"一/name": "安化县新材料产业集群", "一/area": "安化县全域，含东湖工业园", "一/promoter_name": "安化县新材料产业集群促进会", "一/park_name": "安化工业园", "五/lead_unit": "安化县人民政府"}, texts={"3.2": ["桂东工业园成立于2006年。"]}),
+        case("partner, in one word", cells=OWN, texts={"3.2": ["加强合作，桂东高新区规划面积8平方公里。"]}),
+        case("partner, in touch", cells=OWN, texts={"3.2": ["保持联系，桂东高新区规划面积8平方公里。"]}),
+        case("organisation though no park is given", Hit("4.1", None, None, "warning", "桂东县新材料产业集群促进会", "安化县新材料产业集群促进会", "4.1 文字写“桂东县新材料产业集群促进会”，而集群促进组织为“安化县新材料产业集群促进会”。", "请核对是否写错，或从其他材料复制后没有改。", "text 4.1 0"), cells={"一/promoter_name": "安化县新材料产业集群促进会"}, texts={"4.1": ["桂东县新材料产业集群促进会成立于2020年。"]}),
+        case("alike but in the area", cells={"一/name": "安化县新材料产业集群", "一/area": "安化县，含江南高新区", "一/promoter_name": "安化县新材料产业集群促进会", "一/park_name": "安化高新技术产业开发区", "五/lead_unit": "安化县人民政府"}, texts={"3.2": ["江南高新区规划面积8平方公里。"]}),
+        case("half alike", Hit("3.2", None, None, "warning", "江南西高新区", "安化东高新区", "3.2 文字写“江南西高新区”，而集群核心承载园区为“安化东高新区”。", "请核对是否写错，或从其他材料复制后没有改。", "text 3.2 0"), cells={"一/name": "安化县新材料产业集群", "一/area": "安化县全域，含东湖工业园", "一/promoter_name": "安化县新材料产业集群促进会", "一/park_name": "安化东高新区", "五/lead_unit": "安化县人民政府"}, texts={"3.2": ["江南西高新区规划面积8平方公里。"]}),
+        case("organisation of part four", Hit("4.1", None, None, "warning", "桂东县新材料产业集群促进会", "", "4.1 文字写“桂东县新材料产业集群促进会”，而集群促进组织为“”。", "请核对是否写错，或从其他材料复制后没有改。", "text 4.1 0"), cells={"四/promoter_name": "安化县新材料产业集群促进会"}, texts={"4.1": ["桂东县新材料产业集群促进会成立于2020年。"]}),
+        case("park of 3.1", Hit("3.2", None, None, "warning", "桂东高新区", "", "3.2 文字写“桂东高新区”，而集群核心承载园区为“”。", "请核对是否写错，或从其他材料复制后没有改。", "text 3.2 0"), cells={"3.1/park_name": "安化高新区"}, texts={"3.2": ["桂东高新区规划面积8平方公里。"]}),
         case("own park", cells=OWN, texts={"3.2": ["安化高新技术产业开发区成立于2006年。"]}),
         case("own park, short", cells=OWN, texts={"3.2": ["安化高新区成立于2006年，集中了全县工业。"]}),
         case("own park, with county", cells=OWN, texts={"3.2": ["安化县高新区位于县城东部。"]}),
@@ -53,6 +61,7 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("one of several parks", cells={"一/name": "安化县新材料产业集群", "一/area": "安化县全域，含东湖工业园", "一/promoter_name": "安化县新材料产业集群促进会", "一/park_name": "安化高新区、东坪工业园", "五/lead_unit": "安化县人民政府"}, texts={"3.2": ["东坪工业园入驻企业18家。"]}),
     ),
     "prose-cluster": (
+        case("after a sentence on a partner", Hit("2.8", None, None, "warning", "桃江县新材料产业集群", "安化县新材料产业集群", "2.8 文字写“桃江县新材料产业集群”，而本报告的集群为“安化县新材料产业集群”。", "请核对是否写错，或从其他材料复制后没有改。", "text 2.8 0"), cells=OWN, texts={"2.8": ["加强合作，桃源县竹木产业集群有优势。桃江县新材料产业集群初具规模。"]}),
         case("own", cells=OWN, texts={"2.8": ["安化县新材料产业集群初具规模。"]}),
         case("own, called so", cells=OWN, texts={"2.8": ["我县新材料产业集群初具规模，全县特色产业集群加快发展。"]}),
         case("other county's", Hit("2.8", None, None, "warning", "桃江县新材料产业集群", "安化县新材料产业集群", "2.8 文字写“桃江县新材料产业集群”，而本报告的集群为“安化县新材料产业集群”。", "请核对是否写错，或从其他材料复制后没有改。", "text 2.8 0"), cells=OWN, texts={"2.8": ["桃江县新材料产业集群初具规模。"]}),
@@ -70,6 +79,17 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("unknown place in a draft of a known place", cells=OWN, texts={"2.8": ["样板县新材料产业集群初具规模。"]}),
     ),
     "prose-government": (
+        case("after a sentence on a partner", Hit("2.8", None, None, "warning", "桃江县人民政府", None, "2.8 文字写“桃江县人民政府”，不是本报告集群所在地的人民政府。", "请核对是否写错，或从其他材料复制后没有改。", "text 2.8 0"), cells=OWN, texts={"2.8": ["与桃源县人民政府加强合作。桃江县人民政府印发了规划。"]}),
+        case("after one's own", Hit("2.8", None, None, "warning", "桃江县人民政府", None, "2.8 文字写“桃江县人民政府”，不是本报告集群所在地的人民政府。", "请核对是否写错，或从其他材料复制后没有改。", "text 2.8 0"), cells=OWN, texts={"2.8": ["安化县人民政府印发规划，桃江县人民政府印发方案。"]}),
+        case("place in 一/area", cells={"一/name": "竹木产业集群", "一/area": "桃源县某某"}, texts={"2.8": ["桃源县人民政府印发了规划。"]}),
+        case("place in 一/promoter_name", cells={"一/name": "竹木产业集群", "一/promoter_name": "桃源县某某"}, texts={"2.8": ["桃源县人民政府印发了规划。"]}),
+        case("place in 一/park_name", cells={"一/name": "竹木产业集群", "一/park_name": "桃源县某某"}, texts={"2.8": ["桃源县人民政府印发了规划。"]}),
+        case("place in 一/government", cells={"一/name": "竹木产业集群", "一/government": "桃源县某某"}, texts={"2.8": ["桃源县人民政府印发了规划。"]}),
+        case("place in 3.1/park_name", cells={"一/name": "竹木产业集群", "3.1/park_name": "桃源县某某"}, texts={"2.8": ["桃源县人民政府印发了规划。"]}),
+        case("place in 五/lead_unit", cells={"一/name": "竹木产业集群", "五/lead_unit": "桃源县某某"}, texts={"2.8": ["桃源县人民政府印发了规划。"]}),
+        case("place in no field", Hit("2.8", None, None, "warning", "桃源县人民政府", None, "2.8 文字写“桃源县人民政府”，不是本报告集群所在地的人民政府。", "请核对是否写错，或从其他材料复制后没有改。", "text 2.8 0"), cells={"一/name": "竹木产业集群"}, texts={"2.8": ["桃源县人民政府印发了规划。"]}),
+        case("our county, no known place", cells=UNKNOWN, texts={"2.8": ["由我县人民政府印发，经申报县人民政府同意。"]}),
+        case("short name of the own place, no known place", cells={"一/name": "示例新材料产业集群"}, texts={"2.8": ["示例县人民政府印发。"]}),
         case("own", cells=OWN, texts={"2.8": ["安化县人民政府印发了规划。"]}),
         case("own, short", cells=OWN, texts={"2.8": ["县人民政府印发了规划，县委常委会研究部署。"]}),
         case("of its city", cells=OWN, texts={"2.8": ["益阳市人民政府支持集群发展。"]}),
