@@ -115,6 +115,16 @@ def similarity(a: str, b: str) -> float:
     return Levenshtein.normalized_similarity(a, b)
 
 
+@lru_cache(maxsize=65536)
+def slipped(text: str, label: str) -> float:
+    """Likeness of a label in the draft to one that it is but for a slip of the pen, else 0.
+
+    A slip inside a word hides the word's meaning from `gist` (增速 without 增), so the words as written decide.
+    """
+    a, b = core(text), core(label)
+    return Levenshtein.normalized_similarity(a, b) if _slip(a, b) else 0.0
+
+
 def _slip(a: str, b: str) -> bool:
     """Whether `a` is `b` with one character lost, doubled, or changed places with the next."""
     if len(b) < 6:
@@ -144,7 +154,9 @@ def best(text: str, candidates: Iterable[tuple[T, tuple[str, ...]]], at_least: f
     for words in dict.fromkeys((wanted, bare)):
         scored: list[tuple[float, int, T]] = []
         for position, (candidate, labels) in enumerate(entries):
-            score = max((similarity(words, gist(label)) for label in labels), default=0.0)
+            score = max(
+                (max(similarity(words, gist(label)), slipped(text, label)) for label in labels), default=0.0
+            )
             if score >= at_least:
                 scored.append((score, -position, candidate))
         scored.sort(key=lambda item: item[:2], reverse=True)
