@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.arguments import Parser
-from assistant.page.serve import check_address, launch, leave, mcp_usable, quiet_environment, show, wait
+from assistant.page import mcp
+from assistant.page.serve import check_address, launch, leave, quiet_environment, show, wait
 from index.errors import UserError
 
 if TYPE_CHECKING:
@@ -77,11 +78,18 @@ def _endpoints(gr: Any, services: Services) -> None:
 
         return inner
 
-    gr.api(told(services.endpoints.ask), api_name="ask")
-    gr.api(told(services.endpoints.search), api_name="search")
+    gr.api(told(services.endpoints.ask), api_name="ask", queue=False)
+    gr.api(told(services.endpoints.search), api_name="search", queue=False)
     with gr.Row(visible=False):
         file, report, check = gr.File(label="file"), gr.JSON(label="report"), gr.Button()
-    check.click(told(services.endpoints.check), file, report, api_name="check")
+    check.click(
+        told(services.endpoints.check),
+        file,
+        report,
+        api_name="check",
+        queue=False,
+        api_description=mcp.FILE_HELP,
+    )
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -121,7 +129,8 @@ def _serve(arguments: argparse.Namespace, folder: Path) -> int:
     quiet_environment()
     services = make_services(load_settings(), folder, lambda line: print(line, file=sys.stderr, flush=True))
     demo = build_page(services)
-    address = launch(demo, arguments.host, arguments.port, mcp_server=mcp_usable())
+    address = launch(demo, arguments.host, arguments.port, mcp_server=mcp.usable())
+    mcp.plain(demo)
     print(f"网页已打开：{address}（按 Ctrl-C 结束）", flush=True)
     thread = services.startup.start(services.assistant, services.library)
     if not arguments.no_browser:

@@ -97,16 +97,6 @@ def launch(demo: Any, host: str, port: int, **options: Any) -> str:
     return f"http://[{shown}]:{port}/" if ":" in shown else f"http://{shown}:{port}/"
 
 
-def mcp_usable() -> bool:
-    """Whether the optional package `mcp` is there in a version that Gradio can use (1.x)."""
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("mcp").startswith("1.")
-    except PackageNotFoundError:
-        return False
-
-
 def wait() -> None:
     """Return when the user presses Ctrl-C or the system asks the program to end."""
     stop = threading.Event()

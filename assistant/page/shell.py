@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Awaitable, Callable, MutableMapping
+from functools import cache
 from typing import Any, Final
+
+from assistant.page.theme import read, scripts
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -13,8 +17,10 @@ App = Callable[[Message, Receive, Send], Awaitable[None]]
 
 # Gradio chooses its own words by the browser's language; it must be set before its script runs.
 _EARLY: Final = (
-    "<script>for(const[name,value]of[['language','zh-CN'],['languages',['zh-CN','zh']]])"
-    "Object.defineProperty(navigator,name,{get:()=>value,configurable:true});</script>"
+    "<script>(()=>{let chosen='zh-CN';try{if(localStorage.getItem('ca-language')==='en')chosen='en'}catch{}"
+    "document.documentElement.lang=chosen;"
+    "for(const[name,value]of[['language',chosen],['languages',chosen==='en'?['en']:['zh-CN','zh']]])"
+    "Object.defineProperty(navigator,name,{get:()=>value,configurable:true})})();</script>"
 )
 # The browser itself refuses what would leave this machine.
 POLICY: Final = "; ".join(
@@ -47,7 +53,15 @@ def localised(page: str) -> str:
     """
     page = re.sub(r'(<html\b[^>]*?\blang=)"[^"]*"', r'\1"zh-CN"', page, count=1)
     page = re.sub(r'\s*<meta\s+(?:property|name)="(?:og|twitter):[^>]*>', "", page)
-    return page.replace("<head>", f"<head>{_EARLY}", 1)
+    return page.replace("<head>", f"<head>{_EARLY}{_late()}", 1)
+
+
+@cache
+def _late() -> str:
+    """The scripts of the page's parts, each waiting for what it needs, and the words of its other language."""
+    words = json.dumps(json.loads(read("english.json")), ensure_ascii=False, separators=(",", ":"))
+    data, code = (text.replace("</", "<\\/") for text in (words, scripts()))
+    return f'<script type="application/json" id="ca-words">{data}</script><script>{code}</script>'
 
 
 class Shell:

@@ -24,8 +24,24 @@ _BLUES = (
 
 
 def stylesheet() -> str:
-    """The page's CSS."""
-    return (files("assistant.page") / "style.css").read_text(encoding="utf-8")
+    """The page's CSS: what all parts share, then one file a part."""
+    return "\n".join((read("style.css"), *parts("styles", ".css")))
+
+
+def scripts() -> str:
+    """The page's own JavaScript, one function a file, so that their names do not meet."""
+    return "\n".join(f"(() => {{\n{part}\n}})();" for part in parts("scripts", ".js"))
+
+
+def read(name: str) -> str:
+    """A file of the page, as text."""
+    return (files("assistant.page") / name).read_text(encoding="utf-8")
+
+
+def parts(folder: str, suffix: str) -> list[str]:
+    """The texts in one of the page's folders, by name."""
+    found = (path for path in (files("assistant.page") / folder).iterdir() if path.name.endswith(suffix))
+    return [path.read_text(encoding="utf-8") for path in sorted(found, key=lambda path: path.name)]
 
 
 def theme() -> Any:
