@@ -160,7 +160,7 @@ def _asks_a_rule(clues: Clues) -> bool:
     """Whether a yes or no is asked that only a rule gives, whatever clusters, places or papers are named."""
     if not clues.topics or not is_polar(clues.text) or not _of_the_rules(clues) or _at_the_forms(clues):
         return False
-    worded = strengths(clues.text)[clues.topics[0]]
+    worded = strengths(clues.text).get(clues.topics[0], 0.0)
     # lists tell what is so, never what one may or must
     least = _SURE if read(clues.text).mood == "is" else _ALLOWED
     return worded >= least and not _ROW.search(clues.text)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from assistant.conversation.lexicon import fold, read_yaml
+from assistant.conversation.polarity import is_polar
 
 WEIGHTS = {"strong": 2.0, "plain": 1.0, "light": 0.4, "guard": 0.0}
 _REFERENCE = re.compile(r"<([a-z_]+)>")
@@ -99,5 +100,5 @@ def strengths(text: str, *, polar: bool = False) -> dict[str, float]:
 
 def topics_in(text: str) -> tuple[str, ...]:
     """The topics of `text` by its wording alone, the strongest first; equals in the order of topics.yaml."""
-    found = strengths(text)
+    found = strengths(text, polar=is_polar(text))
     return tuple(sorted(found, key=lambda topic: -found[topic]))
