@@ -71,7 +71,7 @@ def _unspecified(own: list[Operator], text: str, given: Given) -> Iterator[Findi
 def _refusing(statement: Statement) -> frozenset[str]:
     """Classes whose reach the statement does not assert; 能否 too where it says that nothing is laid down."""
     left_open = any(item.kind == "unspecified" for item in statement.operators)
-    return DENIALS | {"whether"} if left_open else DENIALS
+    return DENIALS | {"whether", "unspecified"} if left_open else DENIALS
 
 
 def _only_denied(own: list[Operator], text: str, given: Given) -> Iterator[Finding]:

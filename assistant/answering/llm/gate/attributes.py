@@ -10,20 +10,27 @@ from assistant.answering.llm.gate.evidence import Finding, Given
 from assistant.answering.llm.gate.operators import operators
 from assistant.answering.llm.gate.places import places
 from assistant.answering.llm.gate.vocabulary import vocabulary
-from assistant.answering.llm.gate.words import bigrams, share, shared
+from assistant.answering.llm.gate.words import bigrams, parts, share, shared
 
-_ATTRIBUTE: Final = re.compile(r"(?P<what>[一-鿿]{2,12}?)(?:是|为|叫做?|:)(?P<value>[^,;。:]{2,40})")
+_ATTRIBUTE: Final = re.compile(
+    r"(?P<what>第\d+(?:部分|步|类|阶段|方面)|[一-鿿]{2,12}?)(?:是|为|叫做?|:)(?P<value>[^,;。:]{2,40})"
+)
+# 甲是乙的承载园区
+_REVERSED: Final = re.compile(
+    r"(?P<value>[一-鿿()]{3,24}?)(?:是|为|作为|担任|即)(?P<whose>[^,;。:]{0,30}?)(?P<what>促进组织|承载园区)$"
+)
 _TAKEN: Final = re.compile("以(?P<what>[^,;。:]{1,16}?)(?P<how>为准|为主体|为抓手|为重点|为核心|为依据)")
 _TELLING: Final = 4  # pairs of characters: a shorter subject may be a pronoun
 _ALIKE: Final = 0.5
 _NOUNS: Final = re.compile(
-    r"促进组织|承载园区|申报主体|单位|布局|文号|类别|所在地|联系省领导|有效期|门槛|期限|周期|时间|主体"
+    r"第\d+(?:部分|步|类|阶段|方面)|促进组织|承载园区|申报主体|(?<!牵头)(?<!参与)(?<!负责)(?<!责任)单位|布局|文号|类别|所在地|联系省领导|有效期|门槛|期限|周期|时间|主体"
 )
 
 
 def check_attributes(text: str, given: Given) -> Iterator[Finding]:
     """A value that the evidence gives of something else, a name that nobody bears."""
     yield from _attributes(text, given)
+    yield from _reversed(text, given)
     yield from _taken(text, given)
     yield from _joined_names(text, given)
 
@@ -47,6 +54,25 @@ def _attributes(text: str, given: Given) -> Iterator[Finding]:
             yield Finding("relation", f"{found.group()}: {'/'.join(values)}")
         elif values and not _same_subject(text, found.start("what"), noun.group(), value, given):
             yield Finding("relation", f"of another: {found.group()}")
+
+
+def _reversed(text: str, given: Given) -> Iterator[Finding]:
+    """「甲是促进组织」 must have the name that the evidence gives there."""
+    for part in parts(text):
+        found = _REVERSED.search(part)
+        if not found:
+            continue
+        noun = found.group("what")
+        values = [
+            other.group("value")
+            for statement in given.statements
+            for other in _ATTRIBUTE.finditer(statement.text)
+            if noun in other.group("what")[-len(noun) - 2 :]
+        ]
+        value = found.group("value")
+        named = shared(value, given.text, least=3)  # a pronoun names nobody
+        if values and named and not any(_names(value, other) for other in values):
+            yield Finding("relation", f"{found.group()}: {'/'.join(values)}")
 
 
 def _same_subject(text: str, start: int, noun: str, value: str, given: Given) -> bool:

@@ -47,8 +47,11 @@ def _exchanged(part: str, other: str, left_open: bool) -> str:
     matcher = SequenceMatcher(None, other, part, autojunk=False)
     if left_open or matcher.ratio() < _NEARLY_SAME:
         return ""
+    figures = [(item.outer, item.end) for item in quantities(part)]
     for tag, start, end, own_start, own_end in matcher.get_opcodes():
         old, new = other[start:end], part[own_start:own_end]
+        if any(first <= own_start and own_end <= last for first, last in figures):
+            continue  # 最多1个 for 不超过1个: judged as figures
         if (
             tag == "replace"
             and len(old) >= 2

@@ -4,24 +4,87 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from assistant.answering.llm.gate.evidence import Finding, Given
 from assistant.answering.llm.gate.operators import operators
 from assistant.answering.llm.gate.vocabulary import NAME, vocabulary
-from assistant.answering.llm.gate.words import bigrams, parts, shared
+from assistant.answering.llm.gate.wording import canonical
+from assistant.answering.llm.gate.words import bigrams, parts, share, shared
+from index.analysis import equivalents
 
-_BODY: Final = (
-    "省工信厅|(?:各|所在)?市州(?:工信局)?|申报主体|(?:产业)?(?:集群)?(?:发展)?促进组织|承载园区|县政府|省政府|省委|"
-    "领导小组办公室|领导小组|培育对象|"
-    f"{NAME}{{1,12}}?(?:厅|局|委|办公室|中心|协会|管委会|链长|省领导|负责人|企业|园区|开发区|部门|专家组?|贸促会|促进会|研究会|支行|联盟|公司|政府)"
+_ENDINGS: Final = "厅|局|委员会|委(?!员会)|办公室|中心|协会|管委会|链长|省领导|负责人|企业|园区|开发区|部门|专家组?|贸促会|促进会|研究会|支行|联盟|公司|政府"
+_ROLES: Final = (
+    "省工信厅|(?:各|所在)?市州(?:工信局)?|申报主体|(?:产业)?(?:集群)?(?:发展)?促进组织|承载园区|县政府|省政府|省委(?!员会)|"
+    "领导小组办公室|领导小组|培育对象"
 )
-_AGENT: Final = re.compile(rf"由(?P<by>{_BODY}|其|它)")
-_BESIDE: Final = re.compile(rf"(?P<mark>[向至到给对]?)(?P<by>{_BODY})$")
-_FIRST: Final = re.compile(rf"^(?:先|再|然后|最后|并|且)?(?P<by>{_BODY})(?!的|所在)")
-_TO: Final = re.compile(rf"(?:至|到|给|向|报|报送)(?:所在|各)?(?P<to>{_BODY}|市州)")
+_ROLE: Final = "(?:单位|部门|主体|机构|方)(?:名称)?"
+_IS: Final = "(?:分别)?(?:是|为|有|包括|:)"
+_ASIDE: Final = re.compile(r"\(([^()]*)\)")
 _NEXT: Final = 6  # characters: who stands right before the verb
+_TELLING: Final = 3  # pairs of characters: less does not tell what is done
+_SAME: Final = 0.5
+_CLOSE: Final = 0.15
 _SIDE: Final = 4  # characters: a shorter run is shared by chance
+
+
+@dataclass(frozen=True)
+class _Patterns:
+    """The patterns of those who do things.
+
+    Attributes:
+        body: one of them.
+        agent: the doer behind 由.
+        beside: those right before a verb.
+        first: the one that a part begins with.
+        to: the receiver.
+        roles: those named by what they do (牵头单位是甲, 甲为牵头单位).
+    """
+
+    body: re.Pattern[str]
+    agent: re.Pattern[str]
+    beside: re.Pattern[str]
+    first: re.Pattern[str]
+    to: re.Pattern[str]
+    roles: tuple[re.Pattern[str], ...]
+
+
+@cache
+def _patterns() -> _Patterns:
+    names = {canonical(max(group, key=len)) for group in equivalents()}
+    names = {name for name in names if re.search(f"(?:{_ENDINGS})$", name)}
+    known = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    body = f"{_ROLES}|(?:省|国家)?(?:{known})|{NAME}{{1,12}}?(?:{_ENDINGS})"
+    several = f"(?:{body})(?:(?:、|和|与|及|以及)(?:{body}))*"
+    verb = f"(?P<verb>{vocabulary().acts.pattern})"
+    return _Patterns(
+        body=re.compile(body),
+        agent=re.compile(f"由(?P<by>{body}|其|它)"),
+        beside=re.compile(f"(?P<mark>(?:[向至到给对][^,;。]{{0,8}}的?)?)(?P<by>{several})$"),
+        first=re.compile(f"^(?:先|再|然后|最后|并|且)?(?P<by>{body})(?!的|所在)"),
+        to=re.compile(f"(?:至|到|给|向|报|报送)(?:[^,;。、]{{0,6}}所在的?|各)?(?P<to>{body}|市州)(?!所在)"),
+        roles=(
+            re.compile(f"{verb}{_ROLE}{_IS}(?P<who>{several})"),
+            re.compile(f"(?P<who>{several})(?:是|为|作为|担任)[^,;。:]{{0,12}}?{verb}{_ROLE}"),
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class Act:
+    """Somebody's doing.
+
+    Attributes:
+        verb: what is done.
+        doer: by whom.
+        what: what is said behind the verb.
+    """
+
+    verb: str
+    doer: str
+    what: str
 
 
 def check_doers(text: str, given: Given) -> Iterator[Finding]:
@@ -56,34 +119,47 @@ def _directed(text: str, given: Given) -> Iterator[Finding]:
 
 def _doers_of(part: str, verb_at: int, before: str) -> list[str]:
     """Who does what the verb at `verb_at` of `part` says; empty where it is not told."""
-    told = list(_AGENT.finditer(part[:verb_at]))
+    told = list(_patterns().agent.finditer(part[:verb_at]))
     if told:
         if told[-1].group("by") in ("其", "它"):
             return [name] if (name := _latest_body(before + part[: told[-1].start()])) else []
-        return re.findall(_BODY, part[told[-1].start("by") : verb_at])
-    beside = _BESIDE.search(part[:verb_at])
+        return _patterns().body.findall(part[told[-1].start("by") : verb_at])
+    beside = _patterns().beside.search(part[:verb_at])
     if beside and not beside.group("mark"):
-        return [beside.group("by")]
-    first = _FIRST.match(part[:verb_at])
+        return _patterns().body.findall(beside.group("by"))
+    first = _patterns().first.match(part[:verb_at])
     return [first.group("by")] if first else []
 
 
 def _latest_body(text: str) -> str | None:
-    found = re.findall(_BODY, text)
+    found = _patterns().body.findall(text)
     return found[-1] if found else None
 
 
-def _acts(text: str) -> Iterator[tuple[str, str]]:
-    """(verb, doer) pairs told in `text`."""
+def _acts(text: str) -> Iterator[Act]:
+    """What is told of doers in `text`, asides in brackets for themselves."""
+    for aside in _ASIDE.findall(text):
+        yield from _acts(aside)
+    text = _ASIDE.sub("", text)
+    yield from _roles(text)
     before = ""
     for part in parts(text):
         refused = [item for item in operators(part) if item.kind in ("forbid", "negative", "exempt")]
         for verb in vocabulary().acts.finditer(part):
             if any(item.covers(verb.start()) for item in refused):
                 continue  # 企业不能作为申报主体
+            behind = re.split("[;。]", text[len(before) + text[len(before) :].find(part) + verb.end() :])[0]
             for doer in _doers_of(part, verb.start(), before):
-                yield verb.group(), doer
-        before += part
+                yield Act(verb.group(), doer, behind)
+        before = text[: text.find(part, len(before)) + len(part)]
+
+
+def _roles(text: str) -> Iterator[Act]:
+    """牵头单位是甲, 甲为牵头单位."""
+    for pattern in _patterns().roles:
+        for found in pattern.finditer(text):
+            for doer in _patterns().body.findall(found.group("who")):
+                yield Act(found.group("verb"), doer, "")
 
 
 def _same_body(one: str, other: str) -> bool:
@@ -95,27 +171,34 @@ def _short(name: str) -> str:
 
 
 def _doers(text: str, given: Given) -> Iterator[Finding]:
-    known: dict[str, list[str]] = {}
+    known: dict[str, list[Act]] = {}
     receivers = [name for statement in given.statements for _, name in _handed(statement.text)]
     for statement in given.statements:
-        for verb, doer in _acts(statement.text):
-            known.setdefault(verb, []).append(doer)
-    for verb, doer in _acts(text):
-        others = known.get(verb, [])
-        if others and not any(_same_body(doer, other) for other in others):
-            yield Finding("relation", f"{doer} {verb}: {'/'.join(dict.fromkeys(others))}")
-        elif not others and any(_same_body(doer, name) for name in receivers) and doer not in _agents(known):
-            yield Finding("relation", f"{doer} {verb}: only receives")
+        for act in _acts(statement.text):
+            known.setdefault(act.verb, []).append(act)
+    agents = {act.doer for acts in known.values() for act in acts}
+    for act in _acts(text):
+        others = [other.doer for other in _of_the_same(act, known.get(act.verb, []))]
+        if others and not any(_same_body(act.doer, other) for other in others):
+            yield Finding("relation", f"{act.doer} {act.verb}: {'/'.join(dict.fromkeys(others))}")
+        elif not others and any(_same_body(act.doer, name) for name in receivers) and act.doer not in agents:
+            yield Finding("relation", f"{act.doer} {act.verb}: only receives")
 
 
-def _agents(known: dict[str, list[str]]) -> set[str]:
-    return {doer for doers in known.values() for doer in doers}
+def _of_the_same(act: Act, others: list[Act]) -> list[Act]:
+    """Those of `others` that are about the same thing, where the act says what it is about."""
+    what = re.split(",", act.what)[0]
+    if len(bigrams(what)) < _TELLING:
+        return others
+    alike = [(share(what, other.what), other) for other in others]
+    best = max((likeness for likeness, _ in alike), default=0.0)
+    return [other for likeness, other in alike if likeness >= best - _CLOSE] if best >= _SAME else others
 
 
 def _handed(text: str) -> Iterator[tuple[str, str]]:
     """(verb, receiver) pairs told in `text`."""
     for part in parts(text):
-        for to in _TO.finditer(part):
+        for to in _patterns().to.finditer(part):
             verbs = [match.group() for match in vocabulary().handed.finditer(part)]
             for verb in verbs:
                 yield verb, to.group("to")

@@ -115,10 +115,14 @@ class Gate:
                 continue
             if item.key == ("1", "次") and (intervals or _LATEST.search(text[: item.start])):
                 continue  # 每三年复核一次, 最近一次
-            listed = {_counted(text[item.end :], given), _counted_before(text[: item.start])}
+            listed = {*_counted(text[item.end :], given), _counted_before(text[: item.start])}
             if item.kind == "count" and item.value in listed:
                 continue  # 三项：甲、乙和丙; 初赛和决赛两轮
-            if any(item.key == other.key for other in asked) and self._denied(text, item.start):
+            if (
+                not item.bound
+                and any(item.key == other.key for other in asked)
+                and self._denied(text, item.start)
+            ):
                 continue  # 两个原则上不行: the question's own figure, refused
             yield Finding("figure", text[item.start : item.end])
 
@@ -186,11 +190,18 @@ def _same_matter(claimed: Quantity, given: Quantity, text: str) -> bool:
     return not interval or claimed.key == ("1", "年") or bool(re.search(r"周期|间隔|频次|频率|\d次", text))
 
 
-def _counted(rest: str, given: Given) -> str:
-    """How many things the sentence lists behind a figure, "" where it lists none or not all."""
-    listing = re.match(r"[^,;:]{0,6}(?::|,?(?:分别是|分别为|包括|即|是|为))([^,;。]+)", rest)
-    if not listing:
-        return ""
-    items = re.split("、|以及|和|及|与", listing.group(1))
+def _counted(rest: str, given: Given) -> set[str]:
+    """How many things the sentence lists behind a figure, empty where it lists none or not all."""
+    listing = re.match(r"[^,;:]{0,6}(?::|,?(?:分别是|分别为|包括|即|是|为))([^;。]+)", rest)
     open_ended = any(re.search("等(?![级价])", statement.text) for statement in given.statements)
-    return "" if open_ended or len(items) < 2 else str(len(items))
+    counts = {str(1 + len(re.findall("另一", rest)))} if re.match("[^,;:]{0,4},一", rest) else set()
+    if listing and not open_ended:
+        until_comma = listing.group(1).split(",")[0]
+        items = [part for item in until_comma.split("、") for part in _apart(item, given)]
+        counts |= {str(len(items)), str(len(listing.group(1).split(",")))}
+    return counts - {"1"}
+
+
+def _apart(item: str, given: Given) -> list[str]:
+    """甲和乙 as two things, unless the evidence has them as one (发展思路和目标)."""
+    return [item] if item in given.text else re.split("以及|和|及|与", item)

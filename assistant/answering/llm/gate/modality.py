@@ -158,7 +158,7 @@ def _may_be_done(operator: Operator, given: Given, answer_kinds: frozenset[str])
         return False
     if any(share(operator.scope, other.scope) >= _SAME for _, other in given.with_operator("oblige")):
         return False  # 要有健全的组织架构 is more than 可以有
-    return _stated_plainly(operator.scope, given, _AKIN if "permit" in answer_kinds else _WITHIN)
+    return "permit" in answer_kinds and _stated_plainly(operator.scope, given, _AKIN)
 
 
 def _left_open(text: str, given: Given) -> bool:

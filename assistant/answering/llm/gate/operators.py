@@ -12,6 +12,7 @@ _SCOPE: Final = 16  # characters that an operator reaches at most
 _END: Final = re.compile(
     r"[,;。!?:()]|但|而(?!且)|则|(?<=.)才|(?<=.)的(?=[,;。]|按|将|会|应|可|能|才|也|先|要|须|由|$)|(?<=.)也(?=可|能|不|要|适)"
 )
+_STOP: Final = re.compile(r"[,;。!?:()]")
 # What does not end a reach at once: 不得将…, 应由….
 _LEAD: Final = re.compile(
     r"^(?:的是|在|将|把|被|由|对|向|以|按|于|就|再(?!次)|先|会|同时|直接|都|是|有|其|它)+"
@@ -47,7 +48,7 @@ def operators(text: str) -> list[Operator]:
     hidden = words.plain.sub(lambda match: "□" * len(match.group()), text)
     found: list[Operator] = []
     for match in words.operators.finditer(hidden):
-        end = _reach(text, match.end())
+        end = _reach(text, match.end(), whole=match.lastgroup == "whether")
         scope = _LEAD.sub("", text[match.end() : end])
         if not scope:
             # 原则上不行, 不能直接报: what stands before, up to the last stop
@@ -58,7 +59,8 @@ def operators(text: str) -> list[Operator]:
     return found
 
 
-def _reach(text: str, start: int) -> int:
-    stop = _END.search(text, start)
+def _reach(text: str, start: int, whole: bool = False) -> int:
+    """Where a reach that begins at `start` ends; that of 是否 takes in the whole part (是否也要占用名额)."""
+    stop = (_STOP if whole else _END).search(text, start)
     end = stop.start() if stop else len(text)
     return min(end, start + _SCOPE)

@@ -19,6 +19,7 @@ _PATTERN: Final = re.compile(
     r"|(?<!\d)(?P<bareno>\d{1,4})号文"
     r"|第(?P<ordinal>\d+)(?P<ordinal_unit>条|项|章|部分|款|页|行|批|名|位|步|轮|届|节|点|个|次)?(?P<sub>(?:\(\d+\))*)"
     r"|附件(?P<annex>\d+)|序号(?P<row>\d+)"
+    r"|(?<=[初决]赛)(?:的|报告的?|参赛报告的?)?(?P<section>\d\.\d{1,2})(?![\d%])"
     r"|(?P<year>\d{4})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|(?P<part>底|初|中旬|上旬|下旬|末))?)?"
     r"|(?P<month2>\d{1,2})月(?:(?P<day2>\d{1,2})日|(?P<part2>底|初|中旬|上旬|下旬|末)|份)?"
     rf"|(?P<every>每)?(?P<value>\d+(?:\.\d+)?)(?P<scale>亿|万)?(?P<unit>{_UNIT})?"
@@ -54,6 +55,8 @@ _AFTER: Final = (
     ("until", re.compile(r"^(?:为止|止|届满|失效)")),
 )
 _DEADLINE: Final = re.compile("(?:截止|最迟|最晚|期限)[^,;。]{0,6}$")
+_AS_OF: Final = re.compile(r"(?:^|[,;:。(])截至$")  # 截至某日,仍然有效: a day, not a deadline
+_ROWS: Final = frozenset({"序号", "第", "第行", "第个", "第位", "第名", "第项"})
 _DATED: Final = frozenset({"until", "from"})
 
 
@@ -122,6 +125,8 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
     if group["ordinal"]:
         unit = group["ordinal_unit"] or ""
         return Quantity("ordinal", f"{group['ordinal']}{group['sub']}", f"第{unit}", "", start, end)
+    if group["section"]:
+        return Quantity("ordinal", group["section"], "表", "", match.start("section"), end)
     if group["annex"] or group["row"]:
         unit = "附件" if group["annex"] else "序号"
         return Quantity("ordinal", group["annex"] or group["row"], unit, "", start, end)
@@ -164,6 +169,8 @@ def _joined(text: str, place: int) -> bool:
 
 def _bound(text: str, start: int, end: int, dated: bool = False) -> str:
     before, after = text[max(0, start - 8) : start], text[end : end + 6]
+    if dated and _AS_OF.search(before) and not after.startswith(("止", "为止")):
+        return ""
     if dated and _DEADLINE.search(before) and not after.startswith(("后", "之后", "以后", "起")):
         return "before"
     for bound, pattern in _BEFORE:
@@ -184,7 +191,9 @@ def matches(claimed: Quantity, given: Quantity) -> bool:
             claimed.value == given.value or given.value.endswith(f"/{claimed.value}")
         )
     if claimed.kind == "ordinal" or given.kind == "ordinal":
-        return claimed.key == given.key
+        return claimed.key == given.key or (
+            claimed.value == given.value and {claimed.unit, given.unit} <= _ROWS
+        )
     if claimed.value != given.value or not _same_unit(claimed.unit, given.unit):
         return False
     if claimed.kind != given.kind and "bare" not in (claimed.kind, given.kind):
