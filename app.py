@@ -20,22 +20,22 @@ if TYPE_CHECKING:
     from assistant.page.services import Services
 
 TITLE = "湖南省先进制造业集群申报助手"
-ABOUT = "政策问答有条款原文为据，参赛报告提交前先自查。"
-LOCAL = "数据只在本机处理，不连外网也能用。"
 KEEP_SECONDS = 3600
 COMMAND = "cluster-assistant-page"
 
 
-def build_page(services: Services) -> Any:
+def build_page(services: Services, *, signed_in: bool = False) -> Any:
     """The page as `gradio.Blocks`, not served yet.
 
     Args:
         services: what answers, checks and searches.
+        signed_in: whether its readers sign in first.
     """
     os.environ["GRADIO_TEMP_DIR"] = str(services.drafts.root)  # components read it when they are made
     import gradio as gr
 
     from assistant.page.desk import Desk
+    from assistant.page.head import head_html
     from assistant.page.lenient import blocks
     from assistant.page.tabs.ask import ask_tab
     from assistant.page.tabs.check import check_tab
@@ -45,7 +45,9 @@ def build_page(services: Services) -> Any:
     desk = Desk(services)
     with blocks(gr)(title=TITLE, analytics_enabled=False, delete_cache=(600, KEEP_SECONDS)) as demo:
         checked = gr.State(None, time_to_live=KEEP_SECONDS, delete_callback=desk.forget)
-        gr.HTML(f"<h1>{TITLE}</h1><p>{ABOUT}{LOCAL}</p>", elem_classes="ca-head")
+        settings = services.settings
+        head = head_html(TITLE, settings.llm_base_url, settings.llm_drafts, signed_in)
+        gr.HTML(head, elem_classes="ca-head")
         status = gr.HTML(elem_classes="ca-status")
         _endpoints(gr, services)  # first, so that no event of the page takes their names
         timer = gr.Timer(2)
@@ -98,6 +100,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--host", default="127.0.0.1", help="监听地址，默认 127.0.0.1（只限本机）")
     parser.add_argument("--port", type=int, default=7860, help="端口，默认 7860")
     parser.add_argument("--no-browser", action="store_true", help="不自动打开浏览器")
+    parser.add_argument(
+        "--sign-in",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="是否要求登录；默认只在其他电脑也能访问时要求（账号见 ASSISTANT_USERS）",
+    )
     return parser
 
 
@@ -123,15 +131,20 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _serve(arguments: argparse.Namespace, folder: Path) -> int:
+    from assistant.page.access import users_for
     from assistant.page.services import make_services
     from assistant.settings import load_settings
 
     quiet_environment()
-    services = make_services(load_settings(), folder, lambda line: print(line, file=sys.stderr, flush=True))
-    demo = build_page(services)
-    address = launch(demo, arguments.host, arguments.port, mcp_server=mcp.usable())
+    settings = load_settings()
+    users, line = users_for(arguments.host, arguments.sign_in, settings.users)
+    services = make_services(settings, folder, lambda line: print(line, file=sys.stderr, flush=True))
+    demo = build_page(services, signed_in=bool(users))
+    address = launch(demo, arguments.host, arguments.port, users=users, mcp_server=mcp.usable())
     mcp.plain(demo)
     print(f"网页已打开：{address}（按 Ctrl-C 结束）", flush=True)
+    if line:
+        print(line, flush=True)
     thread = services.startup.start(services.assistant, services.library)
     if not arguments.no_browser:
         show(address)

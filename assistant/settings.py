@@ -28,6 +28,7 @@ _VARIABLES = {
     "ASSISTANT_LLM_GAP_TIMEOUT": "llm_gap_timeout",
     "ASSISTANT_LLM_RETRIES": "llm_retries",
     "ASSISTANT_AS_OF": "as_of",
+    "ASSISTANT_USERS": "users",
 }
 _HINTS = {
     "as_of": "，应写成 YYYY-MM-DD",
@@ -64,6 +65,7 @@ class Settings(BaseModel):
         llm_gap_timeout: seconds between two pieces.
         llm_retries: how often a refused connection, 429 or 5xx is tried again.
         as_of: the day on which validity is judged; None means today.
+        users: who may sign in to the page, as `name:password` pairs; never printed.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -81,6 +83,7 @@ class Settings(BaseModel):
     llm_gap_timeout: float = Field(default=10.0, gt=0)
     llm_retries: int = Field(default=2, ge=0, le=5)
     as_of: date | None = None
+    users: str | None = Field(default=None, repr=False)
 
     @field_validator("data_dir", mode="after")
     @classmethod

@@ -304,10 +304,11 @@ def test_a_port_that_is_no_number_is_one_chinese_line(capsys):
     assert "--port “x”不是整数" in capsys.readouterr().err
 
 
-def test_the_page_does_not_say_that_questions_are_sent_anywhere(tmp_path):
+@pytest.mark.parametrize(
+    ("llm", "said"), [(None, "数据只在本机处理"), ("http://llm.example/v1", "发往 llm.example")]
+)
+def test_the_page_says_what_leaves_the_machine(tmp_path, llm, said):
     from assistant.settings import Settings
 
-    settings = Settings(data_dir=tmp_path, embed_model="none", llm_base_url="http://127.0.0.1:1/v1")
-    page = str(app.build_page(make_services(settings, tmp_path)).get_config_file())
-    assert app.LOCAL in page
-    assert "大模型" not in page
+    settings = Settings(data_dir=tmp_path, embed_model="none", llm_base_url=llm, llm_model=llm and "m")
+    assert said in str(app.build_page(make_services(settings, tmp_path)).get_config_file())

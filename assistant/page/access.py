@@ -64,9 +64,30 @@ def parse_users(text: str) -> dict[str, str]:
     return users
 
 
-def new_users() -> dict[str, str]:
-    """One account with a password of chance, for a page that other machines reach and that has no accounts."""
-    return {_USER: secrets.token_urlsafe(9)}
+def users_for(host: str, wanted: bool | None, text: str | None) -> tuple[dict[str, str], str]:
+    """Who may sign in, and what the administrator is told about it.
+
+    Args:
+        host: where the page listens.
+        wanted: whether readers must sign in; where None, they must if other machines reach the page, or if
+            there are accounts.
+        text: the accounts, see `parse_users`.
+
+    Returns:
+        Passwords by name, empty where nobody signs in; a line to print, empty where there is nothing to say.
+
+    Raises:
+        UserError: the accounts cannot be read.
+    """
+    users = parse_users(text or "")
+    open_to_others = beyond_this_machine(host)
+    if wanted is False:
+        return {}, "注意：其他电脑不用登录就能访问本页面。" if open_to_others else ""
+    if users or not (wanted or open_to_others):
+        return users, ""
+    users = {_USER: secrets.token_urlsafe(9)}
+    told = f"访问须登录：用户名 {_USER}，密码 {users[_USER]}（本次有效）。固定账号请设 ASSISTANT_USERS=用户名:密码。"
+    return users, told
 
 
 class SignIn:

@@ -9,6 +9,7 @@ import socket
 import sys
 import threading
 import webbrowser
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -53,13 +54,14 @@ def check_address(host: str, port: int) -> None:
         raise UserError(f"端口 {port} 已被占用：请关闭占用它的程序，或用 --port 换一个端口。") from error
 
 
-def launch(demo: Any, host: str, port: int, **options: Any) -> str:
+def launch(demo: Any, host: str, port: int, users: Mapping[str, str] | None = None, **options: Any) -> str:
     """Start serving, in the background.
 
     Args:
         demo: the `gradio.Blocks`.
         host: address to listen on.
         port: port to listen on.
+        users: passwords by name of those who may sign in; nobody has to where there are none.
         options: further options of `Blocks.launch`.
 
     Returns:
@@ -70,10 +72,13 @@ def launch(demo: Any, host: str, port: int, **options: Any) -> str:
     """
     from starlette.middleware import Middleware
 
+    from assistant.page.access import MESSAGE, Programs, SignIn
     from assistant.page.shell import Shell
     from assistant.page.theme import stylesheet, theme
 
     check_address(host, port)
+    sign_in = SignIn(users) if users else None
+    middleware = [Middleware(Shell), *([Middleware(Programs, sign_in=sign_in)] if sign_in else [])]
     try:
         demo.launch(
             server_name=f"[{host}]" if ":" in host else host,
@@ -88,7 +93,9 @@ def launch(demo: Any, host: str, port: int, **options: Any) -> str:
             max_file_size=MAX_UPLOAD,
             theme=theme(),
             css=stylesheet(),
-            app_kwargs={"middleware": [Middleware(Shell)], "docs_url": None, "redoc_url": None},
+            auth=sign_in,
+            auth_message=MESSAGE,
+            app_kwargs={"middleware": middleware, "docs_url": None, "redoc_url": None},
             **options,
         )
     except OSError as error:
