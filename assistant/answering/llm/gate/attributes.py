@@ -19,6 +19,10 @@ _ATTRIBUTE: Final = re.compile(
 _REVERSED: Final = re.compile(
     r"(?P<value>[一-鿿()]{3,24}?)(?:是|为|作为|担任|即)(?P<whose>[^,;。:]{0,30}?)(?P<what>促进组织|承载园区)$"
 )
+_OF: Final = re.compile(
+    r"(?P<whose>[^,;:。的是]{2,20})的(?P<noun>[一-鿿]{2,6})(?:是|为|:)(?P<value>[^,;。]{2,24})"
+)
+_MINE: Final = 0.8
 _TAKEN: Final = re.compile("以(?P<what>[^,;。:]{1,16}?)(?P<how>为准|为主体|为抓手|为重点|为核心|为依据)")
 _TELLING: Final = 4  # pairs of characters: a shorter subject may be a pronoun
 _ALIKE: Final = 0.5
@@ -31,6 +35,7 @@ def check_attributes(text: str, given: Given) -> Iterator[Finding]:
     """A value that the evidence gives of something else, a name that nobody bears."""
     yield from _attributes(text, given)
     yield from _reversed(text, given)
+    yield from _of_another(text, given)
     yield from _taken(text, given)
     yield from _joined_names(text, given)
 
@@ -54,6 +59,19 @@ def _attributes(text: str, given: Given) -> Iterator[Finding]:
             yield Finding("relation", f"{found.group()}: {'/'.join(values)}")
         elif values and not _same_subject(text, found.start("what"), noun.group(), value, given):
             yield Finding("relation", f"of another: {found.group()}")
+
+
+def _of_another(text: str, given: Given) -> Iterator[Finding]:
+    """「甲的核心是…」 where the evidence says this of 乙 and another value of 甲."""
+    known = [found for statement in given.statements for found in _OF.finditer(statement.text)]
+    for own in _OF.finditer(text):
+        same = [other for other in known if other.group("noun") == own.group("noun")]
+        mine = [other for other in same if share(own.group("whose"), other.group("whose")) >= _MINE]
+        value = own.group("value")
+        if not mine or any(value in other.group("value") or other.group("value") in value for other in mine):
+            continue
+        if any(value in other.group("value") for other in same):
+            yield Finding("relation", f"of another: {own.group()}")
 
 
 def _reversed(text: str, given: Given) -> Iterator[Finding]:

@@ -15,7 +15,8 @@ from assistant.answering.llm.gate.words import bigrams, parts, shared
 _BECAME: Final = re.compile("(?:是|为|成|算)[^,;。是为]*?(?P<what>培育对象|集群(?!培育对象))[^,;。]{0,2}$")
 _BRIEF: Final = 60  # characters: a longer statement speaks of several things
 _LISTING: Final = re.compile("(?:先进制造业集群|中小企业特色产业集群)(?:培育对象)?|培育对象")
-_NAMED: Final = ("merit", "category", "level", "office", "flow", "frequency")
+_NAMED: Final = ("merit", "category", "level", "office", "flow", "frequency", "direction")
+_VERBS: Final = frozenset({"frequency", "direction"})
 _ITEM: Final = 6
 _SAID: Final = 5  # characters: a shorter run is shared by chance
 
@@ -108,7 +109,7 @@ def _with_rival(pieces: list[str], evidence: list[str]) -> Iterator[Finding]:
                 theirs = set(pattern.findall(part))
                 if not own or not theirs or own & theirs:
                     continue
-                least = _SAID - 1 if name == "frequency" else _SAID
+                least = _SAID - 1 if name in _VERBS else _SAID
                 run = shared(pattern.sub(" ", piece), pattern.sub(" ", part), least=least)
                 if len(bigrams(run)) >= least - 2 and not any(
                     run in other and own & set(pattern.findall(other)) for other in split

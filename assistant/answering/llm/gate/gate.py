@@ -14,6 +14,7 @@ from assistant.answering.llm.gate.conditions import check_conditions
 from assistant.answering.llm.gate.copies import check_copies
 from assistant.answering.llm.gate.doers import check_doers
 from assistant.answering.llm.gate.evidence import Evidence, Finding, Given
+from assistant.answering.llm.gate.heads import check_heads
 from assistant.answering.llm.gate.modality import check_modality
 from assistant.answering.llm.gate.operators import operators
 from assistant.answering.llm.gate.order import check_order
@@ -91,6 +92,7 @@ class Gate:
         yield from check_doers(untitled, given)
         yield from check_attributes(text, given)
         yield from check_bindings(untitled, given)
+        yield from check_heads(text, given)
         yield from check_order(text, given)
         yield from check_copies(text, given)
         yield from self._cited(text, marks)

@@ -54,6 +54,7 @@ DENIALS: Final = frozenset({"negative", "forbid", "exempt"})
 _HEDGING: Final = frozenset({"lead", "not_all", "principle", "valid", "expired", "maybe"})
 _NEVER_BARE: Final = frozenset({"negative", "forbid", "exempt", "permit", "encourage", "whether", "maybe"})
 _CONTACT: Final = re.compile("咨询|确认|核实|询问|联系|了解|查看|查阅|参考|关注|核对|看")
+_ABLE: Final = re.compile("能够?|可以")
 _EXAMPLES: Final = re.compile("^[^,;。]*等(?![级价])")
 _HEAD: Final = 6  # characters: what an operator bears on first
 _REACH: Final = 9
@@ -137,6 +138,9 @@ def _borne(operator: Operator, text: str, given: Given, answer_kinds: frozenset[
         if not _open(statement, other)
     ):
         return False  # 没有限制落选后再次申报 is not 不能再次申报
+    asks_duty = any(item.kind == "oblige" for item in operators(given.question))
+    if operator.kind == "exempt" and "exempt" not in answer_kinds and not asks_duty:
+        borne_by = frozenset()  # a no to whether something may be done exempts from nothing
     if borne_by & answer_kinds:
         # 不能, 可以: what the answer says of the act asked about
         asked = share(operator.scope, given.question) >= 0.4 or (
@@ -148,6 +152,10 @@ def _borne(operator: Operator, text: str, given: Given, answer_kinds: frozenset[
     if operator.kind == "permit":
         return _may_be_done(operator, given, answer_kinds)
     if operator.kind == "oblige":
+        if _ABLE.match(operator.scope) and any(
+            _overlap(operator, other, statement) for statement, other in given.with_operator("permit")
+        ):
+            return True  # 要能完整提供 from 能够完整提供
         return idle(operator.scope) or _plainly_stated(operator, text, given)
     return False
 
@@ -158,7 +166,7 @@ def _may_be_done(operator: Operator, given: Given, answer_kinds: frozenset[str])
         return False
     if any(share(operator.scope, other.scope) >= _SAME for _, other in given.with_operator("oblige")):
         return False  # 要有健全的组织架构 is more than 可以有
-    return "permit" in answer_kinds and _stated_plainly(operator.scope, given, _AKIN)
+    return bool(answer_kinds & {"permit", "forbid"}) and _stated_plainly(operator.scope, given, _AKIN)
 
 
 def _left_open(text: str, given: Given) -> bool:
@@ -194,10 +202,13 @@ def _open(statement: Statement, operator: Operator) -> bool:
 def _plainly_stated(operator: Operator, text: str, given: Given) -> bool:
     """Rules state duties without a modal verb: every place that says it must say it without another force."""
     head = operator.scope[:_HEAD]
+    runs = [(statement, shared(head, statement.text)) for statement in given.statements]
+    longest = max((len(run) for _, run in runs), default=0)
     places = [
         (statement, found.start())
-        for statement in given.statements
-        for found in re.finditer(re.escape(shared(head, statement.text) or "\0"), statement.text)
+        for statement, run in runs
+        if run and len(run) == longest
+        for found in re.finditer(re.escape(run), statement.text)
     ]
     if not places or any(
         _EXAMPLES.search(statement.text[place : place + 25]) and "等" not in text
@@ -260,6 +271,7 @@ def _same_subject(statement: Statement, operator: Operator, text: str) -> bool:
 
 def _stated_otherwise(run: str, text: str, kind: str, statement: Statement, given: Given) -> bool:
     """Whether another statement, as near to the sentence, says the same words without that operator."""
+    text = next((part for part in re.split("[,;。]", text) if run in part), text)
     near = share(text, statement.text)
     for other in given.statements:
         if other is statement or share(text, other.text) < _AS_NEAR * near:

@@ -13,6 +13,7 @@ _END: Final = re.compile(
     r"[,;。!?:()]|但|而(?!且)|则|(?<=.)才|(?<=.)的(?=[,;。]|按|将|会|应|可|能|才|也|先|要|须|由|$)|(?<=.)也(?=可|能|不|要|适)"
 )
 _STOP: Final = re.compile(r"[,;。!?:()]")
+_FOLLOWED: Final = re.compile(r"(?:以下|下列)?\d+(?:个|项|类|种|条|家|方面)[^,;。:]{0,6}:")
 # What does not end a reach at once: 不得将…, 应由….
 _LEAD: Final = re.compile(
     r"^(?:的是|在|将|把|被|由|对|向|以|按|于|就|再(?!次)|先|会|同时|直接|都|是|有|其|它)+"
@@ -49,7 +50,11 @@ def operators(text: str) -> list[Operator]:
     found: list[Operator] = []
     for match in words.operators.finditer(hidden):
         end = _reach(text, match.end(), whole=match.lastgroup == "whether")
-        scope = _LEAD.sub("", text[match.end() : end])
+        if _FOLLOWED.fullmatch(text[match.end() : end + 1]):
+            start, end = end + 1, _reach(text, end + 1)  # 参与实施两个行动：甲和乙
+        else:
+            start = match.end()
+        scope = _LEAD.sub("", text[start:end])
         if not scope:
             # 原则上不行, 不能直接报: what stands before, up to the last stop
             before = re.split(r"[,;。!?:]", text[: match.start()])[-1]

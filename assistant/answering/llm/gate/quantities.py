@@ -9,10 +9,10 @@ from decimal import Decimal
 from typing import Final
 
 # Measure words that count the same things.
-_COUNTERS: Final = frozenset("个家项条种类名位件份步大支轮方款席")
+_COUNTERS: Final = frozenset("个家项条种类名位件份步大支轮方款席列栏张")
 _UNIT: Final = (
     "年度|年|个月|月|日|天|周|季度|次|届|个|家|项|条|字|页|元|亩|人|种|类|批|名|位|件|份|步|大|支|倍|小时|分钟|"
-    "工作日|级|章|部分|席|行|轮|方|款|县|市|%|吨|户|回|期"
+    "工作日|级|章|部分|席|行|列|栏|张|轮|方|款|县|市|%|吨|户|回|期"
 )
 _PATTERN: Final = re.compile(
     r"(?:\[|〔|\()?(?P<docyear>\d{4})(?:\]|〕|\))第?(?P<docno>\d+)号"
@@ -174,7 +174,7 @@ def _bound(text: str, start: int, end: int, dated: bool = False) -> str:
     if dated and _DEADLINE.search(before) and not after.startswith(("后", "之后", "以后", "起")):
         return "before"
     for bound, pattern in _BEFORE:
-        if pattern.search(before) and (dated or bound not in _DATED):
+        if pattern.search(before) and (bound != "only" if dated else bound not in _DATED):
             return bound
     for bound, pattern in _AFTER:
         if pattern.search(after) and (dated or bound not in _DATED):

@@ -18,6 +18,7 @@ _STATEMENT: Final = re.compile(r"[^。；;！？!?\n]+[。；;！？!?]?")
 LIST_NUMBER: Final = re.compile(
     r"^\s*(?:[-*•]\s+|\d{1,2}[.、](?!\d)|[（(]?[一二三四五六七八九十]{1,2}[）)、])\s*"
 )
+_ROW: Final = re.compile(r"^\s*\d+\s*\|")  # the number of a table's row, told by the address
 _PARTS: Final = re.compile(r"[,、;。!?]|和(?=\d|半|年度)|(?<=\d)及")
 
 
@@ -98,6 +99,6 @@ def quote_statements(answer: Answer) -> list[Statement]:
     return [
         Statement(text, frozenset({number}), quoted=True, line=-1)
         for number, citation in enumerate(answer.citations, 1)
-        for match in _STATEMENT.finditer(citation.quote)
+        for match in _STATEMENT.finditer(_ROW.sub("", citation.quote))
         if (text := canonical(LIST_NUMBER.sub("", match.group())).strip("。;!?|"))
     ]

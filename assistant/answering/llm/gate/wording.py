@@ -14,12 +14,12 @@ _CHINESE: Final = "零〇一二三四五六七八九十百千两"
 _NUMERAL: Final = rf"[{_CHINESE}]+(?:[万亿][{_CHINESE}]*)*"
 _UNITS: Final = (
     "年度|周年|年|个月|月|日|天|周|季度|次|届|个|家|项|条|字|页|亿元|万元|元|亩|人|种|类|批|名|位|件|份|步|大|支|"
-    "倍|小时|分钟|工作日|级|章|部分|席|行|轮|方|款|县|市|%|成|回|亿|万|期|点"
+    "倍|小时|分钟|工作日|级|章|部分|席|行|列|栏|张|轮|方|款|县|市|%|成|回|亿|万|期|点"
 )
 # Words that begin with a numeral and count nothing.
 _IDIOMS: Final = re.compile(
     "(?:这|那|哪|某|任|上|下|同|每|另)一|一定|一般|一些|一致|一体|统一|进一步|之一|一大?批|一系列|一旦|一律|唯一|一方面|万一|一并|一起|一同|一直|一样|一经|一是|"
-    "[二三四五六]是|另?一(?:类|种|项|个|家|条|份|部分)(?=是|为|叫|指)|单一|一流|新一代|一站式|一条龙|一件事|一把手|十分|千方百计|十四五|一带一路|一点|一定要|不一定|(?<![零〇一二三四五六七八九十百千两\\d])[千百万]亿"
+    "[二三四五六]是|(?<!第)另?一(?:类|种|项|个|家|条|份|部分)(?=是|为|叫|指)|(?<![第有共计列是为])一(?:项|条|类|栏)(?=[，,。;；]|里|中|内|$)|单一|一流|新一代|一站式|一条龙|一件事|一把手|十分|千方百计|十四五|一带一路|一点|一定要|不一定|(?<![零〇一二三四五六七八九十百千两\\d])[千百万]亿"
 )
 _COUNTED: Final = re.compile(rf"({_NUMERAL})(?=(?:{_UNITS}))")
 _ORDINAL: Final = re.compile(
@@ -36,6 +36,7 @@ _ONCE: Final = re.compile(r"(?<!每)(?<!\d)(\d+)(年|个月|季度)([^，。；,
 _IN_UNITS: Final = re.compile(
     r"以(?P<unit>[^,。;]{1,8}?)为单位|按(?:照)?(?P<other>[^,。;]{0,6}[元亩人个%吨里])来?填[报写]?"
 )
+_THEN: Final = re.compile(",(?=(?:这|此时|然后)?(?:才|方可|方能))")  # 胜出，才能认定: one statement
 _STOPS: Final = str.maketrans(
     {"，": ",", "；": ";", "：": ":", "。": "。", "！": "!", "？": "?", ".": ".", "、": "、"}
 )
@@ -117,4 +118,4 @@ def canonical(text: str) -> str:
     for pattern, name in vocabulary().same:
         text = pattern.sub(name, text)
     text = _IN_UNITS.sub(lambda match: f"单位是{match.group('unit') or match.group('other')}", text)
-    return _RANGE.sub("至", text)
+    return _RANGE.sub("至", _THEN.sub("", text))
