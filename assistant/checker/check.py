@@ -38,11 +38,18 @@ def check_file(
     Raises:
         UserError: the file cannot be read or is no report; the message says what to do.
     """
+    return check_draft(open_draft(path, stage=stage, category=category, name=name), _shown(path, name))
+
+
+def open_draft(
+    path: Path, *, stage: str | None = None, category: str | None = None, name: str | None = None
+) -> Draft:
+    """Read a draft report and map it to the form of its stage; parameters and errors as for `check_file`."""
     if stage is not None and stage not in STAGES:
         raise UserError(f"阶段“{stage}”无效：请选择 {'、'.join(STAGES)}。")
     if category is not None and category not in CATEGORIES:
         raise UserError(f"类别“{category}”无效：请选择 {'、'.join(CATEGORIES)}。")
-    shown = shown_name(name or path.name or str(path))
+    shown = _shown(path, name)
     source = read_source(path, shown)
     if sum(len(paragraph.text) for paragraph in paragraphs(source.blocks)) > MAX_CHARACTERS:
         raise UserError(
@@ -51,7 +58,11 @@ def check_file(
     draft = read_draft(source, stage, category)
     if not draft.values and not draft.lists and not any(text.paragraphs for text in draft.texts.values()):
         raise UserError(f"{shown} 中没有找到参赛报告的章节或表格：请使用参赛报告格式填写后再试。")
-    return check_draft(draft, shown)
+    return draft
+
+
+def _shown(path: Path, name: str | None) -> str:
+    return shown_name(name or path.name or str(path))
 
 
 def read_draft(source: Source, stage: str | None = None, category: str | None = None) -> Draft:

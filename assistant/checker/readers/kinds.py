@@ -23,6 +23,8 @@ _NAMED = {
     ".odt": "ODT 文件",
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".gif", ".webp"), "图片"),
 }
+# What a file to be read may be called; the content decides.
+DRAFT_SUFFIXES: tuple[str, ...] = (*_NAMED, *sorted(TEXT_SUFFIXES))
 _SUPPORTED = "请提供 Word（.docx）文件，或 PDF、文本文件。"
 
 
