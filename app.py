@@ -34,6 +34,7 @@ def build_page(services: Services, *, signed_in: bool = False) -> Any:
     os.environ["GRADIO_TEMP_DIR"] = str(services.drafts.root)  # components read it when they are made
     import gradio as gr
 
+    from assistant.page.chat.talk import Talk
     from assistant.page.desk import Desk
     from assistant.page.head import head_html
     from assistant.page.lenient import blocks
@@ -43,6 +44,7 @@ def build_page(services: Services, *, signed_in: bool = False) -> Any:
     from assistant.page.tabs.common import QUIET
 
     desk = Desk(services)
+    talk = Talk(services, desk)
     with blocks(gr)(title=TITLE, analytics_enabled=False, delete_cache=(600, KEEP_SECONDS)) as demo:
         checked = gr.State(None, time_to_live=KEEP_SECONDS, delete_callback=desk.forget)
         settings = services.settings
@@ -59,7 +61,7 @@ def build_page(services: Services, *, signed_in: bool = False) -> Any:
         )
         with gr.Tabs():
             with gr.Tab("问答", id="qa"):
-                asked = ask_tab(gr, desk, checked)
+                asked = ask_tab(gr, talk, demo, checked)
             with gr.Tab("自查", id="check"):
                 show_report = check_tab(gr, desk, checked)
             with gr.Tab("条款与名单", id="clauses"):

@@ -96,6 +96,17 @@ def _index_arguments(commands: Any) -> None:
     status.set_defaults(run=_index_status)
 
 
+def _feedback_arguments(commands: Any) -> None:
+    feedback = commands.add_parser(
+        "feedback",
+        help="查看用户评价",
+        description="查看用户在网页上对答案的评价（有帮助、没帮助和理由）。评价只保存在本机数据目录的 "
+        "feedback.jsonl 中，不含报告草稿的内容；删除该文件即清空。",
+    )
+    feedback.add_argument("--json", action="store_true", help="输出 JSON")
+    feedback.set_defaults(run=_feedback)
+
+
 def build_parser() -> argparse.ArgumentParser:
     """The command line as CONTRACT.md fixes it."""
     parser = Parser(prog="cluster-assistant", description="湖南省先进制造业集群政策问答与参赛报告自查。")
@@ -109,6 +120,7 @@ def build_parser() -> argparse.ArgumentParser:
     _check_arguments(commands)
     _index_arguments(commands)
     _form_arguments(commands)
+    _feedback_arguments(commands)
     return parser
 
 
@@ -205,6 +217,18 @@ def _form(arguments: argparse.Namespace, settings: Settings) -> int:
 
     check_outputs(None, [arguments.out])
     write_outputs({arguments.out: blank_form(arguments.stage)})
+    return 0
+
+
+def _feedback(arguments: argparse.Namespace, settings: Settings) -> int:
+    from assistant.feedback import FeedbackLog, feedback_text
+
+    entries = FeedbackLog(settings.data_dir).read()
+    print(
+        _dump([entry.model_dump(mode="json") for entry in entries])
+        if arguments.json
+        else feedback_text(entries)
+    )
     return 0
 
 

@@ -1,12 +1,19 @@
-"""Answers as HTML: text with numbered marks, warnings, citations that open the clause."""
+"""Answers as HTML: text with numbered marks, warnings, sources that open the clause beside the answer.
+
+What a source opens lies hidden in the answer itself, so that the browser shows it without asking the server.
+The chat's sanitiser lets classes, ids, titles and links through and nothing else: the page's script
+(`scripts/chat.js`) reads those.
+"""
 
 from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Final
 
 from assistant.models import Answer, Citation
-from assistant.page.clauses import badge, clause_in_context, reference
+from assistant.page.chat.reply import cited, official_reply
+from assistant.page.clauses import badge, clause_in_context
 from assistant.page.markup import details, element, esc, notice
 from index.corpus import Corpus
 
@@ -17,6 +24,13 @@ _STATUSES = {
     "out_of_scope": ("不在本助手范围内", "odd"),
     "needs_clarification": ("请补充说明", "odd"),
 }
+_WORDINGS = {
+    "llm": "文字由大模型整理；结论、依据由程序按文件核定。",
+    "mixed": "部分文字由大模型整理；结论、依据由程序按文件核定。",
+}
+_MOST_SOURCES: Final = 6  # shown at once; the others are folded
+WORKING: Final = "正在查找依据"
+WORDING: Final = "依据已找到，正在组织文字"
 
 
 def question_html(question: str) -> str:
@@ -25,30 +39,40 @@ def question_html(question: str) -> str:
     return element("div", "<br>".join(esc(line) for line in lines), "ca-question")
 
 
-def answer_html(answer: Answer, corpus: Corpus, day: date, key: str) -> str:
-    """An answer with its citations.
+def working_html(line: str = WORKING) -> str:
+    """What stands in place of an answer that is still being made."""
+    return element("p", esc(line) + element("span", "……", "ca-dots"), "ca-working", role="status")
+
+
+def stopped_html() -> str:
+    """What stands in place of an answer that the user broke off."""
+    return notice("已停止回答。可点“重新回答”，或换一个问题。")
+
+
+def answer_html(
+    answer: Answer, corpus: Corpus, day: date, key: str, *, rating: str = "", growing: bool = False
+) -> str:
+    """An answer with its sources.
 
     Args:
         answer: the answer.
         corpus: the documents cited.
         day: the day on which validity is judged.
         key: makes the ids of this answer differ from those of others on the page.
+        rating: `up` or `down` where the user has judged it.
+        growing: whether more of its text is to come.
     """
     label = _VERDICTS.get(answer.verdict or "") or _STATUSES.get(answer.status)
     head = element("span", label[0], f"ca-verdict ca-{label[1]}") if label else ""
     lines = [line for line in answer.answer.splitlines() if line.strip()]
     text = "".join(element("p", _with_marks(line, len(answer.citations), key)) for line in lines)
+    if growing:
+        text += working_html(WORDING)
     warnings = "".join(notice(warning, "warn") for warning in answer.warnings)
-    citations = "".join(
-        element("li", _citation(citation, corpus, day, f"{key}-{number}"), value=str(number))
-        for number, citation in enumerate(answer.citations, 1)
-    )
-    sources = (
-        element("div", element("h4", "依据（点开看原文和上下文）") + element("ol", citations), "ca-sources")
-        if citations
-        else ""
-    )
-    return element("article", head + text + warnings + sources, "ca-answer")
+    wording = element("p", _WORDINGS[answer.wording], "ca-path") if answer.wording in _WORDINGS else ""
+    ended = "" if growing else wording + _actions(answer, rating)
+    sources = _sources(answer, corpus, day, key)
+    return element("article", head + text + warnings + sources + ended, "ca-answer", id=key)
 
 
 def _with_marks(line: str, count: int, key: str) -> str:
@@ -57,23 +81,61 @@ def _with_marks(line: str, count: int, key: str) -> str:
         if not 1 <= number <= count:
             return match.group()
         return element(
-            "sup", element("a", str(number), href=f"#{key}-{number}", title=f"依据{number}"), "ca-mark"
+            "sup",
+            element("a", str(number), href=f"#{key}-{number}", title=f"看依据{number}的原文"),
+            "ca-mark",
         )
 
     return _MARK.sub(link, esc(line))
 
 
-def _citation(citation: Citation, corpus: Corpus, day: date, identifier: str) -> str:
+def _sources(answer: Answer, corpus: Corpus, day: date, key: str) -> str:
+    if not answer.citations:
+        return ""
+    items = [
+        element("li", _source(citation, corpus, day, f"{key}-{number}"), value=str(number))
+        for number, citation in enumerate(answer.citations, 1)
+    ]
+    shown = items if len(items) <= _MOST_SOURCES + 1 else items[:_MOST_SOURCES]
+    rest = items[len(shown) :]
+    folded = details(f"其余 {len(rest)} 条依据", element("ol", "".join(rest)), "ca-fold") if rest else ""
+    title = element("h4", "依据（点开看原文和上下文）")
+    return element("div", title + element("ol", "".join(shown)) + folded, "ca-sources")
+
+
+def _source(citation: Citation, corpus: Corpus, day: date, identifier: str) -> str:
+    """The line of a source, and hidden behind it what it opens."""
     document = corpus.document(citation.doc)
     if document is None:
-        return esc(f"《{citation.title}》{citation.locator}：“{citation.quote}”")
-    name = (
-        element("strong", esc(citation.locator)) + f" {esc(f'《{document.title}》')}" + badge(document, day)
-    )
+        return esc(cited(citation))
+    label = badge(document, day)
+    name = element("strong", esc(citation.locator)) + f" {esc(f'《{document.title}》')}" + label
     quote = element("q", esc(citation.quote.strip("| \n")), "ca-quote")
-    source = element("p", esc(reference(document, citation.locator)), "ca-path")
-    # The id stands inside: a browser opens what a link leads into.
-    inner = element(
-        "div", source + clause_in_context(document, citation.locator, citation.quote), id=identifier
+    link = element("a", f"{name} {quote}", "ca-source", href=f"#{identifier}")
+    title = element("h3", esc(citation.locator), "ca-clause-title")
+    number = element("span", esc(document.number), "ca-number") if document.number else ""
+    whole = element("a", "看全文", "ca-button ca-whole", href=f"#{citation.doc}/{citation.locator}")
+    buttons = element("button", "复制引用", "ca-button ca-copy-citation", type="button") + whole
+    head = element("p", f"{esc(f'《{document.title}》')} {number} {label}", "ca-clause-source")
+    opened = (
+        element("div", title + head + element("p", buttons, "ca-actions"), "ca-opened-head")
+        + clause_in_context(document, citation.locator, citation.quote)
+        + element("p", esc(cited(citation)), "ca-citation-text ca-verbatim", hidden="hidden")
     )
-    return details(f"{name} {quote}", inner, "ca-citation")
+    return link + element("div", opened, "ca-opened", id=identifier, hidden="hidden")
+
+
+def _actions(answer: Answer, rating: str) -> str:
+    """Buttons below an answer, and hidden among them what is copied."""
+    lines = "".join(element("p", esc(line)) for line in official_reply(answer).splitlines())
+    buttons = [
+        element(
+            "button", "复制为答复", "ca-button ca-copy-reply", type="button", title="按公文答复的格式复制"
+        )
+    ]
+    for name, label in (("up", "有帮助"), ("down", "没帮助")):
+        chosen = " ca-chosen" if rating == name else ""
+        buttons.append(element("button", label, f"ca-button ca-rate ca-rate-{name}{chosen}", type="button"))
+    return element("div", "".join(buttons), "ca-actions") + element(
+        "div", lines, "ca-reply ca-verbatim", hidden="hidden"
+    )

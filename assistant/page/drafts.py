@@ -74,6 +74,20 @@ class Drafts:
                 source.parent.rmdir()
         return copy
 
+    def keep(self, name: str, content: bytes) -> Path:
+        """Write a file into a new folder of its own; `discard` deletes it.
+
+        Raises:
+            UserError: it cannot be written.
+        """
+        path = self.root / secrets.token_urlsafe(24) / name
+        try:
+            path.parent.mkdir(mode=0o700, parents=True)
+            path.write_bytes(content)
+        except OSError as error:
+            raise UserError(f"无法写出文件（{reason(error)}）：请检查磁盘空间。") from None
+        return path
+
     def check(
         self,
         draft: Path,

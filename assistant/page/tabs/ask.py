@@ -2,108 +2,89 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any, Final
 
-from assistant.page.answers import question_html
-from assistant.page.desk import Desk
-from assistant.page.drafts import Checked
-from assistant.page.examples import EXAMPLES
-from assistant.page.tabs.common import DRAFT_FILES, PRIVATE
+from assistant.page.chat.events import Events, Session
+from assistant.page.chat.layout import conversation, examples, side
+from assistant.page.chat.talk import Talk
+from assistant.page.tabs.common import PRIVATE, QUIET
 
-# A long answer is read from its beginning.
-_SHOW_QUESTION: Final = """() => {
-  const chat = document.querySelector('.ca-chat .bubble-wrap');
-  const question = [...document.querySelectorAll('.ca-chat .user-row')].pop();
-  if (chat && question) chat.scrollTop += question.getBoundingClientRect().top - chat.getBoundingClientRect().top - 8;
-}"""
-_EMPTY: Final[dict[str, Any]] = {"text": "", "files": []}
-
-Turn = Callable[..., Iterator[tuple[Any, ...]]]
+# The same after every start of the program, so that a conversation outlives it. What protects the text is the
+# browser's own storage; this key is no secret.
+_STORAGE: Final = {"storage_key": "cluster-assistant-conversation", "secret": "cluster-assistant"}
+_DOWNLOAD: Final = "() => { setTimeout(() => document.querySelector('#ca-word-file')?.click(), 100); }"
+_ASKED: Final = "(told, turns) => [document.body.dataset.caAsked || '', turns]"  # see scripts/chat.js
+KEEP_SECONDS: Final = 3600
 
 
-def ask_tab(gr: Any, desk: Desk, checked: Any) -> list[Any]:
+@dataclass(frozen=True)
+class _Parts:
+    chat: Any
+    box: Any
+    turns: Any
+    checked: Any
+    session: Any
+    store: Any
+
+
+def ask_tab(gr: Any, talk: Talk, demo: Any, checked: Any) -> list[Any]:
     """Lay out the tab.
 
     Args:
         gr: the module gradio.
-        desk: answers and checks.
+        talk: answers, and shows conversations.
+        demo: the `gradio.Blocks`, for the conversation that comes back when the page opens.
         checked: the session's `gr.State` with the draft checked last.
 
     Returns:
         The events after which `checked` may be another.
     """
-    turns = gr.State([])
-    with gr.Row(equal_height=False):
-        with gr.Column(scale=5, min_width=300):
-            chat, box = _conversation(gr)
-        with gr.Column(scale=2, min_width=240, elem_classes="ca-groups"):
-            buttons = _examples(gr)
-            clear = gr.Button("清空对话", size="sm")
-    shared, outputs = [chat, turns, checked], [chat, box, turns, checked]
-    reply = _replying(desk)
-    shown = {"show_progress": "minimal", "show_progress_on": chat, **PRIVATE}
-    events = [box.submit(reply, [box, *shared], outputs, **shown)]
-    for question, button in buttons:
-        asking = functools.partial(reply, {"text": question, "files": []})
-        events.append(button.click(asking, shared, outputs, **shown))
-    clear.click(lambda: ([], []), outputs=[chat, turns], **PRIVATE)
-    return [event.then(fn=None, js=_SHOW_QUESTION, **PRIVATE) for event in events]
-
-
-def _conversation(gr: Any) -> tuple[Any, Any]:
-    chat = gr.Chatbot(
-        show_label=False,
-        height="calc(100dvh - 240px)",
-        min_height=320,
-        buttons=[],
-        latex_delimiters=[],
-        feedback_options=None,
-        autoscroll=False,
-        placeholder="直接提问，或把写好的参赛报告（Word）放进下面的输入框。",
-        elem_classes="ca-chat",
+    turns, session, store = gr.State([]), gr.State(Session()), gr.BrowserState({}, **_STORAGE)
+    events = Events(gr, talk)
+    with gr.Row(equal_height=False, elem_classes="ca-ask"):
+        with gr.Column(scale=5, min_width=300, elem_classes="ca-talk"):
+            chat, box = conversation(gr)
+            tools = _tools(gr)
+        with gr.Column(scale=2, min_width=240, elem_classes="ca-side"):
+            offered = examples(gr)
+            told, send, document = side(gr)
+    parts = _Parts(chat, box, turns, checked, session, store)
+    answering = _answering(gr, events, parts, offered, tools[0])
+    box.stop(events.stop, [turns, session], [chat, box, store], cancels=answering, **QUIET)
+    tools[2].click(events.clear, session, [chat, box, turns, store], cancels=answering, **QUIET)
+    demo.load(events.restore, store, [chat, turns], **QUIET)
+    send.click(
+        events.hear, [told, turns], [turns, store, document], js=_ASKED, trigger_mode="multiple", **QUIET
     )
-    box = gr.MultimodalTextbox(
-        show_label=False,
-        label="问题",
-        placeholder="输入问题，回车发送；也可附上 Word 报告",
-        file_types=DRAFT_FILES,
-        sources=["upload"],
-        max_lines=6,
-        autofocus=True,
+    _word(gr, talk, events, tools[1], turns)
+    return answering
+
+
+def _tools(gr: Any) -> tuple[Any, Any, Any]:
+    with gr.Row(elem_classes="ca-chat-tools"):
+        again = gr.Button("重新回答", size="sm", min_width=90)
+        word = gr.Button("下载对话（Word）", size="sm", min_width=130)
+        clear = gr.Button("清空对话", size="sm", min_width=90)
+    return again, word, clear
+
+
+def _answering(
+    gr: Any, events: Events, parts: _Parts, offered: list[tuple[str, Any]], again: Any
+) -> list[Any]:
+    inputs = [parts.turns, parts.checked, parts.session]
+    outputs = [parts.chat, parts.box, parts.turns, parts.checked, parts.store]
+    answering = [parts.box.submit(events.reply, [parts.box, *inputs], outputs, **QUIET)]
+    for question, button in offered:
+        asked = gr.State({"text": question, "files": []})
+        answering.append(button.click(events.reply, [asked, *inputs], outputs, **QUIET))
+    answering.append(again.click(events.retry, inputs, outputs, **QUIET))
+    return answering
+
+
+def _word(gr: Any, talk: Talk, events: Events, button: Any, turns: Any) -> None:
+    made = gr.State(None, time_to_live=KEEP_SECONDS, delete_callback=talk.forget)
+    file = gr.DownloadButton("下载", elem_id="ca-word-file", visible="hidden")
+    button.click(events.word, [turns, made], [file, made], **PRIVATE).success(
+        fn=None, js=_DOWNLOAD, **PRIVATE
     )
-    return chat, box
-
-
-def _examples(gr: Any) -> list[tuple[str, Any]]:
-    buttons = []
-    for group, questions in EXAMPLES:
-        gr.HTML(f"<h3>{group}可以这样问</h3>")
-        with gr.Column(elem_classes="ca-examples"):
-            buttons += [(question, gr.Button(question, size="sm")) for question in questions]
-    return buttons
-
-
-def _replying(desk: Desk) -> Turn:
-    def reply(
-        message: dict[str, Any], messages: list[Any], turns: list[str], last: Checked | None
-    ) -> Iterator[tuple[Any, ...]]:
-        text, files = (message.get("text") or "").strip(), message.get("files") or []
-        if not text and not files:
-            yield messages, message, turns, last
-            return
-        names = "".join(f"\n📄 {Path(file).name}" for file in files)
-        messages = [*messages, {"role": "user", "content": question_html(text + names)}]
-        yield messages, _EMPTY, turns, last
-        for answer in [desk.check_in_chat(file) for file in files] or [desk.answer(text, turns)]:
-            messages.append({"role": "assistant", "content": answer.html})
-            if answer.file:
-                messages.append({"role": "assistant", "content": {"path": str(answer.file)}})
-            if answer.checked:
-                desk.forget(last)
-                last = answer.checked
-        yield messages, _EMPTY, turns if files else [*turns, text], last
-
-    return reply

@@ -1,0 +1,1 @@
+"""The conversation of the page: turns, what is kept of them, what is made of them."""

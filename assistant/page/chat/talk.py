@@ -1,0 +1,229 @@
+"""The conversation: what a message leads to, step by step, without Gradio."""
+
+from __future__ import annotations
+
+import functools
+import logging
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from assistant.answering.llm.privacy import QUESTION_LIMIT
+from assistant.feedback import RATINGS, REASON_LIMIT, Feedback, FeedbackLog
+from assistant.models import Answer
+from assistant.page import reports
+from assistant.page.answers import WORKING, answer_html, question_html, stopped_html, working_html
+from assistant.page.chat.about_draft import about_draft
+from assistant.page.chat.memory import PRIVATE_NOTE
+from assistant.page.chat.pump import with_pauses
+from assistant.page.chat.turns import FILE_MARK, Turn, questions
+from assistant.page.desk import Desk
+from assistant.page.drafts import Checked
+from assistant.page.markup import element, notice
+from assistant.page.services import Services
+from index.errors import UserError
+
+FAILED: Final = "回答时出错，详情见日志。请点“重新回答”再试一次，或换一种问法。"
+
+Message = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Step:
+    """How the conversation stands.
+
+    Attributes:
+        turns: all turns; the last is a broken-off one while it is being answered.
+        messages: what the chat shows.
+        checked: the draft checked last.
+        done: whether nothing more is to come.
+    """
+
+    turns: list[Turn]
+    messages: list[Message]
+    checked: Checked | None
+    done: bool = False
+
+
+class Talk:
+    """Answers messages and shows conversations; keeps nothing between calls.
+
+    Args:
+        services: the product's parts.
+        desk: checks drafts.
+    """
+
+    def __init__(self, services: Services, desk: Desk) -> None:
+        self._services = services
+        self._desk = desk
+
+    def reply(
+        self, text: str, files: Sequence[str], turns: Sequence[Turn], checked: Checked | None
+    ) -> Iterator[Step]:
+        """What a message leads to; closing the iterator breaks the work off.
+
+        Args:
+            text: the question; may be empty where there are files.
+            files: uploaded drafts.
+            turns: the conversation so far.
+            checked: the draft checked last.
+        """
+        now = Step(list(turns), self.messages(turns), checked)
+        work = [functools.partial(self._check, file) for file in files]
+        if text.strip():
+            work.append(functools.partial(self._answer, text.strip()))
+        for part in work:
+            for step in part(now):
+                yield step
+                now = step
+        yield replace(now, done=True)
+
+    def messages(self, turns: Sequence[Turn]) -> list[Message]:
+        """A conversation as the chat shows it."""
+        return [message for turn in turns for message in self._shown(turn)]
+
+    def document(self, doc: str) -> str:
+        """A whole document, for the panel beside the chat; its addresses are no ids, which the page has once."""
+        html = re.sub(r' id="([^"]*)"', r' data-at="\1"', self._desk.document(doc))
+        return element("div", html, "ca-whole-document", data_doc=doc)
+
+    def judge(self, turns: Sequence[Turn], key: object, rating: object, reason: str) -> list[Turn]:
+        """Keep a judgement of an answer.
+
+        Args:
+            turns: the conversation.
+            key: the turn's id.
+            rating: `up` or `down`.
+            reason: the user's words.
+
+        Returns:
+            The conversation with the judgement in it; unchanged where there is no such turn.
+
+        Raises:
+            UserError: it cannot be kept.
+        """
+        place = next((place for place, turn in enumerate(turns) if turn.id == key and turn.answer), None)
+        if place is None or rating not in RATINGS:
+            return list(turns)
+        turn = turns[place]
+        FeedbackLog(self._services.settings.data_dir).add(_feedback(turn, str(rating), reason))
+        return [*turns[:place], replace(turn, rating=str(rating)), *turns[place + 1 :]]
+
+    def transcript(self, turns: Sequence[Turn]) -> Path:
+        """The conversation as a Word file in a folder of its own below the drafts.
+
+        Raises:
+            UserError: it cannot be written.
+        """
+        from assistant.page.chat.word import transcript
+
+        content = transcript(turns, self._services.settings.day())
+        return self._services.drafts.keep("问答记录.docx", content)
+
+    def forget(self, path: Path | None) -> None:
+        """Delete a transcript."""
+        self._services.drafts.discard(path)
+
+    def _shown(self, turn: Turn) -> list[Message]:
+        shown = [_message("user", question_html(turn.question)), _message("assistant", self._content(turn))]
+        if turn.file is not None and turn.file.is_file():
+            shown.append({"role": "assistant", "content": {"path": str(turn.file)}})
+        return shown
+
+    def _content(self, turn: Turn) -> str:
+        if turn.answer is not None:
+            ended = turn.kind != "stopped"
+            html = self._html(turn.answer, turn, growing=not ended)
+            return html if ended else html + stopped_html()
+        if turn.kind == "stopped":
+            return stopped_html()
+        return turn.html or notice(PRIVATE_NOTE if turn.private else FAILED)
+
+    def _html(self, answer: Answer, turn: Turn, growing: bool) -> str:
+        corpus = self._services.assistant.context.corpus
+        day = self._services.settings.day()
+        return answer_html(answer, corpus, day, turn.id, rating=turn.rating, growing=growing)
+
+    def _answer(self, question: str, before: Step) -> Iterator[Step]:
+        assistant, turn = self._services.assistant, Turn(question, "stopped")
+        yield _step(before, turn, working_html())
+        try:
+            report = before.checked.report if before.checked else None
+            found = about_draft(
+                question, report, before.turns, assistant.context, self._services.settings.day()
+            )
+            if found is not None:
+                turn = replace(turn, kind="draft", answer=found)
+            else:
+                history = questions(before.turns)
+                for answer in with_pauses(lambda: assistant.stream(question, history=history)):
+                    if answer is None:
+                        continue
+                    turn = replace(turn, answer=answer if answer.answer.strip() else None)
+                    yield _step(before, turn, self._html(answer, turn, growing=True))
+                turn = replace(turn, kind="policy")
+        except UserError as error:
+            turn = replace(turn, kind="failed", answer=None, html=notice(str(error), "fail"))
+        except Exception:
+            # Nobody above could tell the user: Gradio would show an English word and drop the turn.
+            logging.getLogger(__name__).exception("answering failed")
+            turn = replace(turn, kind="failed", answer=None, html=notice(FAILED, "fail"))
+        yield _step(before, turn, self._content(turn))
+
+    def _check(self, file: str, before: Step) -> Iterator[Step]:
+        told = [WORKING]
+        turn = Turn(f"{FILE_MARK} {Path(file).name}", "stopped")
+        checked = before.checked
+        yield _step(before, turn, working_html("正在接收文件"))
+
+        def work() -> Iterator[Checked]:
+            yield self._desk.check(file, step=told.append)
+
+        try:
+            for done in with_pauses(work):
+                if done is None:
+                    yield _step(before, turn, working_html(told[-1].rstrip("…")))
+                    continue
+                self._desk.forget(checked)
+                checked = done
+            html = reports.summary_html(checked.report) if checked else ""
+            turn = replace(turn, kind="check", html=html, file=checked.download(".docx") if checked else None)
+        except UserError as error:
+            turn = replace(turn, kind="failed", html=notice(str(error), "fail"))
+        except Exception:
+            logging.getLogger(__name__).exception("checking failed")
+            turn = replace(
+                turn, kind="failed", html=notice("核对时出错，详情见日志；请换一份文件再试。", "fail")
+            )
+        shown = [*before.messages, *self._shown(turn)]
+        yield Step([*before.turns, turn], shown, checked)
+
+
+def _feedback(turn: Turn, rating: str, reason: str) -> Feedback:
+    answer = turn.answer
+    if answer is None:
+        raise ValueError("a turn without an answer cannot be judged")
+    # A long question is text of a draft, and so may be what is asked about one.
+    told = not turn.private and len(turn.question) <= QUESTION_LIMIT
+    return Feedback(
+        time=datetime.now().astimezone().isoformat(timespec="seconds"),
+        answer=turn.id,
+        question=turn.question if told else "",
+        status=answer.status,
+        citations=tuple(f"{citation.doc}#{citation.locator}" for citation in answer.citations),
+        rating="up" if rating == "up" else "down",
+        reason=" ".join(reason.split())[:REASON_LIMIT],
+    )
+
+
+def _message(role: str, content: str) -> Message:
+    return {"role": role, "content": content}
+
+
+def _step(before: Step, turn: Turn, content: str) -> Step:
+    question = _message("user", question_html(turn.question))
+    shown = [*before.messages, question, _message("assistant", content)]
+    return Step([*before.turns, turn], shown, before.checked)
