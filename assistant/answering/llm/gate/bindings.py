@@ -18,6 +18,7 @@ _LISTING: Final = re.compile("(?:先进制造业集群|中小企业特色产业�
 _NAMED: Final = ("merit", "category", "level", "office", "flow", "frequency", "direction")
 _VERBS: Final = frozenset({"frequency", "direction"})
 _ITEM: Final = 6
+_TAIL: Final = 6  # characters: 牵头实施开放合作促进行动, 负责实施开放合作促进行动
 _SAID: Final = 5  # characters: a shorter run is shared by chance
 
 
@@ -143,4 +144,5 @@ def _compatible(one: str, other: str) -> bool:
 
 
 def _same_name(one: str, other: str) -> bool:
-    return one.endswith(other) or other.endswith(one)
+    tail = next((size for size in range(min(len(one), len(other)), 0, -1) if one[-size:] == other[-size:]), 0)
+    return tail in (len(one), len(other)) or (tail >= _TAIL and tail >= 0.7 * min(len(one), len(other)))

@@ -24,6 +24,7 @@ _LEAST: Final = 4  # characters: shorter parts are alike by chance
 def check_copies(text: str, given: Given) -> Iterator[Finding]:
     """A part that follows a part of the evidence but has another word of the same type in one place."""
     evidence = [part for statement in given.statements for part in statement.segments]
+    asked = given.question if given.open_question else ""
     left_open = any(item.kind in ("unspecified", "whether") for item in operators(text))
     for part in re.split("[,;。!?]", text):
         if len(part) < _LEAST:
@@ -32,12 +33,12 @@ def check_copies(text: str, given: Given) -> Iterator[Finding]:
         best = max((alike for alike, _ in near), default=0.0)
         if best < _NEAR:
             continue
-        faults = [_exchanged(part, other, left_open) for alike, other in near if alike >= best - 0.1]
+        faults = [_exchanged(part, other, left_open, asked) for alike, other in near if alike >= best - 0.1]
         if all(faults):
             yield Finding("relation", str(faults[0]))
 
 
-def _exchanged(part: str, other: str, left_open: bool) -> str:
+def _exchanged(part: str, other: str, left_open: bool, asked: str) -> str:
     """What stands in `part` in the place of another word of its type in `other`; "" for nothing."""
     own, theirs = _typed(part), _typed(other)
     for kind in own.keys() & theirs.keys():
@@ -59,6 +60,7 @@ def _exchanged(part: str, other: str, left_open: bool) -> str:
             and bigrams(new)
             and not idle(old)
             and not idle(new)
+            and new not in asked
         ):
             return f"{new} for {old}"
     return ""

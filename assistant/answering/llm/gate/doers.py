@@ -21,6 +21,7 @@ _ROLES: Final = (
     "领导小组办公室|领导小组|培育对象"
 )
 _ROLE: Final = "(?:单位|部门|主体|机构|方)(?:名称)?"
+_ROLE_OF: Final = re.compile(_ROLE)
 _IS: Final = "(?:分别)?(?:是|为|有|包括|:)"
 _ASIDE: Final = re.compile(r"\(([^()]*)\)")
 _NEXT: Final = 6  # characters: who stands right before the verb
@@ -146,8 +147,8 @@ def _acts(text: str) -> Iterator[Act]:
     for part in parts(text):
         refused = [item for item in operators(part) if item.kind in ("forbid", "negative", "exempt")]
         for verb in vocabulary().acts.finditer(part):
-            if any(item.covers(verb.start()) for item in refused):
-                continue  # 企业不能作为申报主体
+            if any(item.covers(verb.start()) for item in refused) or _ROLE_OF.match(part, verb.end()):
+                continue  # 企业不能作为申报主体; 甲行动的牵头单位
             behind = re.split("[;。]", text[len(before) + text[len(before) :].find(part) + verb.end() :])[0]
             for doer in _doers_of(part, verb.start(), before):
                 yield Act(verb.group(), doer, behind)

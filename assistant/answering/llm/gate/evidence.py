@@ -64,8 +64,9 @@ class Given:
 
     @cached_property
     def text(self) -> str:
-        """Everything given, in canonical form."""
-        return "\n".join([*(statement.text for statement in self.statements), *self.about])
+        """Everything given, in canonical form, once more without 的 (新的办法: 新办法)."""
+        whole = "\n".join([*(statement.text for statement in self.statements), *self.about])
+        return f"{whole}\n{whole.replace('的', '')}"
 
     @cached_property
     def quantities(self) -> list[Quantity]:

@@ -22,7 +22,7 @@ from assistant.answering.llm.gate.quantities import Quantity, matches, quantitie
 from assistant.answering.llm.gate.statements import LIST_NUMBER, MARK, Statement
 from assistant.answering.llm.gate.verdict import check_verdict, said_by
 from assistant.answering.llm.gate.wording import canonical
-from assistant.answering.llm.gate.words import Piece, bigrams, idle, pieces, share
+from assistant.answering.llm.gate.words import Piece, bigrams, idle, pieces, share, shared
 from assistant.conversation.expected import asked_act
 from assistant.models import Answer
 from index.analysis import fold
@@ -38,6 +38,7 @@ _EITHER: Final = re.compile("还是|是不是|有没有|对不对|是否")
 _LATEST: Final = re.compile("(?:最近|这|那|首|前)的?$")
 _FRAME: Final = re.compile(r"^(?:关于|对于|至于|您问的|您所在)")
 _LONGEST: Final = 500  # characters
+_NAMED: Final = 4  # characters: a shorter run is no name
 _CLEARLY: Final = 1.35  # how much better a statement must fit to show that another citation is meant
 
 
@@ -149,8 +150,10 @@ class Gate:
 
     def _may_repeat(self, text: str, piece: Piece, given: Given) -> bool:
         """Whether words that only the question has may be said: what it takes for granted, or in a denial."""
-        if given.open_question or idle(piece.text):
+        if idle(piece.text):
             return True
+        if given.open_question:
+            return not _beside_answered(piece.text, given) or self._denied(text, piece.start)
         act = asked_act(given.question)
         if not _EITHER.search(given.question) and not bigrams(piece.text) & bigrams(act):
             return True  # what a question takes for granted, not what it asks about
@@ -178,6 +181,17 @@ class Gate:
         best = max(others, key=fit, default=None)
         if best is not None and fit(best) > max(_CLEARLY * own, own + 0.15):
             yield Finding("citation", f"belongs to {sorted(best.marks)}")
+
+
+def _beside_answered(words: str, given: Given) -> bool:
+    """Whether the question names this beside something that the evidence is about (甲和乙由谁联系)."""
+    coordinates = re.split("、|以及|和|与|跟|及|还是|或者?", given.question)
+    for place, one in enumerate(coordinates):
+        before, after = coordinates[:place][-1:], coordinates[place + 1 :][:1]
+        named = (before and one.startswith(words)) or (after and one.endswith(words))
+        if named and any(shared(other, given.text, least=_NAMED) for other in before + after):
+            return True
+    return False
 
 
 def _counted_before(text: str) -> str:

@@ -20,6 +20,7 @@ _PATTERN: Final = re.compile(
     r"|第(?P<ordinal>\d+)(?P<ordinal_unit>条|项|章|部分|款|页|行|批|名|位|步|轮|届|节|点|个|次)?(?P<sub>(?:\(\d+\))*)"
     r"|附件(?P<annex>\d+)|序号(?P<row>\d+)"
     r"|(?<=[初决]赛)(?:的|报告的?|参赛报告的?)?(?P<section>\d\.\d{1,2})(?![\d%])"
+    r"|(?<![\d.])(?P<table>[1-6]\.\d{1,2})(?=的|表|节|栏|部分|项|“)"
     r"|(?P<year>\d{4})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|(?P<part>底|初|中旬|上旬|下旬|末))?)?"
     r"|(?P<month2>\d{1,2})月(?:(?P<day2>\d{1,2})日|(?P<part2>底|初|中旬|上旬|下旬|末)|份)?"
     rf"|(?P<every>每)?(?P<value>\d+(?:\.\d+)?)(?P<scale>亿|万)?(?P<unit>{_UNIT})?"
@@ -56,6 +57,7 @@ _AFTER: Final = (
 )
 _DEADLINE: Final = re.compile("(?:截止|最迟|最晚|期限)[^,;。]{0,6}$")
 _AS_OF: Final = re.compile(r"(?:^|[,;:。(])截至$")  # 截至某日,仍然有效: a day, not a deadline
+_STILL: Final = re.compile(r"^(?:时|还|仍|尚)")  # 到某日还有效: as of that day
 _ROWS: Final = frozenset({"序号", "第", "第行", "第个", "第位", "第名", "第项"})
 _DATED: Final = frozenset({"until", "from"})
 
@@ -125,8 +127,8 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
     if group["ordinal"]:
         unit = group["ordinal_unit"] or ""
         return Quantity("ordinal", f"{group['ordinal']}{group['sub']}", f"第{unit}", "", start, end)
-    if group["section"]:
-        return Quantity("ordinal", group["section"], "表", "", match.start("section"), end)
+    if section := group["section"] or group["table"]:
+        return Quantity("ordinal", section, "表", "", end - len(section), end)
     if group["annex"] or group["row"]:
         unit = "附件" if group["annex"] else "序号"
         return Quantity("ordinal", group["annex"] or group["row"], unit, "", start, end)
@@ -170,6 +172,8 @@ def _joined(text: str, place: int) -> bool:
 def _bound(text: str, start: int, end: int, dated: bool = False) -> str:
     before, after = text[max(0, start - 8) : start], text[end : end + 6]
     if dated and _AS_OF.search(before) and not after.startswith(("止", "为止")):
+        return ""
+    if dated and before.endswith("到") and _STILL.search(after):
         return ""
     if dated and _DEADLINE.search(before) and not after.startswith(("后", "之后", "以后", "起")):
         return "before"

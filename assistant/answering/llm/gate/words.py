@@ -16,6 +16,7 @@ Source = Literal["given", "neutral", "asked", "checked", "mark", "unknown"]
 _STOPS: Final = re.compile("[,;。!?]")
 _LONGEST: Final = 24
 _PUNCTUATION: Final = frozenset(",;。!?:、()《》|-·…/ []〔〕%+&.")
+_BREAKS: Final = _PUNCTUATION - {"/"}
 # What a character costs by where it comes from; each piece costs one more, so that long pieces win.
 _COST: Final[dict[Source, float]] = {
     "given": 0.0,
@@ -81,7 +82,7 @@ def _from(text: str, start: int, given: str, asked: str, spans: dict[int, int]) 
         run = text[start:end]
         if run in neutral:
             yield Piece(run, start, "neutral")
-        if len(run) >= 2 and not _PUNCTUATION & set(run):
+        if len(run) >= 2 and not _BREAKS & set(run):
             if run in given:
                 yield Piece(run, start, "given")
             elif run in asked:
