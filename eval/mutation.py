@@ -33,7 +33,20 @@ _ROOT: Final = Path(__file__).parents[1]
 _COPIED: Final = ("assistant", "corpus", "eval", "index", "prompts", "tests", "app.py", "pyproject.toml")
 _UNUSABLE: Final = 2  # exit status of a command whose input could not be used
 _NEED_ARGUMENTS: Final = ("core/VariableReplacer", "core/VariableInserter")
-_PYTEST: Final = ("-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:cov", "-W", "ignore")
+_PYTEST: Final = (
+    "-x",
+    "-q",
+    "-p",
+    "no:cacheprovider",
+    "-p",
+    "no:xdist",
+    "-p",
+    "no:cov",
+    "-W",
+    "ignore",
+    "-o",
+    "addopts=",
+)
 _TIMES: Final = 10  # a change may make the tests this many times as slow
 _LEAST: Final = 5  # seconds that a run of tests always gets
 _MEMORY: Final = 6 << 30  # bytes of address space, for a change that makes numbers or texts endless
@@ -330,7 +343,7 @@ def report(results: Sequence[Result]) -> str:
         lines.append(f"{heading:32} {'killed':>8} {'survived':>9} {'timed out':>10} {'score':>7}")
         for key in [*sorted(set(keys)), "all"]:
             outcomes = [each[2] for each, own in zip(results, keys, strict=True) if key in (own, "all")]
-            killed, survived, late = map(outcomes.count, ("killed", "survived", "timed out"))
+            killed, survived, late = (outcomes.count(each) for each in ("killed", "survived", "timed out"))
             score = f"{100 * (killed + late) / len(outcomes):.1f}%" if outcomes else "—"
             lines.append(f"{key:32} {killed:8} {survived:9} {late:10} {score:>7}")
         lines.append("")
