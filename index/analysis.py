@@ -117,6 +117,10 @@ class Words:
         """A folded text cut into words, nothing left out: joined they are the text."""
         return list((self._tokenizer or self._load()).cut(text))
 
+    def frequency(self, word: str) -> int:
+        """How often a folded word stands in the texts that the general dictionary was counted in; 0 for none."""
+        return int((self._tokenizer or self._load()).FREQ.get(word) or 0)
+
     def _load(self) -> Any:
         with Words._lock:
             if Words._tokenizer is None:

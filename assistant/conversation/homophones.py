@@ -21,9 +21,15 @@ _ALSO_READ = {
     "称": "chen",
     "率": "shuai",
 }
-_ALSO_READ |= {"传": "zhuan", "还": "huan", "会": "kuai", "都": "du", "度": "duo", "省": "xing", "单": "shan"}
+_ALSO_READ |= {"传": "zhuan", "还": "huan", "会": "kuai", "都": "du", "度": "duo", "单": "shan"}
 # Words that glue sentences are in no word of the field.
-_GLUE = frozenset("是的那哪这它我你他要都各谁给能在用到前先被把对和与由吗呢了也又再有没不")
+_GLUE = frozenset("是的那哪这它我你他要都各谁给能在用到前先被把对和与由吗呢了也又再有没不几多每两")
+# Terms of the rules, which are meant even where a word of everyday use was typed (复合, 公式); for any other term
+# such a word is no slip (万一 is not 万亿).
+_TERMS = frozenset(
+    ["复核", "公示", "申报", "初赛", "决赛", "竞赛", "初审", "授牌", "集群", "名单", "奖励", "撤销", "培育", "推荐", "佐证", "园区", "促进", "意见", "盖章"]
+)
+_EVERYDAY = 50  # count in the general dictionary from which a word is in everyday use
 
 
 @lru_cache(maxsize=4096)
@@ -107,8 +113,10 @@ class Homophones:
 
     def _meant(self, word: str) -> str | None:
         terms = sorted({term for reading in _readings(word) for term in self._by_sound.get(reading, ())})
+        if Words().frequency(word) >= _EVERYDAY:
+            terms = [term for term in terms if term in _TERMS]
         same = {term: sum(a == b for a, b in zip(word, term, strict=True)) for term in terms}
-        best = max(terms, key=lambda term: same[term], default=None)
+        best = max(terms, key=lambda term: (term in _TERMS, same[term]), default=None)
         return best if best is not None and 2 * same[best] >= len(word) else None
 
     def _stands_alone(self, word: str, text: str) -> bool:
