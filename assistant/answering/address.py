@@ -8,15 +8,21 @@ from datetime import date
 from assistant.answering.composer import Composer, shorten
 from assistant.answering.context import Context
 from assistant.answering.passage import printed, row_words
+from assistant.conversation.lexicon import fold
 from assistant.conversation.plan import Plan
 from assistant.models import Answer
-from assistant.retrieval.address import candidates
+from assistant.retrieval.address import candidates, found_in
 from index.clauses import Clause
 from index.documents import Document
+from index.numerals import parse_numeral
+from index.parsing.markers import without_marker
 
 _TEXT_LIMIT = 1500  # characters shown of one address; an annex of 48 rows is not read in a chat
 _TELLING = 5  # characters: a first line shorter than this is but a number (附件1)
 _LAST_STEP = re.compile(r"(?:（[^（）]*）\d*| [^ ]+)$")
+_SENTENCE = re.compile(
+    r"(?:(最后|倒数)(?:的)?(?:第?([一二三四五六七八九十\d]+))?|第([一二三四五六七八九十\d]+))个?句话?"
+)
 _COUNTED = {"row": "行", "item": "项", "subitem": "点", "article": "条", "section": "个部分"}
 
 
@@ -26,10 +32,11 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     for locator in plan.locators:
         clauses = candidates(locator, plan, context.corpus)
         for clause in clauses:
-            _show(clause, composer, context.corpus.documents[clause.doc])
+            _show(clause, composer, context.corpus.documents[clause.doc], plan.standalone)
         found = found or bool(clauses)
         if not clauses:
-            _missing(locator, plan, composer, context)
+            found = _missing(locator, plan, composer, context) or found
+        _others(locator, clauses, plan, composer, context)
     return composer.build("answered" if found else "no_evidence")
 
 
@@ -38,14 +45,47 @@ def fallback(plan: Plan, composer: Composer, context: Context, day: date) -> Ans
     return answer(plan, composer, context, day) if plan.locators else None
 
 
-def _show(clause: Clause, composer: Composer, document: Document) -> None:
+def _show(clause: Clause, composer: Composer, document: Document, question: str = "") -> None:
     text = printed(document, clause)
-    mark = composer.cite(document.id, clause.locator, _telling(document, clause))
+    sentence = _sentence(question, clause) if question else None
+    if sentence is not None:
+        text = sentence
+    mark = composer.cite(document.id, clause.locator, sentence or _telling(document, clause))
     number = f"（{document.number}）" if document.number else ""
     cut = ""
     if len(text) > _TEXT_LIMIT:
         text, cut = _cut(text), "\n（篇幅较长，以上为开头部分，全文请打开条款查看。）"
     composer.add(f"《{document.title}》{number}{clause.locator}{mark}：\n{text}{cut}\n\n")
+
+
+def _sentence(question: str, clause: Clause) -> str | None:
+    """The sentence of a clause that the question counts out (第十六条最后一句), None where it counts none."""
+    match = _SENTENCE.search(fold(question))
+    if match is None or clause.kind == "row":
+        return None
+    sentences = re.findall(r"[^。；;\n]+[。；;]?", without_marker(clause.text))
+    numeral = match[2] or match[3]
+    number = parse_numeral(numeral) if numeral else 1
+    if not 0 < number <= len(sentences):
+        return None
+    return sentences[-number if match[1] else number - 1].strip()
+
+
+def _others(locator: str, shown: list[Clause], plan: Plan, composer: Composer, context: Context) -> None:
+    """That another document has this address too, where the question names none."""
+    if plan.documents or not shown:
+        return
+    seen = {clause.doc for clause in shown}
+    also = [
+        (document, clause)
+        for document in context.corpus.documents.values()
+        if document.id not in seen
+        and not document.added
+        and (clause := found_in(document, locator)) is not None
+    ]
+    if also:
+        named = "、".join(f"《{document.title}》{clause.locator}" for document, clause in also)
+        composer.add(f"问题没有写明文件，按上面的文件查。编号相同的还有{named}，要看的话请带上文件名称。\n")
 
 
 def _cut(text: str) -> str:
@@ -73,8 +113,8 @@ def _telling(document: Document, clause: Clause) -> str:
     return shorten(cells[0]) if cells else shorten(text)
 
 
-def _missing(locator: str, plan: Plan, composer: Composer, context: Context) -> None:
-    """Say that the address does not exist, and what does around it."""
+def _missing(locator: str, plan: Plan, composer: Composer, context: Context) -> bool:
+    """Say that the address does not exist, and what does around it; whether a text could be shown all the same."""
     documents = [context.corpus.documents[identifier] for identifier in plan.documents] or list(
         context.corpus.documents.values()
     )
@@ -86,7 +126,13 @@ def _missing(locator: str, plan: Plan, composer: Composer, context: Context) -> 
     for document, above in near:
         _tell_extent(document, above, _children(document, above, locator), locator, composer)
     if near:
-        return
+        return False
+    undivided = [(document, above) for document in documents if (above := _above(document, locator))]
+    for document, above in undivided:
+        composer.add(f"{above.locator}没有再分款、项，没有“{locator}”，全文如下。\n")
+        _show(above, composer, document)
+    if undivided:
+        return True
     if not plan.documents:
         documents = [document for document in documents if _same_style(document, locator)]
     if not documents:
@@ -94,7 +140,15 @@ def _missing(locator: str, plan: Plan, composer: Composer, context: Context) -> 
     for document in documents:
         last = [clause.locator for clause in document.clauses if clause.kind == "article"]
         extent = f"，共{len(last)}条，最后一条是{last[-1]}" if last else ""
-        composer.add(f"《{document.title}》没有“{locator}”{extent}。\n")
+        composer.add(f"《{document.title}》没有“{locator}”{extent or _parts_of(document, locator)}。\n")
+    return False
+
+
+def _parts_of(document: Document, locator: str) -> str:
+    """What a document without articles consists of, of the sort that `locator` is (附件5: 附件1至附件4)."""
+    kind = "annex" if locator.startswith("附件") else "section"
+    top = [clause.locator for clause in document.clauses if clause.kind == kind and clause.parent is None]
+    return f"，有的是{'、'.join(top)}" if top else ""
 
 
 def _above(document: Document, locator: str) -> Clause | None:

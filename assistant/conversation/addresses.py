@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from index.analysis import fold
 from index.numerals import normalise_locator, parse_numeral, to_chinese
 
-_N = r"(?:[0-9]{1,3}|[〇零一二三四五六七八九十百两]{1,6})"
+_N = r"(?:[0-9]{1,3}|[〇零一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖拾佰廿卅]{1,6})"
+_DOT = r"\s*[.．·。点]\s*"
+# 2.8, 二点八, 第5点2: a section of the forms
+_CELL = rf"(?:第\s*)?[2-6二三四五六](?:{_DOT})[1-9一二三四五六七八九](?!\s*[\d%十百千万亿个年元半钟])"
 # What makes a bare 「N条」 a quantity and not an address.
 _QUANTITY_OF = r"(?!产业链|措施|建议|意见|规定|要求|标准|路|生产线|链|龙|理由|原则|线|以上|以下|之多)"
 _QUANTITY_AFTER = r"(?<![有共达到几每多少和、计后同这那哪上下0-9〇零一二三四五六七八九十百两])"
@@ -16,22 +19,31 @@ _SUB = (
     rf"(?:\s*的?\s*第?\s*[（(]\s*{_N}\s*[)）]\s*[项款点]?|\s*的?\s*第\s*{_N}\s*[项款点目]|\s*{_N}\s*[项款点]"
     rf"|(?<=条)\s*[一二三四五六七八九十](?![条项年月个]))?"
 )
-_ROW = rf"(?:\s*[里中的]?\s*(?:排|排名|序号)?\s*第?\s*{_N}\s*(?:行|号|个|名|位|家)|\s*[里中的]?\s*(?:序号|排第|第)\s*{_N}(?![部分章节条])\s*[行号个名位家]?)?"
+_INSIDE = r"\s*(?:里头|里面|当中|之中|[里中的])?\s*"
+_ROW = (
+    rf"(?:{_INSIDE}(?:排|排名|序号)?\s*第?\s*{_N}\s*(?:行|号|个|名|位|家)|{_INSIDE}(?:序号|排第|第)\s*{_N}(?![部分章节条])\s*[行号个名位家]?"
+    rf"|\s*[\s\-—]\s*{_N}(?=$|[\s,，。的是])|(?<=附件[一二三四五六])[0-9]{{1,2}}(?=$|[\s,，。的是]))?"
+)
 
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?P<annex>附件\s*(?:[0-9]{{1,2}}|[一二三四五六七八九十]))(?P<section>\s*[里中的]?\s*第?\s*[一二三四五六七](?:部分|、|(?=第|序号|\s)))?(?P<row>{_ROW})",
-        r"(?P<form>初赛|决赛|预赛|终赛)(?:参赛)?(?:报告|表格?)?\s*[里中的]?\s*(?:第\s*)?(?P<part>[2-6]\.[1-9]|(?:第\s*)?[一二三四五六七](?=部分|、|章|节|$|\s|\?|写|要|填|是)(?:部分|章|节)?)",
-        rf"(?P<articles>第\s*{_N}\s*条?)\s*(?:至|到|~|-|—)\s*(?P<last>第?\s*{_N}\s*条)",
-        rf"(?P<article>第\s*{_N}\s*条(?:\s*之[一二三四五六七八九十])?{_SUB})",
+        rf"(?P<annex>附件\s*(?:[0-9]{{1,2}}|[一二三四五六七八九十]))(?P<section>{_INSIDE}第?\s*[一二三四五六七](?:部分|、(?!\s*第?{_N}\s*[行号个名位家])|(?=第|序号|\s)))?(?P<row>{_ROW})",
+        rf"(?P<form>初赛|决赛|预赛|终赛)的?(?:那[张份个])?(?:参赛)?(?:报告|表格?)?\s*(?:里头|里面|里|中)?的?\s*"
+        rf"(?:第?[一二三四五六七]部分的?)?(?P<part>{_CELL}|(?:第\s*)?[一二三四五六七](?=部分|、|章|节|$|\s|\?|写|要|填|是)(?:部分|章|节)?)",
+        rf"(?P<articles>第?\s*{_N}\s*条?)\s*(?:至|到|~|-|—)\s*(?P<last>第?\s*{_N}\s*条{_QUANTITY_OF})",
+        rf"(?P<several>第\s*{_N}(?:\s*(?:、|和|与|跟|及|,|，)\s*第?\s*{_N})+\s*条)",
+        rf"(?P<some>第?\s*{_N}\s*条的?第?\s*{_N}(?:\s*(?:、|和|与|跟|及)\s*第?\s*{_N})+\s*[项款点])",
+        rf"(?P<article>第\s*{_N}\s*条(?:\s*之\s*(?:[一二三四五六七八九十]|[0-9]{{1,2}}))?{_SUB})",
         rf"(?P<bare>{_QUANTITY_AFTER}{_N}条{_QUANTITY_OF}{_SUB})",
         r"(?P<sign>(?:§|article|art\.|section)\s*[0-9]{1,3}(?:\s*\([0-9]{1,2}\))?)",
         rf"(?P<items>第?\s*[一二三四五六七八九十]{{1,2}}\s*(?:部分|、)?\s*的?\s*第?\s*[（(]\s*{_N}\s*[)）]\s*[项点]?)",
         rf"(?P<parts>第\s*{_N}\s*部分(?:\s*的?\s*第\s*{_N}\s*[点项个])?)",
         rf"(?P<chapter>第\s*{_N}\s*[章节])",
         rf"(?P<item>第\s*{_N}\s*项(?!目))",
+        rf"(?P<page>第\s*{_N}\s*页)",
         r"(?P<cell>(?<![\d.])[2-6]\.[1-9](?![\d.%亿万个年元]))",
+        rf"(?P<spoken>(?<=表){_CELL}|第\s*[2-6二三四五六]点[1-9一二三四五六七八九](?![\d%十百千万亿个年元半钟]))",
     )
 )
 
@@ -69,7 +81,41 @@ def find_addresses(text: str) -> tuple[Address, ...]:
                 continue
             for locator in _locators(match):
                 found.append(Address(locator, match.start(), match.end()))
-    return tuple(sorted(found, key=lambda address: (address.start, address.end)))
+    return _continued(folded, sorted(found, key=lambda address: (address.start, address.end)))
+
+
+# 「第六条第一项和第三项」「附件1第3个、第5个」: what follows counts below the same clause.
+_FURTHER = re.compile(
+    rf"\s*(?P<to>至|到|~|-|—)?(?(to)|(?:、|和|与|跟|及|以及|还有|,|，))\s*"
+    rf"(?:第\s*[（(]?\s*{_N}\s*[)）]?\s*[项款点个行号位家名]?|[（(]\s*{_N}\s*[)）]\s*[项款点]?|{_N}\s*[项款行号])(?![条章部])"
+)
+_FURTHER_ARTICLE = re.compile(rf"\s*(?:、|和|与|跟|及|以及|还有)\s*{_N}\s*条{_QUANTITY_OF}")
+_LAST_PART = re.compile(r"(?<=.)(（[^（）]+）|序号\d+)$")
+
+
+def _continued(folded: str, found: list[Address]) -> tuple[Address, ...]:
+    """`found`, with the items and rows that continue one of them read below its clause."""
+    told: list[Address] = []
+    for address in found:
+        if any(
+            address.start < other.end and other.start < address.end
+            for other in told
+            if other.start != address.start
+        ):
+            continue  # it was read as the continuation of one before
+        told.append(address)
+        while address.locator.endswith("条") and (further := _FURTHER_ARTICLE.match(folded, told[-1].end)):
+            locator = f"第{to_chinese(_numbers(further.group())[0])}条"
+            told.append(Address(locator, further.start(), further.end()))
+        last = _LAST_PART.search(address.locator)
+        while last and (further := _FURTHER.match(folded, told[-1].end)):
+            number = _numbers(further.group())[0]
+            first = _numbers(last.group())[0]
+            between = range(first + 1, number + 1) if further.group("to") else (number,)
+            for item in between:
+                inner = f"序号{item}" if last.group().startswith("序号") else f"（{to_chinese(item)}）"
+                told.append(Address(address.locator[: last.start()] + inner, further.start(), further.end()))
+    return tuple(told)
 
 
 def without_addresses(text: str) -> str:
@@ -82,8 +128,8 @@ def without_addresses(text: str) -> str:
     return folded
 
 
-def _number(text: str) -> str:
-    return to_chinese(parse_numeral(text))
+def _decimal(numbers: list[int]) -> str:
+    return ".".join(map(str, numbers[:2]))
 
 
 def _numbers(text: str) -> list[int]:
@@ -97,19 +143,24 @@ def _locators(match: re.Match[str]) -> list[str]:
         return [_annex(groups)]
     if groups.get("form"):
         stage = "初赛" if groups["form"] in ("初赛", "预赛") else "决赛"
-        part = groups["part"]
-        return [f"{stage} {part if '.' in part else _number(re.findall(_N, part)[0])}"]
+        part = _numbers(groups["part"])
+        return [f"{stage} {_decimal(part) if len(part) > 1 else to_chinese(part[0])}"]
     if groups.get("articles"):
         first, last = _numbers(groups["articles"])[0], _numbers(groups["last"])[0]
         return [f"第{to_chinese(number)}条" for number in range(first, min(last, first + 9) + 1)]
     numbers = _numbers(match.group())
+    if kind == "several":
+        return [f"第{to_chinese(number)}条" for number in numbers]
+    if kind == "some":
+        return [f"第{to_chinese(numbers[0])}条（{to_chinese(number)}）" for number in numbers[1:]]
+    if kind in ("cell", "spoken"):
+        return [_decimal(numbers)]
+    if kind == "page":
+        return [f"第{numbers[0]}页"]
     if kind in ("article", "bare", "sign"):
-        after = (
-            "之" + re.findall(r"条\s*之([一二三四五六七八九十])", match.group())[0]
-            if "条之" in match.group()
-            else ""
-        )
-        items = numbers[1:] if not after else numbers[2:]
+        inserted = re.search(r"条\s*之", match.group()) is not None
+        after = f"之{to_chinese(numbers[1])}" if inserted else ""
+        items = numbers[2:] if inserted else numbers[1:]
         return [
             f"第{to_chinese(numbers[0])}条{after}" + "".join(f"（{to_chinese(item)}）" for item in items[:1])
         ]

@@ -6,16 +6,15 @@ import re
 from collections.abc import Callable
 
 from assistant.conversation import slots
+from assistant.conversation.addresses import find_addresses, plain
 from assistant.conversation.lexicon import concepts_in, fold
 from assistant.conversation.plan import Plan
+from assistant.conversation.steps import Steps
 from assistant.conversation.topics import topics_in
-from index.numerals import normalise_locator, parse_numeral, to_chinese
+from index.numerals import parse_numeral, to_chinese
 
 Names = Callable[[str], tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]
 
-_NEXT = re.compile(
-    r"^\W*(?:那|请|看)*(下|后|上|前)[一1]?([条项章款])(?:呢|是什么|说什么|讲什么|怎么说|写的什么|说的啥|的?内容)*\W*$"
-)
 _PRONOUN = re.compile(
     r"(?:它们?|他们?|她|该集群|这个集群|那个集群|这家集群|此集群|该产业集群|这个产业集群|其)(?!实|他|余|中)"
 )
@@ -25,9 +24,8 @@ _ELLIPSIS = re.compile(
 _LEAD = re.compile(
     r"^(?:那么?|还有|另外|至于|而|如果是|要是|换成|那如果是?)\s*|[呢呐][?？!！。]*$|[?？!！。]+$"
 )
-_NUMBERED = re.compile(r"第([一二三四五六七八九十百零〇]+)([条章项])$")
 _BASIS = re.compile(r"依据|哪一?条|第几条|在哪条|哪条规定|出处|根据什么|哪个文件|原文")
-_PART = re.compile(r"^\W*(?:那|请问|其中)?第([一二三四五六七八九十\d]+)[项款个点条](?!之)")
+_PART = re.compile(r"^\W*(?:那|请问|其中)?第([一二三四五六七八九十\d]+)([项款个点条行位家])(?!之)")
 _BARE = 8  # characters: 「交给谁？」 has neither subject nor object
 _BARE_CONCEPTS = frozenset({"submit", "who", "when", "how_to", "how_often", "apply", "where"})
 # Topics whose answer depends on the county; the others are the same everywhere.
@@ -35,27 +33,15 @@ _OF_A_PLACE = frozenset({"quota", "joint", "repeat", "final_entry"})
 _SHORT = 12  # characters: a longer turn says what it is about
 
 
-def _neighbour(locator: str, step: int, unit: str) -> str | None:
-    match = _NUMBERED.match(locator.split("（")[0])
-    if match and not (unit in "项款" and "（" in locator):
-        number = parse_numeral(match.group(1)) + step
-        return f"第{to_chinese(number)}{match.group(2)}" if number > 0 else None
-    inner = re.search(r"（([一二三四五六七八九十]+)）$", locator)
-    if inner:
-        number = parse_numeral(inner.group(1)) + step
-        return (
-            normalise_locator(f"{locator[: inner.start()]}（{to_chinese(number)}）") if number > 0 else None
-        )
-    return None
-
-
 def _part_of(previous: Plan, number: int) -> str | None:
     """The address of part `number` of the article or named section that the turn before was about."""
     section = (
         previous.locators[-1].split("（")[0] if previous.locators else next(iter(previous.sections), None)
     )
-    if section is None or not 0 < number < 100 or (previous.locators and section.startswith("附件")):
+    if section is None or not 0 < number < 100:
         return None
+    if section.startswith("附件"):
+        return " ".join((*previous.documents[:1], f"{section.split(' 序号')[0]} 序号{number}"))
     return " ".join((*previous.documents[:1], f"{section}（{to_chinese(number)}）"))
 
 
@@ -71,9 +57,12 @@ def _swap(previous: str, current: str, names: Names) -> str | None:
             for name in (then[0], *_shorter(then[0])):
                 if name in previous:
                     return previous.replace(name, now[0])
-    locators_now, locators_then = slots.locators_in(current), slots.locators_in(previous)
-    if locators_now and locators_then and locators_then[0] in previous:
-        return previous.replace(locators_then[0], locators_now[0])
+    mine, theirs = find_addresses(current), find_addresses(previous)
+    if mine and theirs:
+        text, new, old = plain(previous), mine[0].locator, theirs[0]
+        stage = re.match("初赛|决赛", old.locator)
+        locator = f"{stage.group()} {new}" if stage and new[0].isdigit() else new
+        return text[: old.start] + locator + text[old.end :]
     return None
 
 
@@ -81,13 +70,23 @@ def _shorter(name: str) -> tuple[str, ...]:
     return (name[:-1],) if len(name) > 2 and name[-1] in "县市区州" else ()
 
 
-def standalone_question(question: str, previous: Plan | None, names: Names) -> str:
+def _place(previous: Plan) -> tuple[tuple[str, ...], str] | None:
+    """Documents and address that the turn before was about."""
+    if previous.locators:
+        return previous.documents, previous.locators[-1]
+    if len(previous.clusters) == 1 and previous.clusters[0].source_locator:
+        return (previous.clusters[0].source_doc,), previous.clusters[0].source_locator
+    return None
+
+
+def standalone_question(question: str, previous: Plan | None, names: Names, steps: Steps) -> str:
     """The question with what it leaves out filled in from the turn before.
 
     Args:
         question: the turn as typed.
         previous: plan of the turn before, None for the first turn.
         names: tells the wordings in a text that name clusters, divisions and rows of tables.
+        steps: resolves 「下一条」 in the documents.
 
     Returns:
         A question that means the same without the turns before; `question` itself where nothing is
@@ -95,15 +94,13 @@ def standalone_question(question: str, previous: Plan | None, names: Names) -> s
     """
     if previous is None or previous.kind in ("empty", "small_talk"):
         return question
-    neighbour = _NEXT.match(fold(question))
-    if neighbour and previous.locators:
-        step = 1 if neighbour.group(1) in "下后" else -1
-        locator = _neighbour(previous.locators[-1], step, neighbour.group(2))
-        if locator:
-            return " ".join((*previous.documents[:1], locator))
+    if (place := _place(previous)) and (stepped := steps.stepped(question, *place)):
+        return stepped
     if _BASIS.search(question) and len(question) <= _SHORT + 4 and not topics_in(question):
         return f"{previous.standalone}（{question}）"
     part = _PART.match(fold(question))
+    if part and part.group(2) == "条" and any(locator.startswith("第") for locator in previous.locators):
+        part = None  # 「那第十六条呢」 after an article is the next address, no part of that article
     if part and (inner := _part_of(previous, parse_numeral(part.group(1)))):
         return inner
     if previous.clusters and _PRONOUN.search(question):

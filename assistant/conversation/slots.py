@@ -15,6 +15,7 @@ _NUMERAL = r"(?:[0-9]+|[〇零一二三四五六七八九十百两]+)"
 _NOUN = re.compile(
     r"(规划|办法|工作方案|通知|参赛报告)》?(?=里|中|的|提|对|怎么|要|有|说|是|把|明确|规定|从|什么|哪|现在|还|\s|第|$)"
 )
+_BRACKETS = re.compile(r"[〔〕()\[\]【】{}〈〉<>年\s]")
 _QUANTITY = re.compile(rf"({_NUMERAL})\s*(个|家|次|年|条|批|亿元|万元|字|人|项)")
 _CONTEST_STAGES = (("决赛", re.compile("决赛|终赛|第二轮")), ("初赛", re.compile("初赛|预赛|第一轮|海选")))
 _SME = re.compile(r"中小(?:工业)?企业(?:特色)?(?:产业)?集群|特色产业集群|特色集群")
@@ -40,6 +41,7 @@ def documents_in(text: str, documents: Iterable[Document]) -> tuple[str, ...]:
             if position >= 0:
                 spans.append((position, position + len(wanted), document.id))
     spans += _by_noun(folded, documents)
+    spans += _by_number(folded, documents)
     chosen = []
     for start, end, identifier in spans:
         covered = any(s <= start and end <= e and (e - s) > (end - start) for s, e, _ in spans)
@@ -56,6 +58,16 @@ def _by_noun(folded: str, documents: tuple[Document, ...]) -> list[tuple[int, in
         if len(named) == 1:
             spans.append((match.start(), match.end(1), named[0].id))
     return spans
+
+
+def _by_number(folded: str, documents: tuple[Document, ...]) -> list[tuple[int, int, str]]:
+    """A document number in other brackets or with 年 (湘工信产业集聚2021年82号)."""
+    bare = _BRACKETS.sub("", folded)
+    return [
+        (0, 1, document.id)
+        for document in documents
+        if document.number and _BRACKETS.sub("", fold(document.number)) in bare
+    ]
 
 
 def contest_stage_in(text: str) -> str | None:

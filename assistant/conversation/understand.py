@@ -17,6 +17,8 @@ from assistant.conversation.homophones import Homophones
 from assistant.conversation.kinds import Clues, kind_of
 from assistant.conversation.lexicon import concepts_in, content_words, fold
 from assistant.conversation.plan import Plan
+from assistant.conversation.steps import Steps
+from assistant.conversation.structure import Structure
 from assistant.conversation.topics import topics_in
 from assistant.registry import ClusterMatch, Registry
 from assistant.registry.selection import Wanted, annexes_in, select
@@ -24,10 +26,14 @@ from index.corpus import Corpus
 
 # What may stand beside an address when nothing but its text is wanted.
 _TEXT_WANTED = re.compile(
-    r"是什么|什么|内容|原文|全文|怎么|如何|规定|说的?|写的?|讲的?|请|给我|看看|看一下|查一下|查|显示|念|读|一下|"
-    r"帮我|我想|想|看|呢|吗|的|了|是|有|哪些|具体|里面|里|条款|条文|办法|管理办法|工作方案|通知|方案|这|那|"
+    r"第?[一二三四五六七八九十0-9]+句话?|(?:20)?[0-9]{2}年(?:的|版|那[个份])?|给出|标题|名称|抄|(?:最后|倒数第?)[一二三四五六七八九十]?句话?|是什么|什么|内容|原文|全文|怎么|如何|规定|说的?|写的?|讲的?|请|给我|看看|看一下|查一下|查|显示|念|读|一下|"
+    r"一个?字(?:都)?(?:不|别)(?:改|差|漏|动)地?|(?:我|我们)?(?:要|好)?写(?:进?(?:材料|汇报|文件|请示|报告|方案|总结|通知)里?)?(?:要|好)?用?|叫|帮我|我想|想|看|呢|吗|的|了|是|有|哪些|具体|里面|里|条款|条文|办法|管理办法|工作方案|通知|方案|这|那|"
     r"请把|把|发给|发|谢谢|麻烦|您好|你好|原话|贴|复制|引用|解释|意思|讲|要点|主要|大意|念|朗读|帮忙|求|具体|到底|"
-    r"完整|全部|规定内容|条款内容|部分|这部分|分别|各自|和|与|及|、|说|讲|下|上|一|个|都|告诉|我|中|关于|现行|这个|这条|那条|在|为|：|:|,|，|。|\?|？|!|！|《|》|“|”|\"|\s"
+    r"完整|全部|规定内容|条款内容|部分|这部分|分别|各自|和|与|及|、|说|讲|下|上|一|个|都|告诉|我|中|关于|现行|这个|这条|那条|在|为|：|:|#|,|，|。|\?|？|!|！|《|》|“|”|\"|\s"
+)
+# What gives an address beside the names of documents and titles.
+_COUNTING = re.compile(
+    r"最后|最末|倒数|[第一二三四五六七八九十0-9大小点项部分条款章个行段家名位末尾头开之.（）()]"
 )
 _ITEM = re.compile(r"^第([一二三四五六七八九十]+)[项条]$")
 # 「它们的促进组织各是谁」: the rows that the turn before was about.
@@ -62,13 +68,15 @@ class Understander:
         if is_english(question):
             question = to_chinese_words(question) or question
         question, slips = self._homophones.corrected(question)
-        text = standalone_question(question, self._with_implied(previous), self._names)
+        text = standalone_question(question, self._with_implied(previous), self._names, self._steps)
         concepts = concepts_in(text)
         documents = slots.documents_in(text, self.corpus.documents.values())
         sections = self._gazetteer.sections_in(text, documents)
         locators = tuple(
             dict.fromkeys((*self._gazetteer.items_in(text), *_inside(sections, slots.locators_in(text))))
         )
+        typed = locators
+        documents, locators = self._structure.resolved(text, documents, locators)
         topics = topics_in(text)
         if (
             not locators
@@ -91,7 +99,7 @@ class Understander:
             topics=topics,
             documents=documents,
             locators=locators,
-            only_address=bool(locators) and self._only_address(text, documents, locators),
+            only_address=bool(locators) and self._only_address(text, documents, locators, typed != locators),
             names_cluster=bool(clusters),
             names_division=bool(divisions),
             content=content_words(text),
@@ -141,6 +149,14 @@ class Understander:
         return Homophones(self.corpus)
 
     @cached_property
+    def _structure(self) -> Structure:
+        return Structure(self.corpus)
+
+    @cached_property
+    def _steps(self) -> Steps:
+        return Steps(self.corpus)
+
+    @cached_property
     def _gazetteer(self) -> Gazetteer:
         return Gazetteer(self.corpus)
 
@@ -172,11 +188,35 @@ class Understander:
                 rest = rest.replace(fold(name), "")
         return _TEXT_WANTED.sub("", rest)
 
-    def _only_address(self, text: str, documents: tuple[str, ...], locators: tuple[str, ...]) -> bool:
+    def _only_address(
+        self, text: str, documents: tuple[str, ...], locators: tuple[str, ...], resolved: bool
+    ) -> bool:
+        """Whether `text` asks for nothing but the text at `locators`; `resolved`: its own words give them only in part."""
         for locator in locators:
             text = fold(text).replace(fold(locator), "")
         rest = self._less_names(text, documents)
+        for identifier in documents:
+            rest = _less_words_of(self.corpus.documents[identifier].title, rest)
+        if resolved:
+            for locator in locators:
+                clause = self.corpus.documents[documents[0]].clause(locator)
+                rest = _less_words_of("".join((*clause.headings, clause.text)) if clause else "", rest)
+            rest = _COUNTING.sub("", rest)
         return not rest or self._gazetteer.title_at(rest) in locators
+
+
+def _less_words_of(title: str, text: str) -> str:
+    """`text` without its runs of characters that stand in `title` too (省领导联系那个方案)."""
+    folded, position = fold(title), 0
+    while position < len(text):
+        length = 0
+        while position + length < len(text) and text[position : position + length + 1] in folded:
+            length += 1
+        if length > 1:
+            text = text[:position] + text[position + length :]
+        else:
+            position += 1
+    return text
 
 
 def _inside(sections: tuple[str, ...], locators: tuple[str, ...]) -> tuple[str, ...]:

@@ -319,3 +319,23 @@ def test_missing_address_tells_what_exists(assistant: Assistant, question: str, 
     assert answer.status == "no_evidence"
     assert extent in answer.answer
     assert answer.citations
+
+
+@pytest.mark.parametrize(
+    ("question", "cited", "told"),
+    [
+        ("管理办法6.3", "measures-2021#第六条（三）", "协同创新"),
+        ("办法第六条之五", "measures-2021#第六条（五）", "要素集聚"),
+        ("规划第三部分第2点", "plan-2022#重点发展方向（二）", "国家级集群"),
+        ("工作方案附件1第三个", "workplan-2021#附件1 省委军民融合办", "军工央企"),
+        ("十六条第二款", "measures-2021#第十六条", "没有再分款、项"),
+        ("第十六条最后一句", "measures-2021#第十六条", "原则上不超过1个"),
+        ("第五条", "measures-2021#第五条", "编号相同的还有"),
+    ],
+)
+def test_addresses_that_are_not_written_so(
+    assistant: Assistant, question: str, cited: str, told: str
+) -> None:
+    answer = ask(assistant, question)
+    assert f"{answer.citations[0].doc}#{answer.citations[0].locator}" == cited
+    assert told in answer.answer

@@ -68,6 +68,31 @@ def test_follow_up(assistant: Assistant, turns: list[str], standalone: str) -> N
     assert assistant.plan(turns[-1], turns[:-1]).standalone == standalone
 
 
+@pytest.mark.parametrize(
+    ("turns", "document", "locators"),
+    [
+        (["办法十二"], "measures-2021", ["第十二条"]),
+        (["名单通知六"], "list-2022", ["第六项"]),
+        (["工作方案三之五"], "workplan-2021", ["三（五）"]),
+        (["省领导联系那个方案，三里头的第2点"], "workplan-2021", ["三（二）"]),
+        (["规划重点任务六"], "plan-2022", ["重点任务（六）"]),
+        (["管理办法倒数第三条"], "measures-2021", ["第十六条"]),
+        (["名单附件3最后一个"], "list-2022", ["附件3 序号11"]),
+        (["第三章第二条"], "measures-2021", ["第八条"]),
+        (["初赛表真实性声明里面第2项承诺"], "report-2023", ["初赛 6.1 2"]),
+        (["工作方案附件1省商务厅那段"], "workplan-2021", ["附件1 省商务厅"]),
+        (["名单附件1第七行", "上一行呢"], "list-2022", ["附件1 序号6"]),
+        (["双峰农机集群的促进组织", "再下一个呢？"], "list-2022", ["附件1 序号9"]),
+        (["管理办法第十三条", "那上一章最后一条呢"], "measures-2021", ["第十二条"]),
+    ],
+)
+def test_addresses_by_structure(
+    assistant: Assistant, turns: list[str], document: str, locators: list[str]
+) -> None:
+    plan = assistant.plan(turns[-1], turns[:-1])
+    assert (plan.documents, plan.locators) == ((document,), tuple(locators))
+
+
 def test_pronoun_stands_for_the_cluster_named_before(assistant: Assistant) -> None:
     plan = assistant.plan("它的核心园区呢？", ["邵东小五金集群的促进组织是谁"])
     assert [cluster.name for cluster in plan.clusters] == ["邵东市小五金特色产业集群"]
