@@ -68,6 +68,7 @@ def build_page(services: Services, *, signed_in: bool = False) -> Any:
                 clauses_tab(gr, desk, demo)
         for event in asked:
             event.then(**show_report)
+    demo.owners = services.drafts.owners  # heeded by `launch`
     return demo.queue(default_concurrency_limit=8)
 
 
@@ -147,6 +148,7 @@ def _serve(arguments: argparse.Namespace, folder: Path) -> int:
     print(f"网页已打开：{address}（按 Ctrl-C 结束）", flush=True)
     if line:
         print(line, flush=True)
+    services.drafts.expire_regularly(KEEP_SECONDS)
     thread = services.startup.start(services.assistant, services.library)
     if not arguments.no_browser:
         show(address)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from assistant.page import clauses, clusters, reports
 from assistant.page.answers import answer_html
 from assistant.page.drafts import Checked
 from assistant.page.markup import notice
+from assistant.page.owners import current_visitor
 from assistant.page.services import Services
+from index.corpus import Corpus
 from index.errors import UserError
 
 AUTO = "自动识别"
@@ -78,12 +81,26 @@ class Desk:
             UserError: the draft cannot be read.
         """
         step("正在接收文件……")
-        draft = self._services.drafts.receive(upload)
+        draft = self._services.drafts.receive(upload, visitor=current_visitor())
         try:
             return self._services.drafts.check(draft, _chosen(stage), _chosen(category), step)
         except UserError:
             self._services.drafts.discard(draft)
             raise
+
+    def check_sample(self, key: str, step: Callable[[str], None] = lambda line: None) -> Checked:
+        """Check one of the samples.
+
+        Args:
+            key: which one, see `assistant.page.samples`.
+            step: told each stage of the work.
+        """
+        from assistant.page.samples import sample_docx, samples
+
+        sample = next(each for each in samples() if each.key == key)
+        drafts = self._services.drafts
+        draft = drafts.keep(sample.file_name, sample_docx(key), current_visitor())
+        return drafts.check(draft, None, None, step)
 
     def check_again(self, checked: Checked | None, stage: str, category: str) -> Checked:
         """Check a draft once more, as another stage or category.
@@ -94,6 +111,15 @@ class Desk:
         if checked is None or not checked.draft.is_file():
             raise UserError("文件已不在，请重新选择文件。")
         return self._services.drafts.check(checked.draft, _chosen(stage), _chosen(category))
+
+    @property
+    def corpus(self) -> Corpus:
+        """The documents."""
+        return self._services.assistant.context.corpus
+
+    def day(self) -> date:
+        """The day on which validity is judged."""
+        return self._services.settings.day()
 
     def forget(self, checked: Checked | None) -> None:
         """Delete a draft and what was made of it."""
@@ -142,9 +168,9 @@ class Desk:
     def forms(self) -> list[Path]:
         """The blank forms as Word files."""
         from assistant.checker.reports.blank import blank_form
-        from assistant.page.drafts import STAGES
+        from assistant.page.drafts import FORMS, STAGES
 
-        folder = self._services.drafts.root / "forms"
+        folder = self._services.drafts.root / FORMS
         folder.mkdir(parents=True, exist_ok=True)
         paths = [folder / f"参赛报告（{stage}）空白表.docx" for stage in STAGES]
         for path, stage in zip(paths, STAGES, strict=True):

@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from assistant.page.drafts import STAGES
+
 
 @dataclass(frozen=True)
 class Sample:
@@ -36,7 +38,7 @@ def samples() -> tuple[Sample, ...]:
     """The samples, 初赛 first."""
     keys = sorted(entry.name.removesuffix(".yaml") for entry in _folder().iterdir() if _is_data(entry.name))
     found = [Sample(key, *(str(_data(key)[name]) for name in ("title", "about", "stage"))) for key in keys]
-    return tuple(sorted(found, key=lambda sample: sample.stage))
+    return tuple(sorted(found, key=lambda sample: STAGES.index(sample.stage)))
 
 
 def sample_docx(key: str) -> bytes:

@@ -73,12 +73,14 @@ def launch(demo: Any, host: str, port: int, users: Mapping[str, str] | None = No
     from starlette.middleware import Middleware
 
     from assistant.page.access import MESSAGE, Programs, SignIn
+    from assistant.page.owners import Guard
     from assistant.page.shell import Shell
     from assistant.page.theme import stylesheet, theme
 
     check_address(host, port)
     sign_in = SignIn(users) if users else None
-    middleware = [Middleware(Shell), *([Middleware(Programs, sign_in=sign_in)] if sign_in else [])]
+    guard = Middleware(Guard, owners=demo.owners)  # a browser is given only what it brought itself
+    middleware = [Middleware(Shell), guard, *([Middleware(Programs, sign_in=sign_in)] if sign_in else [])]
     try:
         demo.launch(
             server_name=f"[{host}]" if ":" in host else host,

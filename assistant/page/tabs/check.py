@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from assistant.page import reports
+from assistant.checker.reports.names import SEVERITY_NAMES
 from assistant.page.desk import AUTO, Desk
-from assistant.page.drafts import STAGES, Checked
-from assistant.page.markup import notice
+from assistant.page.drafts import STAGES
+from assistant.page.findings import ALL
+from assistant.page.markup import element, notice
+from assistant.page.samples import samples
+from assistant.page.tabs.checking import Checking
 from assistant.page.tabs.common import DRAFT_FILES, PRIVATE, QUIET
 from assistant.registry import CATEGORIES
-from index.errors import UserError
 
-_DOWNLOADS: Final = (("下载带批注的 Word", ".docx"), ("下载网页报告", ".html"), ("下载 JSON", ".json"))
-_PROGRESS: Final = (0.1, 0.4, 0.8)
-_INVITATION: Final = "选好或拖入写好的初赛、决赛报告，几秒后就能看到得分、依据和要改的地方。"
+DOWNLOADS: Final = (("Word（带批注）", ".docx"), ("网页报告", ".html"), ("JSON", ".json"))
+_INVITATION: Final = (
+    "把写好的初赛或决赛报告拖到左边（Word、WPS、PDF、扫描件、图片、文本都行），几秒后看到得分、依据和要改的地方；"
+    "也可以先用一份示例看看。"
+)
+_KEPT: Final = "文件只在运行本程序的电脑上核对，别人看不到；一小时后自动删除，也可随时点“清除”。"
 
 
 @dataclass(frozen=True)
 class _Left:
     upload: Any
+    samples: list[tuple[str, Any]]
     stage: Any
     category: Any
     again: Any
+    revised: Any
+    clear: Any
 
 
 @dataclass(frozen=True)
@@ -34,8 +41,12 @@ class _Right:
     downloads: list[Any]
     result: Any
     levels: Any
+    section: Any
+    kind: Any
     findings: Any
     conditions: Any
+    changed: Any
+    changes: Any
 
 
 def check_tab(gr: Any, desk: Desk, checked: Any) -> dict[str, Any]:
@@ -49,109 +60,73 @@ def check_tab(gr: Any, desk: Desk, checked: Any) -> dict[str, Any]:
     Returns:
         The arguments of an event that shows what is in `checked`.
     """
-    with gr.Row(equal_height=False):
+    with gr.Row(equal_height=False, elem_classes="ca-check"):
         with gr.Column(scale=2, min_width=260):
             left = _left(gr, desk)
         with gr.Column(scale=5, min_width=300):
             right = _right(gr)
-    show = {
-        "fn": _showing(gr),
-        "inputs": [checked, right.levels],
-        "outputs": [
-            *(right.head, right.findings, right.conditions, right.files, right.result, left.again),
-            *right.downloads,
-        ],
-        **QUIET,
-    }
-    outputs = [checked, left.upload, right.head, right.files, right.result]
+    work = Checking(gr, desk, [suffix for _, suffix in DOWNLOADS])
+    filters = [right.levels, right.section, right.kind]
+    page = [right.head, *filters, right.findings, right.conditions, right.changes, right.changed]
+    page += [right.files, right.result, left.again, left.revised, left.clear, *right.downloads]
+    show = {"fn": work.show, "inputs": [checked], "outputs": page, **QUIET}
+    outputs = [checked, left.upload, left.revised, right.head, right.files, right.result]
     shown = {"show_progress_on": right.head, **PRIVATE}
-    start, restart = _checking(gr, desk)
     choices = [left.stage, left.category, checked]
-    left.upload.upload(start, [left.upload, *choices], outputs, **shown).success(**show)
-    left.again.click(restart, choices, outputs, **shown).success(**show)
-    right.levels.change(
-        lambda done, chosen: reports.findings_html(done.report, chosen) if done else "",
-        [checked, right.levels],
-        right.findings,
-        **QUIET,
-    )
+    starts = [
+        left.upload.upload(work.start, [left.upload, *choices], outputs, **shown),
+        left.revised.upload(work.revise, [left.revised, *choices], outputs, **shown),
+        left.again.click(work.restart, choices, outputs, **shown),
+        *(button.click(work.sample(key), [checked], outputs, **shown) for key, button in left.samples),
+    ]
+    for event in starts:
+        event.success(**show)
+    left.clear.click(work.clear, [checked], outputs, **QUIET).success(**show)
+    for part in filters:
+        part.input(work.filter, [checked, *filters], [*filters, right.findings], **QUIET)
     return show
 
 
 def _left(gr: Any, desk: Desk) -> _Left:
-    upload = gr.File(label="参赛报告（Word）", file_types=DRAFT_FILES, height=150)
+    upload = gr.File(label="参赛报告", file_types=DRAFT_FILES, height=150, elem_classes="ca-drop")
+    with gr.Row(elem_classes="ca-pair"):
+        tries = [(sample.key, gr.Button(sample.title, size="sm", min_width=110)) for sample in samples()]
+    revised = gr.UploadButton(
+        "检查修改稿，与这一稿比较", file_types=DRAFT_FILES, size="sm", variant="primary", visible=False
+    )
     stage = gr.Radio([AUTO, *STAGES], value=AUTO, label="赛段")
     category = gr.Radio([AUTO, *CATEGORIES], value=AUTO, label="申报类别")
-    again = gr.Button("按所选重新核对", size="sm", visible=False)
-    gr.HTML(notice("文件只在运行本程序的电脑上核对，页面关闭后删除。"))
-    with gr.Accordion("空白表", open=False):
-        for path in desk.forms():
-            gr.DownloadButton(path.stem, str(path), size="sm")
-    return _Left(upload, stage, category, again)
+    again = gr.Button("按所选赛段、类别重新核对", size="sm", visible=False)
+    clear = gr.Button("清除这份报告", size="sm", visible=False)
+    gr.HTML(notice(_KEPT))
+    gr.HTML(element("h3", "空白报告格式"), elem_classes="ca-small-head")
+    with gr.Row(elem_classes="ca-pair"):
+        for name, path in zip(STAGES, desk.forms(), strict=True):
+            gr.DownloadButton(f"{name}空白表", str(path), size="sm", min_width=110)
+    return _Left(upload, tries, stage, category, again, revised, clear)
 
 
 def _right(gr: Any) -> _Right:
-    head = gr.HTML(notice(_INVITATION))
-    with gr.Row(visible=False) as files:
-        downloads = [gr.DownloadButton(label, size="sm", min_width=140) for label, _ in _DOWNLOADS]
+    head = gr.HTML(notice(_INVITATION), elem_classes="ca-result-head")
+    with gr.Row(visible=False, elem_classes="ca-downloads") as files:
+        downloads = [gr.DownloadButton(f"下载 {label}", size="sm", min_width=120) for label, _ in DOWNLOADS]
     with gr.Tabs(visible=False) as result:
-        with gr.Tab("问题"):
+        with gr.Tab("问题", id="findings"):
             levels = gr.CheckboxGroup(
-                [(label, name) for name, label in reports.SEVERITIES.items()],
-                value=list(reports.SEVERITIES),
-                show_label=False,
+                [(name, value) for value, name in SEVERITY_NAMES.items()],
+                value=list(SEVERITY_NAMES),
                 label="级别",
+                show_label=False,
                 container=False,
             )
+            with gr.Row():
+                section = gr.Dropdown([ALL], value=ALL, label="部分", filterable=False, min_width=160)
+                kind = gr.Dropdown([ALL], value=ALL, label="类型", filterable=False, min_width=160)
             findings = gr.HTML()
-        with gr.Tab("六项条件"):
+        with gr.Tab("六项条件", id="conditions"):
             conditions = gr.HTML()
-    return _Right(head, files, downloads, result, levels, findings, conditions)
-
-
-def _showing(gr: Any) -> Callable[..., tuple[Any, ...]]:
-    def show(done: Checked | None, chosen: list[str]) -> tuple[Any, ...]:
-        if done is None:
-            return (gr.skip(),) * (6 + len(_DOWNLOADS))
-        paths = [done.download(suffix) for _, suffix in _DOWNLOADS]
-        return (
-            reports.report_head(done.report),
-            reports.findings_html(done.report, chosen),
-            reports.conditions_html(done.report),
-            *(gr.update(visible=True) for _ in range(3)),
-            *(gr.DownloadButton(value=str(path) if path else None, visible=bool(path)) for path in paths),
-        )
-
-    return show
-
-
-def _checking(gr: Any, desk: Desk) -> tuple[Callable[..., tuple[Any, ...]], Callable[..., tuple[Any, ...]]]:
-    def attempt(work: Callable[[], Checked], last: Checked | None) -> tuple[Any, ...]:
-        try:
-            done = work()
-        except UserError as error:
-            desk.forget(last)  # an older report below the message would be taken for this file's
-            hidden = gr.update(visible=False)
-            return None, None, notice(str(error), "fail"), hidden, hidden
-        if last and last.draft != done.draft:
-            desk.forget(last)
-        return done, None, gr.skip(), gr.skip(), gr.skip()
-
-    def start(
-        path: str,
-        stage: str,
-        category: str,
-        last: Checked | None,
-        progress: Any = gr.Progress(),  # noqa: B008
-    ) -> tuple[Any, ...]:
-        shares = iter(_PROGRESS)
-
-        def step(line: str) -> None:
-            progress(next(shares, _PROGRESS[-1]), desc=line)
-
-        return attempt(lambda: desk.check(path, stage, category, step), last)
-
-    def restart(stage: str, category: str, last: Checked | None) -> tuple[Any, ...]:
-        return attempt(lambda: desk.check_again(last, stage, category), last)
-
-    return start, restart
+        with gr.Tab("与上一稿比较", id="changes", visible=False) as changed:
+            changes = gr.HTML()
+    return _Right(
+        head, files, downloads, result, levels, section, kind, findings, conditions, changed, changes
+    )
