@@ -55,6 +55,10 @@ class Composer:
         self._citations: list[Citation] = []
         self._warnings: list[str] = []
 
+    def has(self, doc: str, locator: str) -> bool:
+        """Whether the document has such an address."""
+        return self._corpus.documents[doc].clause(locator) is not None
+
     def cite(self, doc: str, locator: str, quote: str | None = None) -> str:
         """Register a citation and return its mark.
 

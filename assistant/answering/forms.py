@@ -11,7 +11,7 @@ from assistant.answering.context import Context
 from assistant.answering.passage import label_of
 from assistant.conversation.lexicon import fold
 from assistant.conversation.plan import Plan
-from assistant.models import Answer
+from assistant.models import Answer, Verdict
 from index.clauses import Clause
 from index.documents import Document
 from index.parsing.markers import without_marker
@@ -19,7 +19,19 @@ from index.parsing.markers import without_marker
 _FORMS = "report-2023"
 _STAGES = ("初赛", "决赛")
 _MORE_OR_LESS = re.compile("比(?:初赛|决赛).{0,8}[多少]|[多少]了(?:什么|哪些)")
-_HANDED_IN = re.compile("(?:要|用|需要|得|应)(?:再|重新)?(?:填|交|写|提交|编)")
+_HANDED_IN = re.compile(
+    "(?:要|用|需要?|得|应|该|还|再)(?:不要|不用)?(?:再|重新|另外?)?(?:一?份)?(?:填|交|写|提交|编|附|做|准备|提供|有)|要[^，。,不]{2,14}吗"
+)
+_HAS = re.compile(
+    "(?:有没有|有无|是否有|还有|有)[^，。,吗]{0,14}(?:部分|一章|章节|要求|方案|声明|报告|佐证|材料|资料)|不(?:用|必|需要|写|交|填|附)"
+)
+_NOT_HANDED_IN = re.compile(
+    "(?:可以|能|可否|是不是|就)[^，。,]{0,6}不(?:用|必|需要|写|交|填|附)|不(?:用|必|需要)[^，。,]{0,10}吗"
+)
+_SUBJECTS = re.compile(
+    "(?:集群)?(?:发展)?促进组织|(?:集群)?(?:核心)?承载园区|产业集群"
+)  # whom every section is about
+_NO_PART = re.compile("字数|多少字|几个字|签字|盖章|超|区别|不同|差别|半年|年度|哪里下|下载")
 _FORM_MEANT = re.compile("表|报告|材料|填|写|部分|指标|[2-6]\\.[1-9]")
 _EVIDENCE = re.compile(r"[（(][^（）()]*需提供佐证材料[^（）()]*[）)]")
 
@@ -32,8 +44,6 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         return told
     if "evidence" in plan.concepts and plan.expected == "list" and not plan.locators:
         return _with_evidence(plan, composer, context)
-    if plan.expected == "yes_no" and plan.contest_stage:
-        return _belongs(plan, composer, context)
     compared = "difference" in plan.concepts or _MORE_OR_LESS.search(plan.standalone)
     asked = compared and {"preliminary", "final"} <= plan.concepts.keys()
     if not asked or not _FORM_MEANT.search(plan.standalone):
@@ -61,23 +71,40 @@ def _with_evidence(plan: Plan, composer: Composer, context: Context) -> Answer |
     return composer.build("answered")
 
 
-def _belongs(plan: Plan, composer: Composer, context: Context) -> Answer | None:
-    """Whether a part that the question names is in the form of that stage; None where it names none."""
+def belongs(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
+    """Whether a part that the question names is in the form of the stage it names; None where it asks for none."""
+    asked = _HANDED_IN.search(plan.standalone) or _HAS.search(plan.standalone)
+    if not asked or plan.contest_stage is None or _NO_PART.search(plan.standalone):
+        return None
+    if plan.documents and _FORMS not in plan.documents:
+        return None
     document = context.corpus.documents[_FORMS]
     own, other = plan.contest_stage, next(stage for stage in _STAGES if stage != plan.contest_stage)
-    named = {stage: _named(_sections(document, str(stage)), plan.standalone) for stage in (own, other)}
-    if own is not None and named[own] and _HANDED_IN.search(plan.standalone):
+    own_words = _SUBJECTS.sub("\0", plan.standalone)
+    named = {stage: _named(_sections(document, stage), own_words) for stage in (own, other)}
+    if not named[own] and not named[other]:
+        named = {stage: _named(_sections(document, stage), plan.standalone) for stage in (own, other)}
+    polar = plan.expected == "yes_no"
+    if named[own] and polar:
         marked = "、".join(
             f"{_name(clause)}{composer.cite(_FORMS, clause.locator)}" for clause in named[own][:3]
         )
         composer.add(f"要：{own}的参赛报告有{marked}。")
-        return composer.build("answered")
-    if own is None or named[own] or not named[other]:
+        return composer.build("answered", _said("yes", plan))
+    if named[own] or not named[other]:
         return None
     clause = named[other][0]
-    mark, whole = composer.cite(_FORMS, clause.locator), composer.cite(_FORMS, own)
-    composer.add(f"{own}的参赛报告没有这一部分{whole}；“{_name(clause)}”只在{other}的参赛报告中{mark}。")
-    return composer.build("answered")
+    whole, mark = composer.cite(_FORMS, own), composer.cite(_FORMS, clause.locator)
+    composer.add(
+        f"{'不用：' if polar else ''}{own}的参赛报告没有这一部分{whole}；“{_name(clause)}”只在{other}的参赛报告中{mark}。"
+    )
+    return composer.build("answered", _said("no", plan) if polar else None)
+
+
+def _said(needed: Verdict, plan: Plan) -> Verdict:
+    """The verdict on whether the part is needed; 可以不写 and 不用写 ask for the opposite."""
+    odd = _NOT_HANDED_IN.search(plan.standalone) is not None
+    return needed if not odd else "no" if needed == "yes" else "yes"
 
 
 def _named(sections: dict[str, Clause], question: str) -> list[Clause]:

@@ -11,16 +11,23 @@ from typing import TYPE_CHECKING
 from assistant.answering import (
     address,
     boundary,
+    chains,
     eligibility,
     facts_about,
+    form_figures,
     form_help,
     forms,
     general,
     in_force,
+    levels,
+    list_counts,
+    misprints,
+    organisation_kind,
     premise,
     registry,
     tables,
     topics,
+    unstated,
 )
 from assistant.answering.added import with_added
 from assistant.answering.composer import Composer
@@ -144,6 +151,10 @@ class Assistant:
     def _answer(self, question: str, history: Sequence[str], day: date) -> Answer:
         """The answer to a turn that is one question."""
         plan = self.plan(question, history[-6:])
+        for narrow in _NARROW if plan.kind in _OPEN or plan.kind == "registry" else ():
+            composer = Composer(question, self.context.corpus, day)
+            if told := narrow(plan, composer, self.context, day):
+                return _read_as(told, plan)
         if plan.kind in _OPEN and self._is_foreign(plan):
             plan = replace(plan, kind="outside")
         composer = Composer(question, self.context.corpus, day)
@@ -195,6 +206,18 @@ def _read_as(answer: Answer, plan: Plan) -> Answer:
 
 # Kinds of which the wording alone does not tell whether they are about this programme.
 _OPEN = frozenset({"eligibility", "form", "general"})
+
+# Who answers questions of one narrow sort, which words of wider topics would draw to other answers; in order.
+_NARROW = (
+    misprints.answer,
+    list_counts.answer,
+    levels.answer,
+    chains.answer,
+    organisation_kind.answer,
+    forms.belongs,
+    form_figures.answer,
+    unstated.answer,
+)
 
 # Who answers what no rule decides, in order.
 _CLAUSES = (

@@ -1,0 +1,78 @@
+"""Which chain something belongs to and who links it, from the table of leaders and chains (分工表)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from assistant.answering.composer import Composer
+from assistant.answering.context import Context
+from assistant.conversation.lexicon import fold
+from assistant.conversation.plan import Plan
+from assistant.models import Answer
+from index.clauses import Clause
+
+_CHAIN_COLUMN = re.compile("产业链")
+_LEADER_COLUMN = re.compile("领导")
+_ASKS = re.compile(
+    r"(?:归|属于|属|算|在|划[到入]|放在|归[到入]|对应|挂在)[^，。,]{0,4}(?:哪|什么)[一个条]*(?:产业)?链|(?:哪|什么)[一个条]*(?:产业)?链|"
+    r"链长|(?:哪位|哪个|谁|什么)(?:省)?领导|省领导|谁(?:来)?(?:联系|挂帅|牵头联系)|联系(?:的)?(?:省领导|领导)"
+)
+_LEADER_ASKED = re.compile("领导|链长|谁|哪位|挂帅")
+_JOINTS = re.compile(r"[、及和与（）()/]|含")
+_GENERIC = re.compile(r"先进|材料|技术|应用|装备|产业|及|工程|集群|智能|新型|创新")
+_OWN = 2  # characters that a chain's own word has at least
+_MOST = 3
+
+
+def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
+    """Tell the chain and its leader; None where no chain is asked for, or the question names none of the table's."""
+    text = fold(plan.standalone)
+    if not _ASKS.search(text):
+        return None
+    rows = _named(text, context)
+    for clause in rows[:_MOST]:
+        _state(clause, composer, leader_first=_LEADER_ASKED.search(text) is not None)
+    return composer.build("answered") if rows else None
+
+
+def _cell(clause: Clause, heading: re.Pattern[str]) -> str:
+    return next((value for name, value in clause.cells if heading.search(name)), "")
+
+
+def _named(text: str, context: Context) -> list[Clause]:
+    """The rows of tables of chains and leaders whose chain the text names best."""
+    scored: list[tuple[int, Clause]] = []
+    for document in context.corpus.documents.values():
+        for clause in document.clauses:
+            chain = fold(_cell(clause, _CHAIN_COLUMN)) if clause.kind == "row" else ""
+            if chain and _cell(clause, _LEADER_COLUMN):
+                best = max((len(word) for word in _words(chain) if word in text), default=0)
+                scored += [(best, clause)] if best else []
+    longest = max((score for score, _ in scored), default=0)
+    return [clause for score, clause in scored if score == longest]
+
+
+def _words(chain: str) -> list[str]:
+    """What a chain may be called by: its name, the parts of it, and each part without words that many share."""
+    parts = [chain, *(part.strip() for part in _JOINTS.split(chain))]
+    own = [_GENERIC.sub("", part) for part in parts]
+    # 新能源及智能网联汽车: what its ends make together (新能源汽车)
+    ends = [
+        first + last[-2:]
+        for first in parts[1:2]
+        for last in parts[-1:]
+        if len(parts) > 2 and len(last) > _OWN
+    ]
+    return [word for word in (*parts, *own, *ends) if len(word) >= _OWN]
+
+
+def _state(clause: Clause, composer: Composer, leader_first: bool) -> None:
+    mark = composer.cite(clause.doc, clause.locator)
+    chain, leader = _cell(clause, _CHAIN_COLUMN), _cell(clause, _LEADER_COLUMN)
+    kind = next((value for name, value in clause.cells if re.search("类型", name)), "")
+    under = f"，列在“{kind}”下" if kind else ""
+    if leader_first:
+        composer.add(f"“{chain}”的联系省领导是{leader}{under}{mark}。\n")
+    else:
+        composer.add(f"归“{chain}”这条产业链{under}，联系省领导是{leader}{mark}。\n")

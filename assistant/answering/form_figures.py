@@ -1,0 +1,239 @@
+"""How a figure of the forms is worked out and which values it may have, as far as the forms and the checks tell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from assistant.answering.composer import Composer
+from assistant.answering.context import Context
+from assistant.answering.form_labels import FORMS, STAGES, core, match
+from assistant.checker.form import Row
+from assistant.conversation.lexicon import fold
+from assistant.conversation.plan import Plan
+from assistant.conversation.polarity import read
+from assistant.models import Answer, Verdict
+
+_WORKED_OUT = re.compile(
+    r"(?:怎么|如何|怎样|咋|该怎么|按什么|拿什么)(?:个)?(?:来|样)?(?:计算|算(?!入|作|数)|得出|得来|求)|计算(?:公式|方法|办法|口径|方式)|公式|算法|"
+    r"是.{1,12}除以|除以什么|分母|分子|同比还是"
+)
+_FIGURE = re.compile(
+    r"填|表|栏|指标|数值?|增幅|增速|比重|比例|占比|占有率|百分|率|产值|收入|利润|税金|经费|数量|额|情况|园区"
+)
+_NEGATIVE = re.compile(r"负(?:数|值|的|增长|增幅|责人)?|小于(?:0|零)|低于(?:0|零)|下降|减少|降(?:了|低)")
+_OVER = re.compile(r"(?:超过?|大于|高于|多于|过|到)(?:了)?(?:100|百分之百|1?00%|一百)(?!亿|万|家|个|人)|超百")
+_LARGER = re.compile(r"(?:比|超过?|大于|高于|多于|超出)")
+_FRACTION = re.compile(r"小数(?!点后)|带小数|小数点|保留.{0,3}位|整数|半个")
+_TALK = re.compile(r"能|可以|行|会|问题|对吗|错|允许|正常|有毛病|合理|怎么填|咋填|怎么办|退|报错|检查")
+_MOST = 2  # rows told of in one answer
+
+
+@dataclass(frozen=True)
+class _Known:
+    """A row of figures in the forms: its section, and each form that has it with the label printed there."""
+
+    section: str
+    row: Row
+    labels: tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=1)
+def _rows() -> dict[str, _Known]:
+    """The rows of figures, by `section/key`."""
+    found: dict[str, _Known] = {}
+    from assistant.checker.form_loader import load_form
+
+    for form in map(load_form, STAGES):
+        for section in form.sections:
+            for table in section.tables:
+                for row in table.rows if table.kind == "matrix" else ():
+                    key = f"{section.number}/{row.key}"
+                    before = found.get(key)
+                    labels = (*(before.labels if before else ()), (str(form.stage), row.label))
+                    found[key] = _Known(section.number, before.row if before else row, labels)
+    return found
+
+
+def _name(known: _Known) -> str:
+    return re.sub(r"[（(][^（）()]*[)）]", "", known.row.label).strip()
+
+
+def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
+    """Tell how a figure is worked out, or whether a value can stand; None where neither is asked."""
+    text = fold(plan.standalone)
+    if plan.documents and FORMS not in plan.documents:
+        return None
+    named = _named(text)
+    growth = re.search(r"增幅|增长率|增减", text) is not None
+    if _WORKED_OUT.search(text) and (named or growth):
+        return _worked_out(named, growth, composer)
+    if not _TALK.search(text) or not _FIGURE.search(text):
+        return None
+    if (pair := _part_and_whole(text)) is not None:
+        return _larger(*pair, plan, composer)
+    if _OVER.search(text) and re.search(r"比重|比例|占比|率|百分|%", text):
+        return _over(named, plan, composer)
+    if _NEGATIVE.search(text) and re.search(r"负(?:数|值|的|增)", text) and re.search(r"填|写|能|可以", text):
+        return _negative(named, growth, plan, composer)
+    if _FRACTION.search(text) and re.search(r"填|写|保留|整数|小数", text):
+        return _fraction(named, plan, composer)
+    return None
+
+
+def _named(text: str) -> list[_Known]:
+    """The rows that a question names best."""
+    scored = []
+    for known in _rows().values():
+        labels = (known.row.label, *known.row.aliases)
+        found = [item for label in labels if (item := match(label, text)) is not None]
+        if found:
+            scored.append((max((item.length, item.share) for item in found), known))
+    best = max((score for score, _ in scored), default=None)
+    return [known for score, known in scored if score == best][:_MOST]
+
+
+def _mark(known: _Known, composer: Composer) -> str:
+    return "".join(
+        composer.cite(FORMS, f"{stage} {known.section} {label}")
+        if composer.has(FORMS, f"{stage} {known.section} {label}")
+        else composer.cite(FORMS, f"{stage} {known.section}")
+        for stage, label in known.labels
+    )
+
+
+def _worked_out(named: list[_Known], growth: bool, composer: Composer) -> Answer:
+    derived = [known for known in named if known.row.derived is not None]
+    if growth and not derived:
+        where = named[0] if named else _rows()["2.1/output"]
+        composer.add(
+            f"参赛报告没有写明增幅怎么算，只有“增幅（%）”一列{_mark(where, composer)}。\n"
+            "本系统自查时按（本年－上年）÷上年×100核对；比重、比例一类的指标，填相对增幅或者增减的百分点都算对。\n"
+        )
+        return composer.build("answered")
+    known = (derived or named)[0]
+    mark = _mark(known, composer)
+    composer.add(f"参赛报告没有写明“{_name(known)}”怎么算{mark}。\n")
+    if known.row.derived is not None:
+        composer.add(f"本系统自查时按{_formula(known, composer)}核对。\n")
+    elif known.row.unit == "%" and (share := re.search(r"(.+?)占(.+?)(?:的)?(?:比重|比例)", _name(known))):
+        composer.add(f"按名称，是{share.group(1)}除以{share.group(2)}，以百分数填写{mark}。\n")
+    elif "/" in known.row.unit:
+        top, bottom = known.row.unit.split("/")
+        composer.add(f"单位是{known.row.unit}，也就是平均每{bottom}多少{top}{mark}；统计口径没有写。\n")
+    else:
+        composer.add(f"单位是{known.row.unit}，统计口径没有写{mark}。\n" if known.row.unit else "")
+    composer.add("口径拿不准的，请向所在市州工业和信息化局确认。")
+    return composer.build("answered")
+
+
+def _formula(known: _Known, composer: Composer) -> str:
+    derived = known.row.derived
+    assert derived is not None
+    if derived.growth_of:
+        source = _rows()[derived.growth_of]
+        return f"{source.section}“{_name(source)}”的（本年－上年）÷上年×100{_mark(source, composer)}"
+    top, bottom = _rows()[derived.ratio or ""], _rows()[derived.to or ""]
+    scale = "" if derived.scale == 1 else f"×{derived.scale.normalize():f}"
+    return (
+        f"{top.section}“{_name(top)}”÷{bottom.section}“{_name(bottom)}”{scale}"
+        f"{_mark(top, composer)}{_mark(bottom, composer)}"
+    )
+
+
+def _part_and_whole(text: str) -> tuple[_Known, _Known] | None:
+    """A part that the question says to be larger than its whole; None where it compares no such two."""
+    if not _LARGER.search(text):
+        return None
+    best: tuple[int, _Known, _Known] | None = None
+    for part in _rows().values():
+        for whole in part.row.part_of:
+            other = _rows().get(whole)
+            if other is None:
+                continue
+            first, second = _said(part, text), _said(other, text.replace(_said(part, text), "\0", 1))
+            if first and second and (best is None or len(first) + len(second) > best[0]):
+                best = (len(first) + len(second), part, other)
+    return best[1:] if best else None
+
+
+def _said(known: _Known, text: str) -> str:
+    """The wording by which the text names the row, "" for none: its label or another name of it, whole."""
+    wordings = [core(label) for label in (known.row.label, *known.row.aliases)]
+    shorter = [re.sub(r"^(?:集群内|集群企业|集群)", "", word) for word in wordings]
+    shorter += [re.sub(r"数量$", "数", word) for word in (*wordings, *shorter)]
+    shorter += [re.sub(r"总额$", "", word) for word in shorter]
+    found = [word for word in (*wordings, *shorter) if len(word) > 1 and word in text]
+    return max(found, key=len, default="")
+
+
+def _said_verdict(plan: Plan, allowed: bool) -> Verdict | None:
+    """Yes or no to a question whether a value can stand; a question for trouble turns it round."""
+    reading = read(plan.standalone)
+    if not reading.polar:
+        return None
+    return "yes" if allowed != reading.turned else "no"
+
+
+def _larger(part: _Known, whole: _Known, plan: Plan, composer: Composer) -> Answer:
+    marks = _mark(part, composer) + _mark(whole, composer)
+    composer.add(
+        f"填得不对：{part.section}的“{_name(part)}”是{whole.section}“{_name(whole)}”的一部分，不应大于它{marks}。\n"
+        "本系统自查会按“部分大于总体”报错；请核对这两个数的口径、单位和年份，改正后再报。\n"
+    )
+    return composer.build("answered", _said_verdict(plan, allowed=False))
+
+
+def _over(named: list[_Known], plan: Plan, composer: Composer) -> Answer:
+    shares = [known for known in named if known.row.unit == "%" and known.row.maximum is not None]
+    if named and not shares:
+        return _growth_over(named[0], plan, composer)
+    known = shares[0] if shares else _rows()["2.1/province_share"]
+    what = f"“{_name(known)}”" if shares else "比重、比例一类的指标"
+    composer.add(
+        f"不行：{what}以百分数填写，应在0到100之间{_mark(known, composer)}。\n"
+        "参赛报告的单位是%，没有另写上限；超过100的，本系统自查会按“数值超出可能范围”报错。增幅可以超过100。\n"
+    )
+    return composer.build("answered", _said_verdict(plan, allowed=False))
+
+
+def _growth_over(known: _Known, plan: Plan, composer: Composer) -> Answer:
+    composer.add(
+        f"参赛报告没有限制“{_name(known)}”的大小{_mark(known, composer)}；只有比重、比例一类的指标应在0到100之间。\n"
+    )
+    return composer.build("answered", _said_verdict(plan, allowed=True))
+
+
+def _negative(named: list[_Known], growth: bool, plan: Plan, composer: Composer) -> Answer:
+    known = named[0] if named else _rows()["2.1/output"]
+    mark = _mark(known, composer)
+    if growth or known.row.derived is not None or (not named and "增" in plan.standalone):
+        composer.add(
+            f"可以：增幅是按两年数值算出来的，本年比上年少就是负数，参赛报告没有不许填负数{mark}。\n"
+            "本系统自查只核对它与两年数值是否一致；不会为负的指标，降幅不可能超过100%。\n"
+        )
+        return composer.build("answered", _said_verdict(plan, allowed=True))
+    if known.row.minimum is None and named:
+        composer.add(f"可以：“{_name(known)}”可能是负数，参赛报告没有不许填{mark}。\n")
+        return composer.build("answered", _said_verdict(plan, allowed=True))
+    what = f"“{_name(known)}”" if named else "数量、金额一类的指标"
+    composer.add(
+        f"不行：{what}不应为负{mark}，本系统自查会按“数值超出可能范围”报错。利润、税金和增幅可以是负数。\n"
+    )
+    return composer.build("answered", _said_verdict(plan, allowed=False))
+
+
+def _fraction(named: list[_Known], plan: Plan, composer: Composer) -> Answer:
+    known = named[0] if named else _rows()["2.1/output"]
+    mark = _mark(known, composer)
+    if named and known.row.kind == "count":
+        composer.add(f"应填整数：“{_name(known)}”的单位是{known.row.unit}{mark}，本系统自查会对小数报错。\n")
+        allowed = "整数" in plan.standalone
+        return composer.build("answered", _said_verdict(plan, allowed=allowed))
+    what = f"“{_name(known)}”" if named else "金额和比例"
+    composer.add(
+        f"参赛报告没有规定{what}保留几位小数{mark}；本系统自查按所填位数四舍五入核对。以“个”“人”计的数量应为整数。\n"
+    )
+    return composer.build("answered")
