@@ -16,7 +16,7 @@ from assistant.feedback import RATINGS, REASON_LIMIT, Feedback, FeedbackLog
 from assistant.models import Answer
 from assistant.page import reports
 from assistant.page.answers import WORKING, answer_html, question_html, stopped_html, working_html
-from assistant.page.chat.about_draft import about_draft
+from assistant.page.about import about_draft
 from assistant.page.chat.memory import PRIVATE_NOTE
 from assistant.page.chat.pump import with_pauses
 from assistant.page.chat.turns import FILE_MARK, Turn, questions
