@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
 from assistant.models import Answer, Citation
 from assistant.page.chat.reply import cited, official_reply
@@ -28,15 +28,20 @@ _WORDINGS = {
     "llm": "文字由大模型整理；结论、依据由程序按文件核定。",
     "mixed": "部分文字由大模型整理；结论、依据由程序按文件核定。",
 }
+_LONG_QUESTION: Final = 400  # characters; what is longer is folded
+_SHOWN: Final = 80
 _MOST_SOURCES: Final = 6  # shown at once; the others are folded
+Stage = Literal["done", "growing", "stopped"]
 WORKING: Final = "正在查找依据"
 WORDING: Final = "依据已找到，正在组织文字"
 
 
 def question_html(question: str) -> str:
     """A user's turn, shown as written."""
-    lines = [line for line in question.splitlines() if line.strip()]
-    return element("div", "<br>".join(esc(line) for line in lines), "ca-question")
+    text = "<br>".join(esc(line) for line in question.splitlines() if line.strip())
+    if len(question) > _LONG_QUESTION:
+        text = details(f"{esc(question[:_SHOWN])}……（共 {len(question)} 字，点开看全部）", text)
+    return element("div", text, "ca-question")
 
 
 def working_html(line: str = WORKING) -> str:
@@ -50,7 +55,7 @@ def stopped_html() -> str:
 
 
 def answer_html(
-    answer: Answer, corpus: Corpus, day: date, key: str, *, rating: str = "", growing: bool = False
+    answer: Answer, corpus: Corpus, day: date, key: str, *, rating: str = "", stage: Stage = "done"
 ) -> str:
     """An answer with its sources.
 
@@ -60,17 +65,16 @@ def answer_html(
         day: the day on which validity is judged.
         key: makes the ids of this answer differ from those of others on the page.
         rating: `up` or `down` where the user has judged it.
-        growing: whether more of its text is to come.
+        stage: `growing` while more of its text is to come, `stopped` where none will.
     """
     label = _VERDICTS.get(answer.verdict or "") or _STATUSES.get(answer.status)
     head = element("span", label[0], f"ca-verdict ca-{label[1]}") if label else ""
     lines = [line for line in answer.answer.splitlines() if line.strip()]
     text = "".join(element("p", _with_marks(line, len(answer.citations), key)) for line in lines)
-    if growing:
-        text += working_html(WORDING)
+    text += {"growing": working_html(WORDING), "stopped": stopped_html()}.get(stage, "")
     warnings = "".join(notice(warning, "warn") for warning in answer.warnings)
     wording = element("p", _WORDINGS[answer.wording], "ca-path") if answer.wording in _WORDINGS else ""
-    ended = "" if growing else wording + _actions(answer, rating)
+    ended = wording + _actions(answer, rating) if stage == "done" else ""
     sources = _sources(answer, corpus, day, key)
     return element("article", head + text + warnings + sources + ended, "ca-answer", id=key)
 

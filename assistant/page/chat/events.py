@@ -14,8 +14,8 @@ from assistant.page.drafts import Checked
 from index.errors import UserError
 
 _EMPTY: Final[dict[str, Any]] = {"text": "", "files": []}
-_WORKING: Final = {"submit_btn": False, "stop_btn": True}
-_READY: Final = {"submit_btn": True, "stop_btn": False}
+_WORKING: Final = {"submit_btn": False, "stop_btn": "停止"}
+_READY: Final = {"submit_btn": "发送", "stop_btn": False}
 
 Outcome = tuple[Any, ...]
 

@@ -36,6 +36,7 @@ def conversation(gr: Any) -> tuple[Any, Any]:
         placeholder="输入问题，回车发送，Shift+回车换行；也可附上 Word 报告",
         file_types=DRAFT_FILES,
         sources=["upload"],
+        submit_btn="发送",
         max_lines=6,
         autofocus=True,
         max_plain_text_length=100_000,  # what is pasted stays a question: no file is made of it

@@ -15,8 +15,8 @@ from assistant.answering.llm.privacy import QUESTION_LIMIT
 from assistant.feedback import RATINGS, REASON_LIMIT, Feedback, FeedbackLog
 from assistant.models import Answer
 from assistant.page import reports
-from assistant.page.answers import WORKING, answer_html, question_html, stopped_html, working_html
 from assistant.page.about import about_draft
+from assistant.page.answers import WORKING, Stage, answer_html, question_html, stopped_html, working_html
 from assistant.page.chat.memory import PRIVATE_NOTE
 from assistant.page.chat.pump import with_pauses
 from assistant.page.chat.turns import FILE_MARK, Turn, questions
@@ -27,6 +27,9 @@ from assistant.page.services import Services
 from index.errors import UserError
 
 FAILED: Final = "回答时出错，详情见日志。请点“重新回答”再试一次，或换一种问法。"
+
+_TICKS_A_SECOND: Final = 4
+_TICK: Final = 1 / _TICKS_A_SECOND
 
 Message = dict[str, Any]
 
@@ -135,17 +138,15 @@ class Talk:
 
     def _content(self, turn: Turn) -> str:
         if turn.answer is not None:
-            ended = turn.kind != "stopped"
-            html = self._html(turn.answer, turn, growing=not ended)
-            return html if ended else html + stopped_html()
+            return self._html(turn.answer, turn, "stopped" if turn.kind == "stopped" else "done")
         if turn.kind == "stopped":
             return stopped_html()
         return turn.html or notice(PRIVATE_NOTE if turn.private else FAILED)
 
-    def _html(self, answer: Answer, turn: Turn, growing: bool) -> str:
+    def _html(self, answer: Answer, turn: Turn, stage: Stage) -> str:
         corpus = self._services.assistant.context.corpus
         day = self._services.settings.day()
-        return answer_html(answer, corpus, day, turn.id, rating=turn.rating, growing=growing)
+        return answer_html(answer, corpus, day, turn.id, rating=turn.rating, stage=stage)
 
     def _answer(self, question: str, before: Step) -> Iterator[Step]:
         assistant, turn = self._services.assistant, Turn(question, "stopped")
@@ -159,11 +160,16 @@ class Talk:
                 turn = replace(turn, kind="draft", answer=found)
             else:
                 history = questions(before.turns)
-                for answer in with_pauses(lambda: assistant.stream(question, history=history)):
+                waited = 0
+                for answer in with_pauses(lambda: assistant.stream(question, history=history), _TICK):
                     if answer is None:
+                        waited += 1
+                        if turn.answer is None and waited % _TICKS_A_SECOND == 0 and waited > _TICKS_A_SECOND:
+                            line = f"{WORKING}，已 {waited // _TICKS_A_SECOND} 秒"
+                            yield _step(before, turn, working_html(line))
                         continue
                     turn = replace(turn, answer=answer if answer.answer.strip() else None)
-                    yield _step(before, turn, self._html(answer, turn, growing=True))
+                    yield _step(before, turn, self._html(answer, turn, "growing"))
                 turn = replace(turn, kind="policy")
         except UserError as error:
             turn = replace(turn, kind="failed", answer=None, html=notice(str(error), "fail"))
