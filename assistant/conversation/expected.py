@@ -27,7 +27,9 @@ _COUNT = re.compile(
 _FILL_IN = re.compile(r"填|写|表")  # 「电话填哪里」 asks about the form, not for a number
 _WHICH = re.compile(r"哪几|哪些|分别|由哪|是哪")
 _LIST = re.compile(r"哪些|有哪几|都有谁|列出|列一下|名单|一览|哪几[个家项条类]|分别是|which .*clusters|list ")
-_PLACE = re.compile(r"在哪(?!一?[条章款项句份页]|个文件)|哪个市|哪个县|什么地方|位于|哪里|哪个地[方区]|属于哪个?[市县区州]|where")
+_PLACE = re.compile(
+    r"在哪(?!一?[条章款项句份页]|个文件)|哪个市|哪个县|什么地方|位于|哪里|哪个地[方区]|属于哪个?[市县区州]|where"
+)
 _EITHER = re.compile(r"还是")
 
 

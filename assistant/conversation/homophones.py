@@ -27,7 +27,27 @@ _GLUE = frozenset("是的那哪这它我你他要都各谁给能在用到前先�
 # Terms of the rules, which are meant even where a word of everyday use was typed (复合, 公式); for any other term
 # such a word is no slip (万一 is not 万亿).
 _TERMS = frozenset(
-    ["复核", "公示", "申报", "初赛", "决赛", "竞赛", "初审", "授牌", "集群", "名单", "奖励", "撤销", "培育", "推荐", "佐证", "园区", "促进", "意见", "盖章"]
+    [
+        "复核",
+        "公示",
+        "申报",
+        "初赛",
+        "决赛",
+        "竞赛",
+        "初审",
+        "授牌",
+        "集群",
+        "名单",
+        "奖励",
+        "撤销",
+        "培育",
+        "推荐",
+        "佐证",
+        "园区",
+        "促进",
+        "意见",
+        "盖章",
+    ]
 )
 _EVERYDAY = 50  # count in the general dictionary from which a word is in everyday use
 

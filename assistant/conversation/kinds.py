@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.conversation.bodies import bodies_in
-from assistant.conversation.lexicon import FUNCTION_CHARACTERS, Concepts, fold, read_yaml
-from assistant.conversation.plan import Expected, Kind, Plan
+from assistant.conversation.clues import Clues
+from assistant.conversation.lexicon import read_yaml
+from assistant.conversation.listing import asks_the_lists
+from assistant.conversation.plan import Kind, Plan
 from assistant.conversation.polarity import is_polar, read
+from assistant.conversation.scope import is_outside, is_small_talk, is_vague
 from assistant.conversation.terms import Terms
 from assistant.conversation.topics import strengths
 
@@ -40,62 +42,11 @@ _ACTS = frozenset(
 _FOREIGN = 0.45  # share of the question's weight in words that no document has
 _ON_LIST = re.compile(r"评上|入选|入围|上榜|在榜|榜上|列入|列进|进入|上了|进了|在册|认定|公布")
 _LIST_WORDS = frozenset(["organisation", "park", "where", "batch", "list", "trainee", "category", "sme"])
-# Words that point at something said before. With 办法, 竞赛 and the like they mean this programme's own.
-_OPENING = r"(?:^|[，,。？?；;、\s]|我们|咱们|我说的是|我是说|请问|关于|[是对把在按跟和从给向])"
-# 「集群…它…」 has its noun in the question itself
-_PRONOUN = re.compile(_OPENING + r"(?:它们?|他们?|她)(?=的|[是有在要属归])")
-# Words that point at something said before. After a noun they only repeat it (上市企业那一栏); with 办法, 竞赛 and the
-# like they mean this programme's own.
-_POINTS_BACK = re.compile(
-    _OPENING + r"[这那该]\s*(?:一|两|几|些)?\s*[个家条份位张项次段句行列栏块]?\s*"
-    r"(?:园区|县|市|区|行动|领导|部门|单位|企业|公司|文件|表格?|栏|行|列|话|名单|链|产业链|指标|地方|数)|"
-    r"^\W*[这那]个(?=要|是|得|怎|能|可|该|在|还|有|会|多|什|的|归|属|算|何|几|写|填|现在|目前|到底)|"
-    r"刚才|刚刚|上面[说提那]|前面[说提那]|你[刚才]*说的|^\W*(?:然后|接下来|后来|下一步)(?!的?工作)"
-)
 _ALLOWED = 2.0  # … and the same where leave or duty is asked for
 _SURE = 3.0  # strength of the wording from which it is a rule that is asked for
 _ROW = re.compile(r"填|[这那]一?[行栏列张]|单位是|页码|字数|指标|增幅|附(?:什么|哪些)|比例.{0,6}附")
-# 「可以吗？还是不行？」 names neither who nor what.
-_ONLY_ASKS = re.compile(
-    r"^(?:可以|能|行|成|对|是|要|得|还是|到底|这样|那样|不|吗|么|吧|呢|的|啊|有没有|\W)+$"
-)
 _PUNCTUATION = re.compile(r"[\W_]+")
 _FILLING = re.compile(r"填|写|表|报告|字数|声明|佐证|盖章|签字|栏|初赛|决赛|单位是")
-
-
-@dataclass(frozen=True)
-class Clues:
-    """What the kind is read off.
-
-    Attributes:
-        text: stand-alone question.
-        concepts: its concepts.
-        expected: kind of answer expected.
-        topics: topics of the rules.
-        documents: ids of documents named.
-        locators: addresses named.
-        only_address: nothing but the text at the addresses is wanted.
-        names_cluster: it names a listed cluster.
-        names_division: it names a county or city.
-        content: its words less asking and gluing words.
-        first: there is no turn before it.
-    """
-
-    text: str
-    concepts: Concepts
-    expected: Expected
-    topics: tuple[str, ...]
-    documents: tuple[str, ...]
-    locators: tuple[str, ...]
-    only_address: bool
-    names_cluster: bool
-    names_division: bool
-    content: str
-    first: bool
-
-    def mentions(self, *concepts: str) -> bool:
-        """Whether any of the concepts is there."""
-        return any(concept in self.concepts for concept in concepts)
 
 
 def kind_of(clues: Clues) -> Kind:
@@ -104,11 +55,11 @@ def kind_of(clues: Clues) -> Kind:
         return "empty"
     if clues.locators and (clues.only_address or len(clues.locators) > 1):
         return "address"
-    if _is_small_talk(clues):
+    if is_small_talk(clues):
         return "small_talk"
-    if _is_outside(clues):
+    if is_outside(clues):
         return "outside"
-    if _is_vague(clues):
+    if is_vague(clues):
         return "vague"
     if clues.mentions("draft") and not clues.documents and not clues.names_cluster:
         return "draft"
@@ -186,61 +137,6 @@ def _concerns_rules(clues: Clues) -> bool:
     )
 
 
-def _is_small_talk(clues: Clues) -> bool:
-    talk = {"greeting", "thanks", "identity"} & clues.concepts.keys()
-    if not talk:
-        return False
-    rest = fold(clues.text)
-    for concept in talk:
-        for word in clues.concepts[concept]:
-            rest = rest.replace(word, "")
-    return len(_PUNCTUATION.sub("", rest)) <= 4
-
-
-def _is_outside(clues: Clues) -> bool:
-    if clues.names_cluster:
-        return False
-    ours = clues.topics and re.search("湖南|我省|本省|我们", clues.text)
-    if (
-        clues.mentions("other_region")
-        and not clues.mentions("national", "province_office", "outside_province")
-        and not ours
-    ):
-        return True
-    if clues.documents or clues.locators:
-        return False
-    if clues.mentions("other_programme"):
-        return True
-    # a national title has its own rules; the measures only say that clusters may be recommended for it
-    ours = clues.topics and re.search("省里|省级|我省|省的", clues.text)
-    if (
-        clues.mentions("national")
-        and clues.mentions("condition", "threshold", "money", "deadline")
-        and not ours
-        and clues.topics[:1] in ((), ("national",))
-    ):
-        return not clues.mentions("recommend")
-    # titles of single firms are another programme's; here they only count as figures in the form
-    awarded = clues.mentions("apply", "recognise", "money", "procedure") and clues.mentions(
-        "enterprise_title"
-    )
-    return awarded and not clues.mentions("cluster", "trainee", "form", "condition", "figure")
-
-
-def _is_vague(clues: Clues) -> bool:
-    """Nothing says what it is about, and no turn before does."""
-    if not clues.first or clues.names_cluster or clues.names_division or clues.locators or clues.documents:
-        return False
-    text = fold(clues.text)
-    if _ONLY_ASKS.match(text):
-        return True
-    if _POINTS_BACK.search(text) or (_PRONOUN.search(text) and not clues.mentions("cluster")):
-        return True
-    if clues.topics:
-        return False
-    return len(clues.content.strip("".join(FUNCTION_CHARACTERS))) < 2 and not clues.mentions("greeting")
-
-
 def _is_registry(clues: Clues) -> bool:
     if clues.documents and "list-2022" not in clues.documents:
         return False
@@ -250,6 +146,10 @@ def _is_registry(clues: Clues) -> bool:
     wants = _LIST_WORDS & clues.concepts.keys()
     if clues.names_cluster:
         return bool(wants - {"sme", "category"}) or not acts or clues.expected in ("place", "organisation")
+    if not clues.locators and asks_the_lists(
+        clues.text, clues.expected, clues.places, bool(acts or clues.topics)
+    ):
+        return True
     on_list = _ON_LIST.search(clues.text) is not None
     if clues.names_division and on_list and clues.expected in ("list", "count"):
         acts = acts - {"apply"}

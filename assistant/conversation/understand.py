@@ -9,12 +9,13 @@ from functools import cached_property
 
 from assistant.conversation import slots
 from assistant.conversation.addresses import without_addresses
+from assistant.conversation.clues import Clues
 from assistant.conversation.english import is_english, to_chinese_words
 from assistant.conversation.expected import asks_permission, expected_answer
 from assistant.conversation.followup import standalone_question
 from assistant.conversation.gazetteer import Gazetteer
 from assistant.conversation.homophones import Homophones
-from assistant.conversation.kinds import Clues, kind_of
+from assistant.conversation.kinds import kind_of
 from assistant.conversation.lexicon import concepts_in, content_words, fold
 from assistant.conversation.plan import Plan
 from assistant.conversation.steps import Steps
@@ -41,6 +42,7 @@ _THE_SET = re.compile(r"它们|他们|这些|那些|[这那][几两三]个|各�
 _MOST_MEANT = 15
 _PART = 70.0  # match score from which part of a product is found
 _NAMED = 80.0  # match score from which a question is held to name a cluster
+_WHOLE = 94.0  # ... and from which it gives the name as a whole, with its place
 _BAND = 5.0  # weaker matches than the best by more than this are not meant
 
 
@@ -77,7 +79,9 @@ class Understander:
         )
         typed = locators
         documents, locators = self._structure.resolved(text, documents, locators)
-        topics = topics_in(text)
+        named = self._clusters(text)
+        # words of a cluster's own name (绿色化工) are no topic of the rules
+        topics = topics_in(_less(text, named))
         if (
             not locators
             and not topics
@@ -88,10 +92,11 @@ class Understander:
         expected = expected_answer(question, concepts_in(question))
         if expected == "text" and text != question:
             expected = expected_answer(text, concepts)
-        clusters = tuple(match.cluster for match in self._clusters(text))
+        clusters = tuple(match.cluster for match in named)
         if not clusters and previous is not None and previous.selection and _THE_SET.search(fold(question)):
             clusters = previous.selection.clusters[:_MOST_MEANT]
-        divisions = tuple(dict.fromkeys(match.division for match in self.registry.divisions_in(text)))
+        placed = self.registry.divisions_in(text)
+        divisions = tuple(dict.fromkeys(match.division for match in placed))
         clues = Clues(
             text=text,
             concepts=concepts,
@@ -103,6 +108,7 @@ class Understander:
             names_cluster=bool(clusters),
             names_division=bool(divisions),
             content=content_words(text),
+            places=tuple(match.text for match in placed),
             first=previous is None or previous.kind in ("empty", "small_talk", "vague"),
         )
         kind = kind_of(clues)
@@ -203,6 +209,14 @@ class Understander:
                 rest = _less_words_of("".join((*clause.headings, clause.text)) if clause else "", rest)
             rest = _COUNTING.sub("", rest)
         return not rest or self._gazetteer.title_at(rest) in locators
+
+
+def _less(text: str, named: tuple[ClusterMatch, ...]) -> str:
+    """`text` without the wordings by which it names clusters."""
+    for match in named:
+        if match.way in ("exact", "contained") and match.score >= _WHOLE:
+            text = text.replace(match.matched, "该集群")
+    return text
 
 
 def _less_words_of(title: str, text: str) -> str:

@@ -1,0 +1,80 @@
+"""What shows that a question asks the published lists, where no cluster is named by name."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.conversation.lexicon import fold, without_function_words, words_in
+from assistant.registry.selection import LIST_TALK
+
+# One place set against another, or all places in order.
+DISTRIBUTION = re.compile(
+    r"(?:哪|那)(?:一?个|几个|些)?(?:市州|地级市|市|州|地方|地区)[^，。,]{0,10}(?:最多|最少|没有|没|为零|空白|一个都|第一|最后|[多少]于)|"
+    r"(?:各|每个?)(?:个)?(?:市州|地级市|市|州|地区|地方)[^，。,]{0,10}(?:多少|几个|数量|分布|排|各有|情况|统计|都有)|"
+    r"(?:各|每个?)(?:个)?(?:市州|市|州)(?:的)?(?:集群)?(?:数量|分布|个数)|(?:集群|名单)[^，。,]{0,6}(?:分布|在各市|按市州?)|"
+    r"(?:市州|市)(?:里|中)?(?:排名|排行|排第|排一下)"
+)
+MORE = re.compile(
+    r"谁[^，。,]{0,6}多|谁[^，。,]{0,6}少|哪(?:个|边|里|市|家)[^，。,]{0,6}[多少](?!少)|(?:比|和)[^，。,]{1,8}[多少](?:几|多|吗|么)|对比|比较|比一比"
+)
+# A column of the lists by which rows are chosen.
+COLUMN = re.compile(
+    r"(?:促进组织|促进机构)[^，。？?]{0,12}(?:协会|联盟|公司|企业|研究院|研究所|研究会|学会|商会|服务中心|促进会|国企)|"
+    r"(?:协会|联盟|公司|企业|研究院|研究所|研究会|学会|商会|服务中心|促进会|国企)[^，。？?]{0,8}(?:作为?|当|做|担任)[^，。？?]{0,4}促进组织"
+)
+_MANY = re.compile(r"哪些|哪几|几个|多少|几家|有没有|名单|吗|的集群|分别|列")
+_REMARKED = re.compile(
+    r"国家(?:竞赛)?初赛(?:里|中)?(?:胜出|入围|获胜|过关|晋级)|跨(?:市|区域|地区|行政区|市州)[^，。,？?]{0,6}集群|集群[^，。,？?]{0,6}跨(?:市|区域|地区)"
+)
+_LISTED = re.compile(
+    r"上(?:了|过)?榜|在榜|榜上|入选|入围|列入|名单(?:上|里|中|内)|在册|评(?:了|上|到)|(?:拿|得)(?:了|到)(?:牌|称号)|进(?:了|入)?名单"
+)
+_LATER = re.compile(
+    r"第([二三四五六七八九十])批|(20[0-9]{2})年?(?:度)?[^，。,？?]{0,8}(?:认定|公布|入选|新增|评上|名单|那[一]?批|这[一]?批|发布)"
+)
+_ASKED = frozenset({"count", "list", "text", "organisation", "place", "yes_no"})
+_ANNEXES = re.compile(
+    r"(?:[两三四24]|几|各)(?:张|个|份)(?:名单|附件|表)[^，。,]{0,6}(?:多少|几|各)|(?:名单|附件)(?:各|分别)(?:有)?(?:多少|几)"
+)
+_BARE = 1  # characters of its own that a question about a place may have beside the place
+
+
+def asks_the_lists(text: str, expected: str, places: tuple[str, ...], ruled: bool) -> bool:
+    """Whether a question that names no cluster is one for the lists.
+
+    Args:
+        text: stand-alone question.
+        expected: kind of answer expected.
+        places: wordings of the counties and cities in it.
+        ruled: whether it names an act or a topic of the rules.
+    """
+    folded = fold(text)
+    if expected not in _ASKED:
+        return False
+    if DISTRIBUTION.search(folded) or _ANNEXES.search(folded) or (len(places) > 1 and MORE.search(folded)):
+        return True
+    if _REMARKED.search(folded) and not re.search(r"能|可以|怎么|如何|材料", folded):
+        return True
+    if COLUMN.search(folded) and _MANY.search(folded) and not re.search(r"能|可以|可否|必须|要求", folded):
+        return True
+    if _later(folded) and not re.search(r"怎么|如何|条件|流程|通知|什么时候", folded):
+        return True
+    if _LISTED.search(folded) and (places or "名单" in folded or "榜" in folded) and not ruled:
+        return True
+    return bool(places) and not ruled and len(rest_of(folded, places)) <= _BARE
+
+
+def _later(folded: str) -> bool:
+    """A batch or a year of lists that is not the first."""
+    match = _LATER.search(folded)
+    return match is not None and (match[1] is not None or match[2] not in ("2021", "2022"))
+
+
+def rest_of(folded: str, places: tuple[str, ...]) -> str:
+    """What a question says beside its places and the words of any list question."""
+    for place in places:
+        folded = folded.replace(fold(place), " ")
+    return "".join(
+        word.strip("的了呢吗吧啊呀有那么")
+        for word in words_in(without_function_words(LIST_TALK.sub(" ", folded)))
+    )
