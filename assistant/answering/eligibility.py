@@ -110,14 +110,17 @@ def _state(plan: Plan, reading: Reading, outcomes: list[Outcome], composer: Comp
     if wrong:
         composer.add(f"不是“{'”“'.join(wrong)}”。\n")
         verdict = "no" if reading.polar and verdict != "conditional" else verdict
+    told: list[Sentence] = []
     for place, outcome in enumerate(outcomes):
         statement = outcome.conclusion.statement
         lead = "" if place or wrong or not stated else _lead(reading, verdict)
-        _add(_led(statement, lead), composer)
+        _add(statement if _says_so(statement, reading, verdict) and lead else _led(statement, lead), composer)
         for sentence in outcome.details[:_DETAILS]:
-            _add(sentence, composer)
+            if sentence not in told:
+                _add(sentence, composer)
+                told.append(sentence)
     missing = list(dict.fromkeys(name for outcome in outcomes for name in outcome.missing))
-    if missing:
+    if missing and reading.polar:
         composer.add(f"\n补充以下情况可以答得更准：{'、'.join(missing)}。")
     if not stated:
         composer.add(f"\n{WHOM_TO_ASK}")
@@ -158,6 +161,18 @@ def _lead(reading: Reading, verdict: Verdict | None) -> str:
         "harm" if reading.harm else "confirms" if reading.confirms and reading.mood != "may" else reading.mood
     )
     return _LEADS[way, verdict]
+
+
+def _says_so(statement: Sentence, reading: Reading, verdict: Verdict | None) -> bool:
+    """Whether the statement's own yes or no is the one to the question, and the fitter word for it (会, 不能)."""
+    opening = _OPENING.match(statement.text)
+    if opening is None or reading.harm or reading.confirms or reading.mood == "may":
+        return False
+    if reading.mood == "must" and not opening.group().startswith(("要", "不必", "不是必须", "不用")):
+        return False
+    return opening.group().startswith(("不", "按条件不", "按参赛报告的要求不", "原则上不")) == (
+        verdict == "no"
+    )
 
 
 def _led(statement: Sentence, lead: str) -> Sentence:

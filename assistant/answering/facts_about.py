@@ -28,6 +28,8 @@ _ISSUER = re.compile(
 _CONTENTS = re.compile(
     r"主要|内容|说的?|讲|是什么|什么|概括|大意|介绍|一下|全文|文件|规划|办法|方案|通知|名单|里|的|《|》|有哪些|哪些|包括"
 )
+_DOCUMENT_NUMBER = re.compile(r"[一-鿿]{2,8}(?:发|字|办|函|规|集聚|联)[〔\[(（]\d{4}[〕\])）]第?\d+号")
+_DIGITS_FROM = re.compile(r"\d.*$")
 _TOP = ("chapter", "section", "annex", "article")
 _TITLED = re.compile(r"《([^》]{4,60})》")
 _STRUCTURE = re.compile(r"(?:几|多少)(条|章|项|个|行|家|类|部分|款|名)")
@@ -88,6 +90,23 @@ def not_collected(plan: Plan, composer: Composer, context: Context, day: date) -
             else ""
         )
         composer.add(f"没有收录《{title}》的原文{told}。{WHOM_TO_ASK}有原文的，可以作为自有文件加入后再查。")
+        return composer.build("no_evidence")
+    return _unknown_number(plan, composer, context)
+
+
+def _unknown_number(plan: Plan, composer: Composer, context: Context) -> Answer | None:
+    """Say that no document has the number (湘办发〔2021〕9号) that the question gives."""
+    known = "".join(
+        re.sub(r"\W", "", fold(text))
+        for document in context.corpus.documents.values()
+        for text in (document.number, document.body)
+    )
+    for number in _DOCUMENT_NUMBER.findall(fold(plan.standalone)):
+        bare = re.sub(r"\W|年", "", number)
+        # 文号 is but a part of the wording where a longer run of characters stands before it
+        if any(bare[start:] in known for start in range(len(bare) - len(_DIGITS_FROM.search(bare).group()))):  # type: ignore[union-attr]
+            continue
+        composer.add(f"没有收录文号为“{number}”的文件。{WHOM_TO_ASK}有原文的，可以作为自有文件加入后再查。")
         return composer.build("no_evidence")
     return None
 

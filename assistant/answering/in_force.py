@@ -23,7 +23,7 @@ from index.analysis import bigrams
 from index.documents import Document
 
 _MEASURES = "measures-2021"
-_REPEAL = re.compile(r"废止|废(?:了|掉|除)|取代|替代|代替|替换|替(?:了|掉)|顶替")
+_REPEAL = re.compile(r"废止|废(?:了|掉|除|的|过|没)|取代|替代|代替|替换|替(?:了|掉)|顶替")
 _WHAT = re.compile(
     r"(?:废止|废(?:了|掉|除)|取代|替代|代替|替换|替)了?(?:的是)?(?:.{0,2})(?:哪|什么|谁|多少|几)"
 )
@@ -118,12 +118,20 @@ def _repealed_in(text: str, context: Context) -> tuple[Document, str] | None:
             own = frozenset(bigrams(fold(document.title)))
             telling = pairs - own
             said = frozenset(bigrams(text))
-            bare = re.sub(r"\W", "", number.group()) if number else ""
-            if (bare and bare in re.sub(r"\W", "", text).replace("年", "")) or (
+            if (number and _numbered(number.group(), text)) or (
                 telling and len(telling & said) >= _SAME_TITLE * len(telling)
             ):
                 return document, repealed
     return None
+
+
+def _numbered(number: str, text: str) -> bool:
+    """Whether `text` gives a document's number: 湘办发〔2020〕7号, 湘办发7号, 2020年7号文."""
+    parts = re.fullmatch(r"([一-鿿]+)\W(\d{4})\W(\d+)号", number)
+    if parts is None:
+        return False
+    code, year, count = parts.groups()
+    return re.search(rf"(?:{code}\W*(?:{year})?|{year})\W*年?(?:的|第)?\W*(?<!\d){count}号", text) is not None
 
 
 def _of_repealed(by: Document, title: str, named: list[Document], case: _Case) -> Answer:

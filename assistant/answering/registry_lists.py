@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from assistant.answering.boundary import WHOM_TO_ASK
 from assistant.answering.composer import Composer
 from assistant.answering.context import Context
-from assistant.answering.registry_cards import row_mark
+from assistant.answering.registry_cards import asked_columns, row_mark
 from assistant.conversation.lexicon import fold
 from assistant.conversation.plan import Plan
 from assistant.models import Answer
@@ -17,6 +17,11 @@ from assistant.registry.selection import annexes_in
 from index.numerals import NUMERAL, parse_numeral
 
 _ROW_CITATIONS = 12  # rows cited one by one; a longer list cites its annexes
+# Columns that are told beside each name, where a question for several rows asks for them.
+_COLUMNS: dict[str, Callable[[Cluster], str]] = {
+    "促进组织": lambda cluster: cluster.organisation,
+    "核心承载园区": lambda cluster: cluster.park,
+}
 _CLAIM = re.compile(rf"等({NUMERAL})个集群")
 
 
@@ -32,7 +37,7 @@ def answer(plan: Plan, composer: Composer, context: Context) -> Answer | None:
         return None
     trade, chosen, placed = plan.selection.trade, plan.selection.clusters, plan.selection.placed
     annexes = annexes_in(plan.locators)
-    where = "、".join((*(division.name for division in plan.divisions), *annexes)) or "全省"
+    where = "、".join((*(division.name for division in plan.selection.places), *annexes)) or "全省"
     about = f"与“{trade}”有关的" if trade else ""
     if not chosen and trade and placed and (plan.divisions or annexes):
         composer.add(f"{batch}名单中，{where}没有列入{about}集群。{where}列入名单的有：\n")
@@ -43,8 +48,9 @@ def answer(plan: Plan, composer: Composer, context: Context) -> Answer | None:
         return composer.build("answered")
     else:
         composer.add(f"{batch}名单中，{where}{about}{_counted(plan, chosen)}。\n")
+    columns = [name for name in asked_columns(plan, chosen) if name in _COLUMNS]
     for members in _by_list(chosen):
-        _list(members, composer, context, rows=len(chosen) <= _ROW_CITATIONS)
+        _list(members, composer, context, rows=len(chosen) <= _ROW_CITATIONS, columns=columns)
     if not plan.divisions and not trade:
         _explain_counts(chosen, composer, context)
     return composer.build("answered")
@@ -74,7 +80,7 @@ def _unknown_batch(plan: Plan, context: Context) -> str | None:
     for name in re.findall(r"第[一二三四五六七八九十]批", text):
         if name not in batches:
             return str(name)
-    for year in re.findall(r"20[0-9]{2}(?=年)", text):
+    for year in re.findall(r"20[0-9]{2}(?=年|认定|公布|新增|入选|评上|名单|那批)", text):
         if year not in years:
             return f"{year}年"
     return None
@@ -87,16 +93,28 @@ def _by_list(chosen: Sequence[Cluster]) -> list[list[Cluster]]:
     return list(lists.values())
 
 
-def _list(members: Sequence[Cluster], composer: Composer, context: Context, rows: bool) -> None:
+def _list(
+    members: Sequence[Cluster], composer: Composer, context: Context, rows: bool, columns: Sequence[str]
+) -> None:
     name = members[0].list_name
     if rows:
-        names = "；".join(f"{cluster.name}{row_mark(cluster, composer, context)}" for cluster in members)
+        names = "；".join(
+            f"{_with_columns(cluster, columns)}{row_mark(cluster, composer, context)}" for cluster in members
+        )
         composer.add(f"{name}{len(members)}个：{names}。\n")
         return
     annex = members[0].source_locator.split(" ")[0]
     document = context.corpus.documents.get(members[0].source_doc)
     mark = composer.cite(document.id, annex) if document and document.clause(annex) else ""
-    composer.add(f"{name}{len(members)}个{mark}：{'、'.join(cluster.name for cluster in members)}。\n")
+    composer.add(
+        f"{name}{len(members)}个{mark}：{'、'.join(_with_columns(cluster, columns) for cluster in members)}。\n"
+    )
+
+
+def _with_columns(cluster: Cluster, columns: Sequence[str]) -> str:
+    """The cluster's name, with the columns asked for in brackets."""
+    told = "，".join(f"{column}：{_COLUMNS[column](cluster)}" for column in columns)
+    return f"{cluster.name}（{told}）" if told else cluster.name
 
 
 def _explain_counts(chosen: Sequence[Cluster], composer: Composer, context: Context) -> None:
