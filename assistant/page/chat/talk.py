@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import logging
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -20,9 +19,10 @@ from assistant.page.answers import WORKING, Stage, answer_html, question_html, s
 from assistant.page.chat.memory import PRIVATE_NOTE
 from assistant.page.chat.pump import with_pauses
 from assistant.page.chat.turns import FILE_MARK, Turn, questions
+from assistant.page.chat.whole import whole_html
 from assistant.page.desk import Desk
 from assistant.page.drafts import Checked
-from assistant.page.markup import element, notice
+from assistant.page.markup import notice
 from assistant.page.services import Services
 from index.errors import UserError
 
@@ -89,9 +89,9 @@ class Talk:
         return [message for turn in turns for message in self._shown(turn)]
 
     def document(self, doc: str) -> str:
-        """A whole document, for the panel beside the chat; its addresses are no ids, which the page has once."""
-        html = re.sub(r' id="([^"]*)"', r' data-at="\1"', self._desk.document(doc))
-        return element("div", html, "ca-whole-document", data_doc=doc)
+        """A whole document, for the panel beside the chat; "" where there is none of that id."""
+        document = self._services.assistant.context.corpus.document(doc)
+        return whole_html(document, self._services.settings.day()) if document else ""
 
     def judge(self, turns: Sequence[Turn], key: object, rating: object, reason: str) -> list[Turn]:
         """Keep a judgement of an answer.

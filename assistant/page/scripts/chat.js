@@ -7,6 +7,11 @@ const narrow = () => window.matchMedia('(max-width: 900px)').matches;
 let opener = null; // what the focus goes back to
 let awaited = null; // the clause to be shown once its document has come
 
+function target(link) {
+  const text = link.getAttribute('href').slice(1);
+  try { return decodeURIComponent(text); } catch { return text; } // labels of the forms have a % in them
+}
+
 /* ---- notices ---- */
 function tell(text) {
   let toast = one('#ca-toast');
@@ -46,20 +51,20 @@ const panel = () => one('#ca-panel');
 
 function open(key, from) {
   const source = document.getElementById(key);
-  const target = panel();
-  if (!source || !target) return;
+  const shown = panel();
+  if (!source || !shown) return;
   opener = from;
   awaited = null;
-  one('.ca-panel-body', target).innerHTML = source.innerHTML;
-  target.dataset.key = key;
+  one('.ca-panel-body', shown).innerHTML = source.innerHTML;
+  shown.dataset.key = key;
   const [answer, number] = split(key);
   const count = all(`[id^="${answer}-"].ca-opened`).length;
-  one('.ca-panel-place', target).textContent = `依据 ${number} / ${count}`;
-  one('.ca-panel-before', target).disabled = number <= 1;
-  one('.ca-panel-after', target).disabled = number >= count;
-  show(target);
-  const mark = one('mark', target);
-  one('.ca-panel-body', target).scrollTop = 0;
+  one('.ca-panel-place', shown).textContent = `依据 ${number} / ${count}`;
+  one('.ca-panel-before', shown).disabled = number <= 1;
+  one('.ca-panel-after', shown).disabled = number >= count;
+  show(shown);
+  const mark = one('mark', shown);
+  one('.ca-panel-body', shown).scrollTop = 0;
   if (mark) mark.scrollIntoView({ block: 'nearest' });
   emphasise(key);
 }
@@ -67,15 +72,15 @@ function split(key) {
   const at = key.lastIndexOf('-');
   return [key.slice(0, at), Number(key.slice(at + 1))];
 }
-function show(target) {
-  const was = target.hidden;
-  target.hidden = false;
-  if (was || narrow()) one('.ca-panel-close', target).focus({ preventScroll: true });
+function show(shown) {
+  const was = shown.hidden;
+  shown.hidden = false;
+  if (was || narrow()) one('.ca-panel-close', shown).focus({ preventScroll: true });
 }
 function close() {
-  const target = panel();
-  if (!target || target.hidden) return;
-  target.hidden = true;
+  const shown = panel();
+  if (!shown || shown.hidden) return;
+  shown.hidden = true;
   awaited = null;
   emphasise('');
   if (opener && opener.isConnected) opener.focus();
@@ -94,7 +99,7 @@ function step(by) {
 
 /* ---- the whole document, which the server gives ---- */
 function whole(link) {
-  const [doc, ...rest] = decodeURIComponent(link.getAttribute('href').slice(1)).split('/');
+  const [doc, ...rest] = target(link).split('/');
   awaited = { doc, locator: rest.join('/') };
   fill();
   if (awaited) ask({ do: 'document', doc });
@@ -102,23 +107,20 @@ function whole(link) {
 function fill() {
   const holder = one('#ca-document .ca-whole-document');
   if (!awaited || !holder || holder.dataset.doc !== awaited.doc) return;
-  const { doc, locator } = awaited;
+  const { locator } = awaited;
   awaited = null;
   const body = one('.ca-panel-body', panel());
   body.innerHTML = `<p class="ca-actions"><button type="button" class="ca-button ca-back">返回该条</button></p>${holder.innerHTML}`;
-  const at = place(body, doc, locator);
+  const at = place(body, locator);
   if (at) {
     at.classList.add('ca-target');
     at.scrollIntoView({ block: 'start' });
   }
 }
-function place(body, doc, locator) {
-  const parts = all('[data-at]', body);
-  const name = `${doc}-${locator}`.replaceAll(' ', '-');
-  const exact = parts.find((part) => part.dataset.at === name);
-  // A sub-clause stands inside the part whose address its own begins with.
-  const around = parts.filter((part) => name.startsWith(part.dataset.at));
-  return exact || around.sort((a, b) => b.dataset.at.length - a.dataset.at.length)[0];
+function place(body, locator) {
+  const parts = all('[data-at]', body).filter((part) => locator.startsWith(part.dataset.at));
+  // A sub-clause stands inside the part whose address its own begins with; the longest fits best.
+  return parts.sort((a, b) => b.dataset.at.length - a.dataset.at.length)[0];
 }
 
 /* ---- asking the server ---- */
@@ -159,7 +161,7 @@ document.addEventListener('click', (event) => {
   const hit = (selector) => event.target.closest(selector);
   if (link) {
     event.preventDefault();
-    open(decodeURIComponent(link.getAttribute('href').slice(1)), link);
+    open(target(link), link);
   } else if (hit('.ca-whole')) {
     event.preventDefault();
     whole(hit('.ca-whole'));
@@ -177,10 +179,10 @@ document.addEventListener('click', (event) => {
     step(1);
   } else if (hit('.ca-back')) {
     open(panel().dataset.key, opener);
-  } else if (hit('#ca-panel .ca-contents a')) {
+  } else if (hit('.ca-go')) {
     event.preventDefault();
-    const name = decodeURIComponent(hit('a').getAttribute('href').slice(1));
-    all('#ca-panel [data-at]').find((part) => part.dataset.at === name)?.scrollIntoView({ block: 'start' });
+    const locator = target(hit('.ca-go'));
+    all('#ca-panel [data-at]').find((part) => part.dataset.at === locator)?.scrollIntoView({ block: 'start' });
   }
 }, true);
 document.addEventListener('keydown', (event) => {
