@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
     from index.documents import Document
     from index.status import IndexStatus
+
+
+# The index's own lock keeps other processes out and gives up after a while; threads of this one take turns.
+_ONE_AT_A_TIME = threading.Lock()
 
 
 class Library:
@@ -47,13 +52,14 @@ class Library:
         """
         from index.build import build
 
-        result = build(
-            self._settings.data_dir,
-            self.corpus().documents.values(),
-            model=self._settings.embed_model,
-            chroma_url=self._settings.chroma_url,
-            progress=self._note,
-        )
+        with _ONE_AT_A_TIME:
+            result = build(
+                self._settings.data_dir,
+                self.corpus().documents.values(),
+                model=self._settings.embed_model,
+                chroma_url=self._settings.chroma_url,
+                progress=self._note,
+            )
         kind = f"语义模型 {result.model}" if result.model else "仅字面检索"
         if not result.changed:
             return f"索引已是最新：{result.nodes} 条，{kind}。"
@@ -71,13 +77,14 @@ class Library:
         from index.added import add_documents
 
         settings = self._settings
-        result = add_documents(
-            settings.data_dir,
-            paths,
-            settings.embed_model,
-            chroma_url=settings.chroma_url,
-            progress=self._note,
-        )
+        with _ONE_AT_A_TIME:
+            result = add_documents(
+                settings.data_dir,
+                paths,
+                settings.embed_model,
+                chroma_url=settings.chroma_url,
+                progress=self._note,
+            )
         return list(result.documents)
 
     def remove(self, identifier: str) -> None:
@@ -89,13 +96,14 @@ class Library:
         from index.added import remove_document
 
         settings = self._settings
-        remove_document(
-            settings.data_dir,
-            identifier,
-            settings.embed_model,
-            chroma_url=settings.chroma_url,
-            progress=self._note,
-        )
+        with _ONE_AT_A_TIME:
+            remove_document(
+                settings.data_dir,
+                identifier,
+                settings.embed_model,
+                chroma_url=settings.chroma_url,
+                progress=self._note,
+            )
 
     def status(self) -> IndexStatus:
         """The state of the index against the documents and settings of now."""

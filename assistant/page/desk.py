@@ -8,16 +8,25 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from assistant.page import clauses, clusters, reports
+from assistant.models import Passage
+from assistant.page import reports
 from assistant.page.answers import answer_html
+from assistant.page.clusters import Query, select, table_html
 from assistant.page.drafts import Checked
+from assistant.page.export import download_html
+from assistant.page.hits import search_html
 from assistant.page.markup import notice
 from assistant.page.owners import current_visitor
+from assistant.page.reader import document_html
 from assistant.page.services import Services
+from assistant.page.shelf import Shelf
+from assistant.registry import Registry
 from index.corpus import Corpus
 from index.errors import UserError
 
 AUTO = "自动识别"
+_FOUND = 20  # passages shown
+_WIDE = 100  # passages looked through for those of one document
 
 
 @dataclass(frozen=True)
@@ -126,39 +135,60 @@ class Desk:
         if checked is not None:
             self._services.drafts.discard(checked.draft)
 
-    def search(self, query: str) -> str:
-        """Search results."""
-        if not query.strip():
-            return clauses.search_html(
-                (), self._services.assistant.context.corpus, "", self._services.settings.day()
-            )
-        try:
-            found = self._services.assistant.search(query, k=12)
-        except UserError as error:
-            return notice(str(error), "fail")
-        corpus = self._services.assistant.context.corpus
-        return clauses.search_html(found, corpus, query, self._services.settings.day())
+    def search(self, query: str, doc: str = "") -> str:
+        """Search results.
+
+        Args:
+            query: what to look for.
+            doc: only in this document, "" for all.
+        """
+        found: list[Passage] = []
+        if query.strip():
+            try:
+                found = self._services.assistant.search(query, k=_WIDE if doc else _FOUND)
+            except UserError as error:
+                return notice(str(error), "fail")
+        chosen = [passage for passage in found if doc in ("", passage.doc)][:_FOUND]
+        return search_html(chosen, self.corpus, query, self.day())
 
     def documents(self) -> list[tuple[str, str]]:
-        """(title, id) of each document."""
-        documents = self._services.assistant.context.corpus.documents.values()
-        return [(document.title, document.id) for document in documents]
+        """(title, id) of each document; those that a user added say so."""
+        return [
+            (f"{document.title}（自行加入）" if document.added else document.title, document.id)
+            for document in self.corpus.documents.values()
+        ]
 
     def document(self, doc: str | None) -> str:
         """A whole document."""
-        document = self._services.assistant.context.corpus.document(doc or "")
+        document = self.corpus.document(doc or "")
         if document is None:
             return notice("请选择一份文件。")
-        return clauses.document_html(document, self._services.settings.day())
+        return document_html(document, self.day())
 
-    def cluster_choices(self) -> clusters.Choices:
-        """What the filters of the list offer."""
-        return clusters.choices(self._services.assistant.context.registry)
+    @property
+    def registry(self) -> Registry:
+        """The lists of clusters."""
+        return self._services.assistant.context.registry
 
-    def clusters(self, text: str, city: str, category: str, stage: str) -> str:
-        """The clusters that meet the filters."""
-        registry = self._services.assistant.context.registry
-        return clusters.table_html(clusters.select(registry, text or "", city, category, stage), text or "")
+    def clusters(self, query: Query) -> str:
+        """The clusters that meet the filters, with the link that downloads them."""
+        found = select(self.registry, query)
+        return table_html(found, query, download_html(found))
+
+    @property
+    def shelf(self) -> Shelf:
+        """The documents that users add."""
+        return self._services.shelf
+
+    def shelve(self, uploads: Sequence[str]) -> None:
+        """Add uploaded documents, in the background.
+
+        Raises:
+            UserError: an upload is gone.
+        """
+        visitor = current_visitor()
+        paths = [self._services.drafts.receive(upload, visitor=visitor) for upload in uploads]
+        self.shelf.add(paths)
 
     def status(self) -> str:
         """The line above the tabs: progress, or what a reader should know of the index."""

@@ -14,6 +14,7 @@ from assistant.page.cells import Excerpt
 from assistant.page.excerpts import excerpt_html
 from assistant.page.markup import details, element, esc, notice
 from assistant.page.places import Basis, basis_button, basis_dialogs
+from assistant.page.reports import KINDS, SEVERITIES
 from index.corpus import Corpus
 
 ALL: Final = "全部"
@@ -143,10 +144,10 @@ def finding_html(finding: Finding, corpus: Corpus, excerpt: Excerpt | None = Non
     severity = finding["severity"]
     labels = element(
         "span",
-        SEVERITY_NAMES.get(severity, severity),
+        SEVERITIES.get(str(severity), ""),
         f"ca-badge ca-{_CSS.get(severity, 'calm')}",
-        title=SEVERITY_MEANINGS.get(severity, ""),
-    ) + element("span", esc(KIND_NAMES.get(finding["kind"], finding["kind"])), "ca-kind")
+        title=str(SEVERITY_MEANINGS.get(severity, "")),
+    ) + element("span", esc(KINDS.get(finding["kind"], finding["kind"])), "ca-kind")
     found, expected, advice = (finding.get(name) for name in ("found", "expected", "advice"))
     seen = excerpt is not None and not expected  # the excerpt shows it already
     figures = [

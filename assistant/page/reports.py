@@ -8,8 +8,8 @@ from typing import Any, Final
 from assistant.checker.reports.names import KIND_NAMES, SCORE_NOTE, SEVERITY_MEANINGS, SEVERITY_NAMES
 from assistant.page.markup import details, element, esc, notice
 
-SEVERITIES: Final[dict[str, str]] = {**SEVERITY_NAMES}
-KINDS: Final[dict[str, str]] = {**KIND_NAMES}
+SEVERITIES: Final[dict[str, str]] = {str(name): said for name, said in SEVERITY_NAMES.items()}
+KINDS: Final[dict[str, str]] = {str(name): said for name, said in KIND_NAMES.items()}
 
 _BAR: Final = 100  # width of the chart's scale, one unit for each point
 _ROW: Final = 14
@@ -70,13 +70,13 @@ def summary_html(report: Report, limit: int = 8) -> str:
         element("li", f"{esc(condition['name'])} {score_text(condition['score'])}")
         for condition in report["conditions"]
     )
-    order = list(SEVERITY_NAMES)
+    order = list(SEVERITIES)
     worst = sorted(report["findings"], key=lambda finding: order.index(finding["severity"]))[:limit]
     shown = element("ul", "".join(map(_line, worst)), "ca-findings")
     rest = len(report["findings"]) - len(worst)
     more = element("p", f"另有 {rest} 处，请到“自查”页查看全部。", "ca-count") if rest > 0 else ""
     total = f"{element('strong', score_text(report['score']) + ' 分')}（满分100）"
-    number = "，".join(f"{SEVERITY_NAMES[name]} {count} 处" for name, count in counted(report).items())
+    number = "，".join(f"{SEVERITIES[name]} {count} 处" for name, count in counted(report).items())
     return element(
         "article",
         element("p", f"{esc(report['file'])} 自查得分 {total}：{number}。")
@@ -91,8 +91,7 @@ def summary_html(report: Report, limit: int = 8) -> str:
 def counted(report: Report) -> dict[str, int]:
     """Number of findings of each severity, gravest first."""
     return {
-        str(name): sum(finding["severity"] == name for finding in report["findings"])
-        for name in SEVERITY_NAMES
+        str(name): sum(finding["severity"] == name for finding in report["findings"]) for name in SEVERITIES
     }
 
 
@@ -111,7 +110,7 @@ def _counts(report: Report) -> str:
     parts = [
         element(
             "span",
-            f"{SEVERITY_NAMES[name]} {count} 处",
+            f"{SEVERITIES[name]} {count} 处",
             f"ca-badge ca-{css.get(name, 'calm')}",
             title=meaning,
         )
@@ -154,7 +153,7 @@ def _line(finding: Mapping[str, Any]) -> str:
     severity = finding["severity"]
     css = {"error": "bad", "warning": "odd"}.get(severity, "calm")
     place = " › ".join(str(finding[name]) for name in ("section", "row", "column") if finding.get(name))
-    label = element("span", SEVERITY_NAMES.get(severity, severity), f"ca-badge ca-{css}")
+    label = element("span", SEVERITIES.get(severity, severity), f"ca-badge ca-{css}")
     advice = finding.get("advice")
     return element(
         "li",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.page.drafts import Drafts
 from assistant.page.endpoints import Endpoints
+from assistant.page.shelf import Shelf
 from assistant.page.startup import Startup
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Services:
         drafts: keeps what users upload.
         endpoints: the HTTP API.
         startup: the preparation that runs once the page is up.
+        shelf: adds and removes users' documents in the background.
     """
 
     settings: Settings
@@ -36,6 +38,7 @@ class Services:
     drafts: Drafts
     endpoints: Endpoints
     startup: Startup
+    shelf: Shelf
 
 
 def make_services(
@@ -55,4 +58,5 @@ def make_services(
     drafts = Drafts(folder)
     assistant = Assistant(settings, note=log)
     library = Library(settings, note=startup.note)
-    return Services(settings, assistant, library, drafts, Endpoints(assistant, drafts), startup)
+    shelf = Shelf(settings, assistant)
+    return Services(settings, assistant, library, drafts, Endpoints(assistant, drafts), startup, shelf)

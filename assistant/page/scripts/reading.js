@@ -46,8 +46,11 @@ function put(field, value) {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 function send(channel, value) {
-  const field = find(`#${channel} textarea, #${channel} input`);
-  if (field) put(field, JSON.stringify({ ...value, at: Date.now() }));
+  // A hidden button's event takes the message from there.
+  document.body.setAttribute(`data-told-${channel}`, JSON.stringify(value));
+  const button = find(`#${channel}`);
+  button?.click();
+  return Boolean(button);
 }
 const tab = (name) => find(`button[role="tab"][data-tab-id="${name}"]`)?.click();
 
@@ -58,12 +61,17 @@ function open(address) {
   document.querySelectorAll("dialog.ca-dialog[open]").forEach((dialog) => dialog.close());
   tab("clauses");
   tab("documents");
-  if (!arrive()) send("ca-goto", { doc });
+  arrive();
 }
 function arrive() {
-  if (!wanted) return true;
-  const reader = find(`.ca-reader[data-doc="${CSS.escape(wanted.doc)}"]`);
-  if (!reader || !reader.offsetParent) return false;
+  if (!wanted) return;
+  const reader = find(`.ca-reading .ca-reader[data-doc="${CSS.escape(wanted.doc)}"]`);
+  if (!reader) {
+    // Gradio makes the parts of a tab when it is first opened: the field may be still to come.
+    wanted.asked = wanted.asked || send("ca-goto", { doc: wanted.doc });
+    return;
+  }
+  if (!reader.offsetParent) return;
   let at = document.getElementById(wanted.id);
   while (!at && wanted.id.includes("（")) {
     wanted.id = wanted.id.slice(0, wanted.id.lastIndexOf("（")); // a part of a clause stands inside it
@@ -71,7 +79,6 @@ function arrive() {
   }
   wanted = null;
   if (at) go(at);
-  return true;
 }
 function go(at) {
   document.querySelectorAll(".ca-here").forEach((other) => other.classList.remove("ca-here"));
@@ -80,7 +87,19 @@ function go(at) {
   at.setAttribute("tabindex", "-1");
   at.focus({ preventScroll: true });
 }
-new MutationObserver(() => { if (wanted) requestAnimationFrame(arrive); }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["style", "class"] });
+function settle() {
+  // On a narrow page the outline would stand before the text: it waits to be opened.
+  document.querySelectorAll("details.ca-outline:not([data-ca-seen])").forEach((outline) => {
+    outline.dataset.caSeen = "1";
+    if (matchMedia("(max-width: 900px)").matches) outline.open = false;
+  });
+  arrive();
+}
+let settling = false;
+new MutationObserver(() => {
+  if (!settling) requestAnimationFrame(() => { settling = false; settle(); });
+  settling = true;
+}).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["style", "class"] });
 
 function question(text) {
   tab("qa");
@@ -104,7 +123,7 @@ document.addEventListener("click", (event) => {
     return;
   }
   if (event.target.matches?.("dialog.ca-dialog")) event.target.close(); // beside it
-  const link = hit('.ca-reader a[href^="#"]');
+  const link = hit('.ca-reading a[href^="#"]');
   if (link) {
     const at = document.getElementById(decodeURIComponent(link.getAttribute("href").slice(1)));
     if (at) {

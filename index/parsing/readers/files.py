@@ -16,6 +16,9 @@ from index.parsing.readers.metadata import guess_metadata
 
 _MAX_BYTES = 100 * 1024 * 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_TEXT = (".md", ".markdown", ".txt", ".text")
+_WEB = (".html", ".htm")
+DOCUMENT_SUFFIXES = (".docx", ".pdf", *_WEB, *_TEXT)
 _SUPPORTED = "支持 .docx、.pdf、.html、.md、.txt"
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
 
@@ -100,11 +103,11 @@ def _reader(data: bytes, name: str) -> Callable[[bytes, str], Extracted]:
         return read_docx
     if suffix == ".pdf":
         raise UserError(f"{name} 已损坏或不是完整的 PDF：请重新下载或另存后再试")
-    if suffix in (".html", ".htm") or re.match(rb"\s*<(?:!doctype html|html)", data[:200], re.IGNORECASE):
+    if suffix in _WEB or re.match(rb"\s*<(?:!doctype html|html)", data[:200], re.IGNORECASE):
         from index.parsing.readers.html import read_html
 
         return read_html
-    if suffix in (".md", ".markdown", ".txt", ".text", ""):
+    if suffix in (*_TEXT, ""):
         from index.parsing.readers.text import read_text
 
         return read_text
