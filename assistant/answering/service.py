@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from assistant.answering import (
     address,
     boundary,
+    category_bar,
     chains,
+    consequences,
     eligibility,
     facts_about,
     form_figures,
@@ -216,6 +218,8 @@ _NARROW = (
     organisation_kind.answer,
     forms.belongs,
     form_figures.answer,
+    category_bar.answer,
+    consequences.answer,
     unstated.answer,
 )
 
