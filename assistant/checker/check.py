@@ -9,7 +9,7 @@ from assistant.checker.caution import with_caution
 from assistant.checker.draft import Draft
 from assistant.checker.form import CATEGORIES, STAGES, Category, Stage
 from assistant.checker.form_loader import load_form
-from assistant.checker.mapping.identify import stage_of
+from assistant.checker.mapping.identify import stage_written
 from assistant.checker.mapping.mapper import map_source
 from assistant.checker.readers.dispatch import read_source
 from assistant.checker.readers.load import shown_name
@@ -72,7 +72,7 @@ def read_draft(source: Source, stage: str | None = None, category: str | None = 
         source: the file, read.
         stage, category: as chosen by flags; None to read them from the file.
     """
-    chosen: Stage = stage or stage_of(source) or "初赛"  # type: ignore[assignment]
+    chosen: Stage = stage or stage_written(source) or "初赛"  # type: ignore[assignment]
     kind: Category | None = category  # type: ignore[assignment]
     return map_source(source, load_form(chosen), kind)
 

@@ -22,6 +22,7 @@ class Value:
         parsed: what it holds, for numeric cells.
         place: where it stands in the file.
         label_raw: the draft's own row label.
+        pages: what the row says in a column of page numbers (佐证材料页码).
     """
 
     ref: CellRef
@@ -31,6 +32,7 @@ class Value:
     parsed: Parsed | None
     place: Place
     label_raw: str = ""
+    pages: str = ""
 
     @property
     def blank(self) -> bool:

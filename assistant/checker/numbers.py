@@ -91,6 +91,11 @@ class Number:
         half = self.step / 2
         return Interval(_DOWN.subtract(self.value, half), _UP.add(self.value, half))
 
+    def is_cut_from(self, value: Decimal) -> bool:
+        """Whether the printed number is left of `value` when its further digits are dropped and not rounded."""
+        beyond = value - self.value if self.value >= 0 else self.value - value
+        return 0 <= beyond < self.step
+
 
 @dataclass(frozen=True, slots=True)
 class Parsed:

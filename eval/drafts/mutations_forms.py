@@ -38,6 +38,15 @@ def _untitled(form: Form) -> Form:
     return replace(form, title="湖南省产业集群竞赛参赛报告")
 
 
+def _named_on_cover(form: Form) -> Form:
+    return replace(form, title=f"桂东县大数据产业集群参赛报告（{form.stage}）")
+
+
+def _titled_otherwise(form: Form) -> Form:
+    other = "决赛" if form.stage == "初赛" else "初赛"
+    return replace(form, title=form.title.replace(form.stage, other))
+
+
 def _yearless(form: Form) -> Form:
     for section in form.sections:
         for table in section.tables:
@@ -60,6 +69,8 @@ FORM_MUTATIONS: tuple[Mutation, ...] = (
     Mutation("skipped-year", unchanged, "years-not-consecutive", "2.2", severity="warning", form=with_headings("2.2", "indicators", {"y2": "2020年"})),
     Mutation("no-years", unchanged, "years-unstated", "2.1", severity="info", form=_yearless),
     Mutation("no-stage", unchanged, "stage-unstated", "一", severity="info", stages=_FIRST, form=all_forms(_untitled, without_section("四", "4.3", "五", "5.1", "5.2"))),
+    Mutation("other-title", unchanged, "stage-differs", "一", form=_titled_otherwise),
+    Mutation("other-cover", unchanged, "cover-name", "一", "集群名称", None, "warning", form=_named_on_cover),
     Mutation("checked-as-first", unchanged, "stage-differs", "一", severity="warning", stages=_FINAL, check_as={"stage": "初赛"}),
     Mutation("checked-as-small", unchanged, "category-differs", "一", "申报类别", None, "warning", categories=("先进制造业集群",), check_as={"category": "中小企业特色产业集群"}),
 )  # fmt: skip

@@ -35,6 +35,8 @@ LIST_MUTATIONS: tuple[Mutation, ...] = (
     Mutation("level", set_list("2.5", "green_list", 0, "level", "市级"), "list-level", "2.5", f"{_GREEN}第1行", "级别", "warning"),
     Mutation("level-and-office", chain(set_list("2.4", "carriers", 0, "level", "国家级"), set_list("2.4", "carriers", 0, "org", "省工业和信息化厅")), "level-contradicted", "2.4", f"{_CARRIERS}第1行", "级别", "warning"),
     Mutation("approved-later", set_list("2.5", "green_list", 0, "date", "2026年3月"), "approval-date", "2.5", f"{_GREEN}第1行", "批准时间", "warning"),
+    Mutation("no-such-month", set_list("2.4", "carriers", 1, "date", "2021年13月"), "date-not-real", "2.4", f"{_CARRIERS}第2行", "批准时间", "warning"),
+    Mutation("design-centres", shift("2.4/design_provincial/y1", "5"), "design-listed", "2.4", "省级工业设计中心数量（个，需提供佐证材料）", "2022年", "warning"),
     Mutation("project-over", set_list("2.3", "projects", 1, "period", "2018—2020年"), "project-period", "2.3", f"{_PROJECTS}第2行", "建设期", "warning"),
     Mutation("projects-in-yi", scale_list("2.3", "projects", "investment", "0.0001"), "project-unit", "2.3", None, "总投资（万元）", "warning"),
 )  # fmt: skip

@@ -29,6 +29,7 @@ class RawValue:
     place: Place
     label: str
     unit: str
+    pages: str = ""
 
 
 @dataclass
@@ -86,6 +87,7 @@ def raw_value(
     label: str = "",
     units: Sequence[str] = (),
     common: Sequence[str] = (),
+    pages: str = "",
 ) -> RawValue:
     """The content of a table cell as a raw value.
 
@@ -95,11 +97,14 @@ def raw_value(
         label: the draft's own row label; a unit in it counts first.
         units: units stated for the row or the column, the nearest first.
         common: units stated for the whole table; only one that measures the same counts.
+        pages: what the row says in a column of page numbers.
     """
     like = row.unit if row is not None else column.unit if column is not None else ""
     own = [unit for unit in (unit_in_label(label, like), *units) if unit]
     shared = [unit for unit in common if like and conversion(unit, like) is not None]
-    return RawValue(row, column, cell.text.strip(), cell.place, label, pick_unit([*own[:1], *shared][:1]))
+    return RawValue(
+        row, column, cell.text.strip(), cell.place, label, pick_unit([*own[:1], *shared][:1]), pages
+    )
 
 
 def last_year(collected: Collected, form: Form) -> tuple[int, bool]:
@@ -176,7 +181,7 @@ def _value(ref: CellRef, raw: RawValue, year: int) -> Value:
     label = group
     if column is not None:
         label = row.column_label(column, year) if row is not None else year_labels(column.label, year)
-    return Value(ref, row.label if row else None, label, raw.raw, parsed, raw.place, raw.label)
+    return Value(ref, row.label if row else None, label, raw.raw, parsed, raw.place, raw.label, raw.pages)
 
 
 def field_column(row: Row) -> str | None:

@@ -74,6 +74,11 @@ def is_label_column(text: str) -> bool:
     return core(text) in _LABEL_COLUMN or "指标" in core(text)[:8]
 
 
+def is_page_column(text: str) -> bool:
+    """Whether a heading stands above page numbers of proof (佐证材料页码, 所在页)."""
+    return bool(re.search(r"页码|页次|所在页|页数", core(text)))
+
+
 def heading_kind(text: str, tables: Sequence[Table]) -> bool | None:
     """Whether `text` can be a column heading of one of `tables`; None for a blank."""
     plain = flat(unmarked(text))
@@ -82,7 +87,9 @@ def heading_kind(text: str, tables: Sequence[Table]) -> bool | None:
     words = core(text)
     if _YEAR_HEADING.fullmatch(plain) or words in _LABEL_COLUMN or plain in _LABEL_COLUMN:
         return True
-    if ("指标" in words and len(words) <= 12) or (plain.startswith(("单位:", "(单位:")) and units_in(plain)):
+    if (len(words) <= 12 and ("指标" in words or is_page_column(text))) or (
+        plain.startswith(("单位:", "(单位:")) and units_in(plain)
+    ):
         return True
     if len(plain) > 30 or _NUMERIC.match(plain):
         return False

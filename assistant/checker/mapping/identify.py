@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from assistant.checker.form import CATEGORIES, STAGES, Category, Stage
 from assistant.checker.form_loader import load_form
-from assistant.checker.labels import core, flat
-from assistant.checker.source import Source, paragraphs
+from assistant.checker.labels import core, flat, numbering
+from assistant.checker.source import Paragraph, Source, paragraphs
 
 _TICKED = r"[☑☒√✓✔✅■▣●◉◆▲★⊠⊙vV]"
 _OPEN = r"[□☐○◯◇〇▢]"
 _TITLE_LINES = 80
 _LONGEST_TITLE = 60
+_SURE = 2  # titles and chapters of one form alone that outweigh a title page
 _WORDS = {"先进制造业集群": "先进制造业", "中小企业特色产业集群": "中小企业特色"}
 
 T = TypeVar("T", bound=str)
@@ -22,12 +23,26 @@ T = TypeVar("T", bound=str)
 
 def stage_of(source: Source) -> Stage | None:
     """The stage that the file states or that its sections show; None where neither does."""
-    body = [p for p in paragraphs(source.blocks) if p.where not in ("comment", "header", "footer")]
-    texts = [paragraph.number + paragraph.text for paragraph in (*source.margins, *body)]
+    texts = [paragraph.number + paragraph.text for paragraph in (*source.margins, *_body(source))]
     stated = {stage for text in texts[:_TITLE_LINES] if (stage := _stated(text)) is not None}
     if len(stated) == 1:
         return stated.pop()
     return _stage_by_sections([flat(text) for text in texts])
+
+
+def stage_written(source: Source) -> Stage | None:
+    """The stage for whose form the chapters are written, also below a title of the other stage; None where unknown."""
+    stated = stage_of(source)
+    lines = [flat(paragraph.number + paragraph.text) for paragraph in _body(source)]
+    titles, chapters = _own_titles(lines), _own_chapters(lines)
+    signs = {stage: len(titles[stage]) + len(chapters[stage]) for stage in STAGES}
+    other = next((stage for stage in STAGES if stage != stated), None)
+    contradicted = stated is not None and other is not None and not signs[stated] and signs[other] >= _SURE
+    return other if contradicted else stated
+
+
+def _body(source: Source) -> list[Paragraph]:
+    return [p for p in paragraphs(source.blocks) if p.where not in ("comment", "header", "footer")]
 
 
 def _stated(text: str) -> Stage | None:
@@ -48,22 +63,43 @@ def _stated(text: str) -> Stage | None:
 
 def _stage_by_sections(lines: Sequence[str]) -> Stage | None:
     """The stage whose own section titles the file has; those that both forms have tell nothing."""
-    titles = {
-        core(re.sub(r"(?:[.…·_\-—]{2,})?\d{1,3}$", "", line)) for line in lines if len(line) <= _LONGEST_TITLE
-    }
-    own: dict[Stage, set[str]] = {
-        stage: {core(section.title) for section in load_form(stage).sections if len(core(section.title)) > 5}
-        for stage in STAGES
-    }
-    first, last = own["初赛"] - own["决赛"], own["决赛"] - own["初赛"]
-    if titles & first:
+    own = _own_titles(lines)
+    if own["初赛"]:
         return "初赛"
-    if titles & last or any("初赛胜出" in line for line in lines):
+    if own["决赛"] or any("初赛胜出" in line for line in lines):
         return "决赛"
     # 4.2 of the first form and 四 of the last have one title; only the first has a plan with targets.
     if any("未来三年" in line and "目标" in line for line in lines if len(line) <= _LONGEST_TITLE):
         return "初赛"
     return None
+
+
+def _own_titles(lines: Sequence[str]) -> dict[Stage, set[str]]:
+    """The titles among `lines` that only one stage's form has, by that stage."""
+    titles = {
+        core(re.sub(r"(?:[.…·_\-—]{2,})?\d{1,3}$", "", line)) for line in lines if len(line) <= _LONGEST_TITLE
+    }
+    return _of_one_form(
+        titles,
+        lambda stage: {core(each.title) for each in load_form(stage).sections if len(core(each.title)) > 5},
+    )
+
+
+def _own_chapters(lines: Sequence[str]) -> dict[Stage, set[str]]:
+    """The chapters among `lines` that have this number in one stage's form alone (五、真实性声明), by that stage."""
+    return _of_one_form(
+        {numbering(line) + core(line) for line in lines if len(line) <= _LONGEST_TITLE},
+        lambda stage: {
+            section.number + core(section.title)
+            for section in load_form(stage).sections
+            if section.level == 1
+        },
+    )
+
+
+def _of_one_form(found: set[str], titles: Callable[[Stage], set[str]]) -> dict[Stage, set[str]]:
+    first, last = (titles(stage) for stage in STAGES)
+    return {STAGES[0]: found & first - last, STAGES[1]: found & last - first}
 
 
 def category_of(text: str) -> Category | None:

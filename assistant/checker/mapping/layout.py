@@ -8,7 +8,13 @@ from dataclasses import dataclass
 
 from assistant.checker.form import Column, Section, Table
 from assistant.checker.labels import flat, unit_in_label, unmarked
-from assistant.checker.mapping.columns import column_of, is_label_column, is_unit_column, years_of
+from assistant.checker.mapping.columns import (
+    column_of,
+    is_label_column,
+    is_page_column,
+    is_unit_column,
+    years_of,
+)
 from assistant.checker.source import Cell
 from assistant.checker.units import canonical_unit, units_in
 
@@ -75,6 +81,16 @@ class Layout:
         if cells and lead == first < len(self.leaves) and cells[0].start == self.leaves[first].start:
             return self._by_grid(cells, self.leaves[first:])
         return list(zip(self.leaves[first:], cells, strict=False))
+
+    def pages(self, cells: Sequence[Cell]) -> str:
+        """What a row says in a column of page numbers, "" where there is none."""
+        return "\n".join(
+            cell.text.strip()
+            for leaf in self.leaves
+            if leaf.column is None and is_page_column(leaf.text)
+            for cell in cells
+            if cell.start >= leaf.start and cell.end <= leaf.end
+        )
 
     def listed(self, row: Sequence[Cell]) -> list[tuple[Leaf, Cell]]:
         """Pairs the cells of a list's row with the columns they stand in."""

@@ -12,7 +12,7 @@ from assistant.checker.mapping.collect import Collected, build_draft
 from assistant.checker.mapping.contents import without_contents
 from assistant.checker.mapping.fields import FieldReader
 from assistant.checker.mapping.headings import Standing, find_heading, opens_annex
-from assistant.checker.mapping.identify import stage_of
+from assistant.checker.mapping.identify import stage_written
 from assistant.checker.mapping.lines import RowLine, lines
 from assistant.checker.mapping.rows import RowReader, caption_units
 from assistant.checker.mapping.strays import Stray, bring_home
@@ -32,7 +32,7 @@ def map_source(source: Source, form: Form, category: Category | None = None) -> 
         form: the form of the draft's stage.
         category: category chosen by flag; None to read it from the file.
     """
-    stated = stage_of(source)
+    stated = stage_written(source)
     mapper = _Mapper(form, load_form(stated) if stated not in (None, form.stage) else None)
     every = without_contents([line for line in lines(source.blocks) if not _is_margin(line)])
     for number, line in enumerate(every):

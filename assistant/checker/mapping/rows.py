@@ -150,9 +150,16 @@ class RowReader:
         label = line.cells[position].own_text
         unit, cells = place_cells(layout, table.row_columns(row), line.cells[:end], position)
         common = layout.units if layout is not None else self.units
+        pages = layout.pages(line.cells[position + 1 : end]) if layout is not None else ""
         for placed in cells:
             raw = raw_value(
-                placed.cell, row, placed.column, label=label, units=(unit, placed.unit), common=common
+                placed.cell,
+                row,
+                placed.column,
+                label=label,
+                units=(unit, placed.unit),
+                common=common,
+                pages=pages,
             )
             if not self._collected.put(section.number, row, placed.column, raw) and not placed.cell.continued:
                 texts = (label, placed.cell.text)

@@ -90,7 +90,7 @@ def numbering_gap(context: Context) -> Iterator[Problem]:
         text = context.draft.texts.get(section.number)
         if section.kind == "text" and text is not None:
             for style in _STYLES:
-                yield from _gaps(section.number, text.paragraphs, style)
+                yield from _gaps(section.number, text.everything, style)
 
 
 def _gaps(section: str, paragraphs: tuple[Paragraph, ...], style: re.Pattern[str]) -> Iterator[Problem]:

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
-from assistant.checker.rules.registry import Context, Problem, at, rule
+from assistant.checker.labels import flat
+from assistant.checker.rules.registry import (
+    Context,
+    Problem,
+    at,
+    compact,
+    in_list,
+    list_name,
+    rule,
+    shown,
+)
 from assistant.checker.rules.signed import last_date, signed_cells, signed_text, unread_picture
 
 # By the end of March the figures of the following year are there: a later signature belongs to another report.
 _LATEST = (3, 31)
+
+_WRITTEN = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号])?")
+# Shorter forms stand for dates only in cells that are for dates.
+_IN_CELLS = re.compile(
+    r"(?<![\d.])(?P<year>(?:19|20)\d{2})[./年-](?P<month>\d{1,2})(?![\d亿万%])(?:[./月-](?P<day>\d{1,2})(?!\d)日?|月)?"
+)
 
 
 def _calendar(written: tuple[int, int, int]) -> date | None:
@@ -66,3 +83,39 @@ def endorsement_undated(context: Context) -> Iterator[Problem]:
             continue
         if not unread_picture(value):
             yield at(value, f"{section.number} “{row.label}”没有填写日期。", "请填写年、月、日。")
+
+
+def _no_day(text: str, pattern: re.Pattern[str]) -> str | None:
+    """The first date in a text that no calendar has, None where there is none."""
+    for match in pattern.finditer(text):
+        year, month, day = int(match["year"]), int(match["month"]), int(match["day"] or 1)
+        if _calendar((year, month, day)) is None:
+            return match.group()
+    return None
+
+
+@rule(id="date-not-real", kind="format", title="文字或清单中的日期不存在", severity="warning")
+def date_not_real(context: Context) -> Iterator[Problem]:
+    """A date of approval, a period or a date in the text that no calendar has (2022年13月)."""
+    draft = context.draft
+    for section, table in context.form.lists():
+        for row in draft.rows(section.number, table.key):
+            for key in ("date", "period"):
+                value = row.cells.get(key)
+                wrong = _no_day(flat(value.raw), _IN_CELLS) if value is not None else None
+                if value is not None and wrong is not None:
+                    message = (
+                        f"{section.number} “{list_name(section, table)}”第{row.index}行"
+                        f"{value.column_label}填“{shown(value)}”，没有这个日期。"
+                    )
+                    yield in_list(at(value, message, "请核对月份和日期。", found=wrong), row.index)
+    for number, paragraph in draft.all_paragraphs():
+        wrong = _no_day(compact(paragraph.text), _WRITTEN)
+        if wrong is not None:
+            yield Problem(
+                section=number,
+                message=f"{number} 文字中的日期“{wrong}”不存在。",
+                advice="请核对月份和日期。",
+                found=wrong,
+                place=paragraph.place,
+            )

@@ -54,12 +54,14 @@ def _ratio_problem(
             return None
     top, above = usable[0]
     expected = rounded(above.value / below.value * how.scale, number.value)
+    cut = any(number.is_cut_from(n.value / below.value * how.scale) for _, n in usable)
     return at(
         value,
         f"{cell_name(value)}填 {shown(value)}，按“{top.row_label}”{shown(top)} 与"
         f"“{under.row_label}”{shown(under)} 计算应为 {expected}。",
         f"请改为 {expected}，或核对这两个数值。",
         expected=expected,
+        severity="warning" if cut else None,  # a digit dropped is sent back by nobody
     )
 
 
@@ -79,7 +81,8 @@ def derived_growth(context: Context) -> Iterator[Problem]:
         reading: Interval | None = growth(a, b)
         if reading is None or reading.overlaps(rate.interval):
             continue
-        expected = rounded((b.value / a.value - 1) * Decimal(100), rate.value)
+        exact = (b.value / a.value - 1) * Decimal(100)
+        expected = rounded(exact, rate.value)
         yield at(
             value,
             f"{cell_name(value)}填 {shown(value)}，按"
@@ -87,6 +90,7 @@ def derived_growth(context: Context) -> Iterator[Problem]:
             f"{later.column_label} {shown(later)} 计算应为 {expected}。",
             f"请改为 {expected}，或核对研发经费。",
             expected=expected,
+            severity="warning" if rate.is_cut_from(exact) else None,
         )
 
 

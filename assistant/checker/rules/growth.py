@@ -88,16 +88,19 @@ def growth_rate(context: Context) -> Iterator[Problem]:
 
 def _wrong_rate(row: Row, earlier: Value, later: Value, cell: Value, readings: list[Interval]) -> Problem:
     a, b, rate = _numbers(earlier, later, cell)
-    expected = rounded(_expected(row, a, b, rate), rate.value)
+    exact = _expected(row, a, b, rate)
+    expected, cut = rounded(exact, rate.value), rate.is_cut_from(exact)
+    slip = "疑似直接舍去了后面的位数，应四舍五入。" if cut else _slip(a, b, rate, readings)
     either = ""
     if row.kind == "percent" and not rate.points:
         either = f"（或增减 {rounded(b.value - a.value, rate.value)} 个百分点）"
     return at(
         cell,
         f"{cell_name(cell)}填 {shown(cell)}，按{earlier.column_label} {shown(earlier)}、"
-        f"{later.column_label} {shown(later)} 计算应为 {expected}{either}。{_slip(a, b, rate, readings)}",
+        f"{later.column_label} {shown(later)} 计算应为 {expected}{either}。{slip}",
         f"请将增幅改为 {expected}，或核对两年数值。",
         expected=expected,
+        severity="warning" if cut else None,  # a digit dropped is sent back by nobody
     )
 
 

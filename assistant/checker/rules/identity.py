@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.checker.mapping.identify import category_of
+from assistant.checker.mapping.identify import category_of, stage_written
 from assistant.checker.rules.completeness import only_hint
 from assistant.checker.rules.registry import Context, Problem, at, rule, shown
 
@@ -46,6 +46,16 @@ def stage_differs(context: Context) -> Iterator[Problem]:
     """The file states another stage than the one it was checked for."""
     stated = context.draft.stage_stated
     if stated is None or stated == context.draft.stage:
+        return
+    if stage_written(context.draft.source) == context.draft.stage:
+        yield Problem(
+            section="一",
+            message=f"标题写{stated}，章节却是{context.draft.stage}格式，本次按{context.draft.stage}格式检查。",
+            advice=f"请更正标题；确为{stated}报告的，请改用{stated}格式填报。",
+            found=stated,
+            expected=context.draft.stage,
+            severity="error",
+        )
         return
     yield Problem(
         section="一",

@@ -84,6 +84,28 @@ def carriers_listed(context: Context) -> Iterator[Problem]:
         )
 
 
+@rule(id="design-listed", kind="consistency", title="工业设计中心数量与清单不符", severity="warning")
+def design_listed(context: Context) -> Iterator[Problem]:
+    """The counts of design centres against a list of carriers that has such centres in it."""
+    draft = context.draft
+    rows = draft.rows("2.4", "carriers")
+    designs = [row for row in rows if "工业设计" in row.text("name")]
+    if not designs or _several(rows) or any(level_of(row.text("level")) is None for row in designs):
+        return
+    for level, key in (("国家级", "design_national"), ("省级", "design_provincial")):
+        counted = _count(draft, f"2.4/{key}")
+        listed = [row for row in designs if level_of(row.text("level")) == level]
+        if counted is None or counted[1] in _fair(draft, listed):
+            continue
+        value = counted[0]
+        yield at(
+            value,
+            f"{cell_name(value)}填 {shown(value)}，“集群技术创新载体”清单中{level}工业设计中心为 {len(listed)} 个。",
+            "请补全清单或核对数量。",
+            expected=str(len(listed)),
+        )
+
+
 _LISTED = (("2.5/green", "2.5", "green_list"), ("2.7/platforms", "2.7", "platform_list"))
 
 

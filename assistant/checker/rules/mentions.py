@@ -23,6 +23,10 @@ _RELATED = re.compile(
     r"相邻|邻近|毗邻|兄弟|招商|配套|相比|联动|协同|交流|调研|承接|先进地区|同类|标杆|理事|会员|联系"
 )
 _AND = re.compile(r"[与和同及跟比赴原]")
+# Who founded a unit is said of that unit itself.
+_FOUNDED = re.compile(
+    r"(?:由|是).{2,40}?(?:共建|共同(?:发起|组建|设立|成立)|联合(?:发起|组建|设立|成立)|发起|组建|牵头)"
+)
 _NOT_IN_A_NAME = re.compile(
     r"[的是在和与为将有对把由等及以于从向到了个家各该本我其被让]|^(?:全|国家|省级|省|市级|县级|一流|新|老|先进|特色|核心|承载|现代)"
 )
@@ -69,17 +73,18 @@ def prose_name(context: Context) -> Iterator[Problem]:
         own = [name for path in kind.fields for name in name_parts(context.draft.text_of(path))]
         if not own:
             continue
+        named = next(name for path in kind.fields if (name := context.draft.text_of(path)))
         for section, paragraph, sentence in sentences(context.draft, kind.sections):
             for match in kind.suffix.finditer(sentence):
                 opening = compact(paragraph.text).startswith(match.group())
                 if _other_unit(match, sentence, own, context.draft, opening):
-                    yield _problem(
-                        section, paragraph, match.group(), kind.what, context.draft.text_of(kind.fields[0])
-                    )
+                    yield _problem(section, paragraph, match.group(), kind.what, named)
 
 
 def _other_unit(match: re.Match[str], sentence: str, own: list[str], draft: Draft, opening: bool) -> bool:
     clause = re.split(r"[,;。]", sentence[match.start() :])[0]
+    if opening:
+        clause = _FOUNDED.sub("", clause)
     # What a paragraph opens with is its subject: only its own clause can say that it is somebody else.
     if _NOT_IN_A_NAME.search(match["body"]) or _RELATED.search(clause if opening else sentence):
         return False

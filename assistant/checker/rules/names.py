@@ -80,3 +80,46 @@ def name_differs(context: Context) -> Iterator[Problem]:
             expected=shown(there),
             severity=None if "other" in found else "warning",
         )
+
+
+_CLUSTER_LINE = re.compile(
+    r"(?:集群名称|申报集群|参赛集群|产业集群名称)[:：]?(?P<named>.{2,30})|(?P<alone>[\u4e00-\u9fff—-]{4,30}产业集群)"
+)
+_REPORT_WORDS = re.compile(
+    r"(?:湖南省)?(?:省级)?产业集群竞赛.*|(?:参赛|申报|培育)(?:报告|材料).*|[(（]?(?:初赛|决赛)[)）]?.*"
+)
+
+
+@rule(id="cover-name", kind="consistency", title="封面或页眉的集群名称与基本信息不一致", severity="warning")
+def cover_name(context: Context) -> Iterator[Problem]:
+    """The cover, or a header, names another cluster than section 一."""
+    draft = context.draft
+    own = plain_name(draft.cluster)
+    if not own:
+        return
+    told: set[str] = set()
+    for paragraph in (*draft.front, *draft.source.margins):
+        match = _CLUSTER_LINE.fullmatch(_REPORT_WORDS.sub("", flat(paragraph.text)))
+        said = (match["named"] or match["alone"]).strip(":：_ ") if match else ""
+        name = plain_name(said)
+        if len(name) < 4 or name in told or _one_cluster(name, own):
+            continue
+        told.add(name)
+        yield Problem(
+            section="一",
+            row="集群名称",
+            message=f"封面或页眉写“{said}”，一 “集群名称”填“{draft.cluster}”，两处不是同一个集群。",
+            advice="请核对并统一集群名称，可能是从其他材料复制后没有改。",
+            found=said,
+            expected=draft.cluster,
+            place=paragraph.place,
+        )
+
+
+def _one_cluster(name: str, own: str) -> bool:
+    """Whether two plain names may be those of one cluster: 特色 counts for nothing, words may be left out."""
+    a, b = (each.replace("特色", "").replace("先进制造业", "") for each in (name, own))
+    return (
+        likeness(a, b) != "other"
+        or likeness(a.removesuffix("产业集群"), b.removesuffix("产业集群")) != "other"
+    )

@@ -63,7 +63,7 @@ def _differs(spoken: Spoken, cell: Value, advice: str) -> Problem:
 
 
 _RATE = re.compile(
-    r"^[,(]?(?:同比|比上年|较上年|比20\d{2}年|较20\d{2}年)?(?P<way>增长|增加|提高|提升|上升|下降|减少|降低)(?P<rate>\d+(?:\.\d+)?)(?P<unit>%|个?百分点)"
+    r"^[,(]?(?:同比|比上年|较上年|[比较](?P<base>20\d{2})年)?(?P<way>增长|增加|提高|提升|上升|下降|减少|降低)(?P<rate>\d+(?:\.\d+)?)(?P<unit>%|个?百分点)"
 )
 
 
@@ -77,6 +77,7 @@ def prose_growth(context: Context) -> Iterator[Problem]:
         later, earlier = reliable(last), reliable(before)
         if (
             match is None
+            or match["base"] not in (None, str(context.draft.last_year - 1))
             or found is None
             or last is None
             or before is None

@@ -82,11 +82,15 @@ _PARK_FILLERS = re.compile(r"园区|高新区|经开区|开发区|工业集中�
 _TARGET_FILLERS = re.compile(r"到|力争|争取|预计|计划|确保|目标|确定|突破")
 # A sentence that has named somebody else, or another time, before.
 _OTHERS = re.compile(
+    r"会长|主任|理事长|秘书长|院长|院士|博士|教授|研究员|工程师|法人代表|董事长|总经理|负责人|本人|先生|女士|个人|"
     r"公司|集团|龙头|骨干|链主|大学|学院|研究院|研究所|平台|促进会|协会|联盟|中心|全省|全国|全市|全县|我县|全球|世界|乡镇|街道|累计|年均|"
     r"新增|净增|增量|十三五|十四五以来|以来|每年|三年|五年"
 )
 _PARKS = re.compile(r"园区|高新区|经开区|开发区|片区|工业集中区|核心区|配套园")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
+_COMPARED = re.compile(
+    r"[较比](?:上年|(?:19|20)\d{2}年)(?:同期|底|末)?"
+)  # what a figure is compared with, not its year
 _PART_YEAR = re.compile(r"\d{1,2}(?:-|—|–|~|至|到)\d{1,2}月|(?<!\d)\d{1,2}月(?!底|末|\d{1,2}日)|季度|半年")
 _UNTIL = re.compile(r"到20\d{2}年")
 _AHEAD = re.compile(r"力争|目标|计划|规划|下一步|今后|未来|预计|预期|争取|拟|将")
@@ -135,7 +139,7 @@ def _of_last_year(draft: Draft, sentence: str) -> bool:
     """Whether a sentence speaks of the last year as a whole, as far as it says when."""
     if _AHEAD.search(sentence) or _PART_YEAR.search(sentence):
         return False
-    return not set(_YEAR.findall(sentence)) - {str(draft.last_year)}
+    return not set(_YEAR.findall(_COMPARED.sub("", sentence))) - {str(draft.last_year)}
 
 
 def spoken_of_cluster(draft: Draft, sections: tuple[str, ...]) -> Iterator[Spoken]:
@@ -159,7 +163,7 @@ def spoken_targets(draft: Draft, sections: tuple[str, ...]) -> Iterator[tuple[in
     for section, paragraph, sentence in sentences(draft, sections):
         ahead = list(_UNTIL.finditer(sentence))
         said = sentence[ahead[-1].start() :] if ahead else sentence
-        years = {int(year) for year in _YEAR.findall(said)}
+        years = {int(year) for year in _YEAR.findall(_COMPARED.sub("", said))}
         if len(years) == 1 and draft.last_year < (year := years.pop()) <= draft.last_year + 3:
             for spoken in _in_sentence(draft, section, paragraph, said, _TARGET, _TARGET_FILLERS, _PARKS):
                 yield year, spoken

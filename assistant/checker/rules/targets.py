@@ -79,6 +79,7 @@ def targets_flat(context: Context) -> Iterator[Problem]:
 _BASE_PARTS: tuple[tuple[str, str, Severity | None], ...] = (
     ("5.1/main_revenue", "2.1/revenue", None),
     ("5.1/large_firms", "2.2/large_firms", None),
+    ("5.1/profit", "2.1/profit", "warning"),  # others may have losses
     ("5.1/tax", "2.1/tax", "warning"),
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -81,6 +81,9 @@ def build(
     years: Mapping[str, tuple[int, ...]] | None = None,
     extra: Sequence[tuple[str, tuple[str, ...]]] = (),
     labels: Mapping[str, str] | None = None,
+    pages: Mapping[str, str] | None = None,
+    front: Sequence[str] = (),
+    margins: Sequence[str] = (),
 ) -> tuple[Draft, dict[str, Place]]:
     """A draft with nothing but what is given, and the place of each part.
 
@@ -94,6 +97,8 @@ def build(
         years: years in the headings by `section/table`.
         extra: rows that the form does not have.
         labels: the draft's own row labels by path.
+        pages: what a column of page numbers says, by path.
+        front, margins: what stands before the first section, and in headers and footers.
     """
     form, places = load_form(stage), _Places()
     own_labels = labels or {}
@@ -101,6 +106,9 @@ def build(
         _row_value(form, path, raw, last_year, places, own_labels.get(path, ""))
         for path, raw in (cells or {}).items()
     )
+    for ref, value in values.items():
+        if stated_pages := (pages or {}).get("/".join((ref.section, ref.row, ref.column))):
+            values[ref] = replace(value, pages=stated_pages)
     tables = {tuple(name.split("/")) for name in seen}
     filled: dict[tuple[str, str], tuple[ListRow, ...]] = {}
     for name, rows in (lists or {}).items():
@@ -136,7 +144,12 @@ def build(
         extra=tuple(
             (number, each, places.new(f"extra {position}")) for position, (number, each) in enumerate(extra)
         ),
-        source=Source("docx", ()),
+        source=Source(
+            "docx",
+            (),
+            margins=tuple(_paragraph(text, places.new(f"margin {n}")) for n, text in enumerate(margins)),
+        ),
+        front=tuple(_paragraph(text, places.new(f"front {n}")) for n, text in enumerate(front)),
     )
     return draft, places.known
 

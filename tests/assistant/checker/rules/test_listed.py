@@ -74,6 +74,19 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("added row of something else", lists={"2.6/quality_awards": [{"name": "甲0", "level": "省级", "org": "省人民政府", "date": "2021年"}]}, extra=[("2.6", ("名牌产品数量", "8"))]),
         case("added row without numbers", lists={"2.6/quality_awards": [{"name": "甲0", "level": "省级", "org": "省人民政府", "date": "2021年"}]}, extra=[("2.6", ("质量奖", "见附件"))]),
     ),
+    "design-listed": (
+        case("as listed", cells={"2.4/design_provincial/y1": "1"}, lists={"2.4/carriers": [{"name": "甲技术中心", "level": "省级", "date": "2021年", "org": "省工信厅"}, {"name": "乙工业设计中心", "level": "省级", "date": "2021年", "org": "省工信厅"}]}),
+        case("more than listed", Hit("2.4", "省级工业设计中心数量（个，需提供佐证材料）", "2022年", "warning", "6", "1", "2.4 “省级工业设计中心数量（个，需提供佐证材料）”2022年填 6，“集群技术创新载体”清单中省级工业设计中心为 1 个。", "请补全清单或核对数量。", "2.4/design_provincial/y1"), cells={"2.4/design_provincial/y1": "6"}, lists={"2.4/carriers": [{"name": "甲技术中心", "level": "省级", "date": "2021年", "org": "省工信厅"}, {"name": "乙工业设计中心", "level": "省级", "date": "2021年", "org": "省工信厅"}]}),
+        case("fewer than listed", Hit("2.4", "省级工业设计中心数量（个，需提供佐证材料）", "2022年", "warning", "0", "1", "2.4 “省级工业设计中心数量（个，需提供佐证材料）”2022年填 0，“集群技术创新载体”清单中省级工业设计中心为 1 个。", "请补全清单或核对数量。", "2.4/design_provincial/y1"), cells={"2.4/design_provincial/y1": "0"}, lists={"2.4/carriers": [{"name": "甲技术中心", "level": "省级", "date": "2021年", "org": "省工信厅"}, {"name": "乙工业设计中心", "level": "省级", "date": "2021年", "org": "省工信厅"}]}),
+        case("other level", Hit("2.4", "国家级工业设计中心数量（个，需提供佐证材料）", "2022年", "warning", "1", "0", "2.4 “国家级工业设计中心数量（个，需提供佐证材料）”2022年填 1，“集群技术创新载体”清单中国家级工业设计中心为 0 个。", "请补全清单或核对数量。", "2.4/design_national/y1"), cells={"2.4/design_national/y1": "1", "2.4/design_provincial/y1": "1"}, lists={"2.4/carriers": [{"name": "乙工业设计中心", "level": "省级", "date": "2021年", "org": "省工信厅"}]}),
+        case("both levels", cells={"2.4/design_national/y1": "1", "2.4/design_provincial/y1": "1"}, lists={"2.4/carriers": [{"name": "甲工业设计中心", "level": "国家级", "date": "2021年", "org": "省工信厅"}, {"name": "乙工业设计中心", "level": "省级", "date": "2021年", "org": "省工信厅"}]}),
+        case("nil", cells={"2.4/design_national/y1": "无", "2.4/design_provincial/y1": "1"}, lists={"2.4/carriers": [{"name": "乙工业设计中心", "level": "省级", "date": "2021年", "org": "省工信厅"}]}),
+        case("none listed", cells={"2.4/design_provincial/y1": "6"}, lists={"2.4/carriers": [{"name": "甲技术中心", "level": "省级", "date": "2021年", "org": "省工信厅"}]}),
+        case("level not readable", cells={"2.4/design_provincial/y1": "6"}, lists={"2.4/carriers": [{"name": "乙工业设计中心", "level": "甲级", "date": "2021年", "org": "省工信厅"}]}),
+        case("several in a line", cells={"2.4/design_provincial/y1": "6"}, lists={"2.4/carriers": [{"name": "乙、丙工业设计中心", "level": "省级", "date": "2021年", "org": "省工信厅"}]}),
+        case("approximate", cells={"2.4/design_provincial/y1": "约6"}, lists={"2.4/carriers": [{"name": "乙工业设计中心", "level": "省级", "date": "2021年", "org": "省工信厅"}]}),
+        case("blank", cells={"2.4/design_provincial/y1": ""}, lists={"2.4/carriers": [{"name": "乙工业设计中心", "level": "省级", "date": "2021年", "org": "省工信厅"}]}),
+    ),
 }
 # fmt: on
 

@@ -23,14 +23,16 @@ UNKNOWN = {
 
 CASES: dict[str, tuple[Case, ...]] = {
     "prose-name": (
+        case("founded by several", Hit("4.1", None, None, "warning", "桂东县皮革行业协会", "安化县新材料产业集群促进会", "4.1 文字写“桂东县皮革行业协会”，而集群促进组织为“安化县新材料产业集群促进会”。", "请核对是否写错，或从其他材料复制后没有改。", "text 4.1 0"), cells=OWN, texts={"4.1": ["桂东县皮革行业协会2017年由县工信局和甲公司等9家企业共建，登记为民办非企业单位。"]}),
+        case("founded together with", cells=OWN, texts={"4.1": ["桂东县皮革行业协会与本会共建检测平台。"]}),
         case("works park", Hit("3.2", None, None, "warning", "桂东工业园", "安化工业园", "3.2 文字写“桂东工业园”，而集群核心承载园区为“安化工业园”。", "请核对是否写错，或从其他材料复制后没有改。", "text 3.2 0"), cells={"一/name": "安化县新材料产业集群", "一/area": "安化县全域，含东湖工业园", "一/promoter_name": "安化县新材料产业集群促进会", "一/park_name": "安化工业园", "五/lead_unit": "安化县人民政府"}, texts={"3.2": ["桂东工业园成立于2006年。"]}),
         case("partner, in one word", cells=OWN, texts={"3.2": ["加强合作，桂东高新区规划面积8平方公里。"]}),
         case("partner, in touch", cells=OWN, texts={"3.2": ["保持联系，桂东高新区规划面积8平方公里。"]}),
         case("organisation though no park is given", Hit("4.1", None, None, "warning", "桂东县新材料产业集群促进会", "安化县新材料产业集群促进会", "4.1 文字写“桂东县新材料产业集群促进会”，而集群促进组织为“安化县新材料产业集群促进会”。", "请核对是否写错，或从其他材料复制后没有改。", "text 4.1 0"), cells={"一/promoter_name": "安化县新材料产业集群促进会"}, texts={"4.1": ["桂东县新材料产业集群促进会成立于2020年。"]}),
         case("alike but in the area", cells={"一/name": "安化县新材料产业集群", "一/area": "安化县，含江南高新区", "一/promoter_name": "安化县新材料产业集群促进会", "一/park_name": "安化高新技术产业开发区", "五/lead_unit": "安化县人民政府"}, texts={"3.2": ["江南高新区规划面积8平方公里。"]}),
         case("half alike", Hit("3.2", None, None, "warning", "江南西高新区", "安化东高新区", "3.2 文字写“江南西高新区”，而集群核心承载园区为“安化东高新区”。", "请核对是否写错，或从其他材料复制后没有改。", "text 3.2 0"), cells={"一/name": "安化县新材料产业集群", "一/area": "安化县全域，含东湖工业园", "一/promoter_name": "安化县新材料产业集群促进会", "一/park_name": "安化东高新区", "五/lead_unit": "安化县人民政府"}, texts={"3.2": ["江南西高新区规划面积8平方公里。"]}),
-        case("organisation of part four", Hit("4.1", None, None, "warning", "桂东县新材料产业集群促进会", "", "4.1 文字写“桂东县新材料产业集群促进会”，而集群促进组织为“”。", "请核对是否写错，或从其他材料复制后没有改。", "text 4.1 0"), cells={"四/promoter_name": "安化县新材料产业集群促进会"}, texts={"4.1": ["桂东县新材料产业集群促进会成立于2020年。"]}),
-        case("park of 3.1", Hit("3.2", None, None, "warning", "桂东高新区", "", "3.2 文字写“桂东高新区”，而集群核心承载园区为“”。", "请核对是否写错，或从其他材料复制后没有改。", "text 3.2 0"), cells={"3.1/park_name": "安化高新区"}, texts={"3.2": ["桂东高新区规划面积8平方公里。"]}),
+        case("organisation of part four", Hit("4.1", None, None, "warning", "桂东县新材料产业集群促进会", "安化县新材料产业集群促进会", "4.1 文字写“桂东县新材料产业集群促进会”，而集群促进组织为“安化县新材料产业集群促进会”。", "请核对是否写错，或从其他材料复制后没有改。", "text 4.1 0"), cells={"四/promoter_name": "安化县新材料产业集群促进会"}, texts={"4.1": ["桂东县新材料产业集群促进会成立于2020年。"]}),
+        case("park of 3.1", Hit("3.2", None, None, "warning", "桂东高新区", "安化高新区", "3.2 文字写“桂东高新区”，而集群核心承载园区为“安化高新区”。", "请核对是否写错，或从其他材料复制后没有改。", "text 3.2 0"), cells={"3.1/park_name": "安化高新区"}, texts={"3.2": ["桂东高新区规划面积8平方公里。"]}),
         case("own park", cells=OWN, texts={"3.2": ["安化高新技术产业开发区成立于2006年。"]}),
         case("own park, short", cells=OWN, texts={"3.2": ["安化高新区成立于2006年，集中了全县工业。"]}),
         case("own park, with county", cells=OWN, texts={"3.2": ["安化县高新区位于县城东部。"]}),

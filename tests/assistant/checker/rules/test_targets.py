@@ -38,6 +38,8 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("first is missing", cells={"5.1/large_firms/t1": "121", "5.1/large_firms/t2": "121", "5.1/large_firms/t3": "121"}),
     ),
     "target-base-part": (
+        case("profit", Hit("5.1", "集群主导产业利润（亿元）", "上一年实际值", "warning", "21.9", "≤17.5", "5.1 “集群主导产业利润（亿元）”上一年实际值填 21.9，大于2.1 “利润总额（亿元）”2022年的 17.5；部分不应大于总体。", "请核对这两个数值。", "5.1/profit/y1"), cells={"5.1/profit/y1": "21.9", "2.1/profit/y1": "17.5"}),
+        case("all profit", cells={"5.1/profit/y1": "17.5", "2.1/profit/y1": "17.5"}),
         case("right", cells={"5.1/main_revenue/y1": "392.40", "2.1/revenue/y1": "436.90"}),
         case("all", cells={"5.1/large_firms/y1": "132", "2.2/large_firms/y1": "132"}),
         case("revenue", Hit("5.1", "集群主导产业营业收入（亿元）", "上一年实际值", "error", "437.00", "≤436.90", "5.1 “集群主导产业营业收入（亿元）”上一年实际值填 437.00，大于2.1 “集群企业营业收入（亿元）”2022年的 436.90；部分不应大于总体。", "请核对这两个数值。", "5.1/main_revenue/y1"), cells={"5.1/main_revenue/y1": "437.00", "2.1/revenue/y1": "436.90"}),
