@@ -34,6 +34,13 @@ def build_parser() -> argparse.ArgumentParser:
         )
         command.add_argument("--seed", type=int, default=1)
         command.add_argument("--tiny", action="store_true", help="the tiny model of the extra llm-test")
+    scripted = commands.add_parser("scripted", help="questions with servers that reword, make up, contradict")
+    scripted.add_argument("--set", choices=SETS, default="tuning-2", help="question set (tuning-2)")
+    scripted.add_argument("--sample", type=int, default=1000, help="how many questions (all)")
+    scripted.add_argument("--seed", type=int, default=1)
+    commands.choices["report"].add_argument(
+        "--scripted", type=int, default=1000, help="how many questions for the scripted servers (all)"
+    )
     commands.choices["report"].add_argument("--write", action="store_true", help="write eval/llm/report.md")
     commands.add_parser("stalled", help="what a reader sees when the model hangs")
     return parser
@@ -42,7 +49,7 @@ def build_parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0, or 2 for unusable settings."""
     options = build_parser().parse_args(argv)
-    parts = {"gate": _gate, "run": _run, "stalled": _stalled, "report": _whole}
+    parts = {"gate": _gate, "run": _run, "scripted": _scripted, "stalled": _stalled, "report": _whole}
     lines = []
     try:
         for line in parts[options.command](options):
@@ -92,6 +99,19 @@ def _run(options: argparse.Namespace) -> Iterator[str]:
         yield f"\n{shown(pairs)}"
 
 
+def _scripted(options: argparse.Namespace) -> Iterator[str]:
+    from assistant.answering.service import Assistant
+    from assistant.settings import load_settings
+    from eval.llm.runs import sample, scripted
+    from eval.question import load_questions
+
+    settings = load_settings().model_copy(update={"llm_base_url": None})
+    every = load_questions(options.set)
+    questions = sample(every, getattr(options, "scripted", options.sample), options.seed)
+    yield f"{options.set} 共 {len(every)} 题，用其中 {len(questions)} 题。\n"
+    yield from scripted(questions, Assistant(settings), settings)
+
+
 def _progress(done: int, total: int) -> None:
     print(f"{done}/{total}", end="\n" if done == total else "\r", file=sys.stderr, flush=True)
 
@@ -126,6 +146,8 @@ def _whole(options: argparse.Namespace) -> Iterator[str]:
     yield from _gate(options)
     yield "\n## 实际运行\n"
     yield from _run(options)
+    yield "\n## 假想的几种大模型\n"
+    yield from _scripted(options)
     yield "\n## 大模型不应答时\n"
     yield from _stalled(options)
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from assistant.answering.llm.rewording import Record
-from assistant.answering.llm.speaker import Speaker
+from assistant.answering.llm.speaker import Speaker, make_speaker
 from assistant.answering.service import Assistant
 from assistant.models import Answer
+from assistant.settings import Settings
 from eval.judge import judge
+from eval.llm.characters import CHARACTERS
+from eval.llm.server import Script, ScriptedServer
 from eval.question import Question
 
 _SHOWN: Final = 8  # answers that the report shows
@@ -107,6 +110,36 @@ def summary(pairs: Sequence[Pair]) -> str:
             *([f"- 每题用时中位数 {times[len(times) // 2]:.0f} 秒"] if times else []),
         ]
     )
+
+
+def scripted(questions: Sequence[Question], assistant: Assistant, settings: Settings) -> Iterator[str]:
+    """A table in Markdown: one row for each of `CHARACTERS`, strict success without and with it."""
+    yield "| 大模型 | 严格答对：不用 | 用 | 变错 | 写出句数 | 放行 | 全用或部分用其措辞的答案 |"
+    yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"
+    documents = assistant.context.corpus.documents
+    for name, character in CHARACTERS.items():
+        with ScriptedServer(Script(character)) as server:
+            with_llm = settings.model_copy(update={"llm_base_url": server.url, "llm_model": "scripted"})
+            speaker = make_speaker(with_llm, lambda doc: documents[doc].added)
+            assert speaker is not None
+            pairs = compare(questions, assistant, speaker)
+        yield _row(name, pairs)
+
+
+def _row(name: str, pairs: Sequence[Pair]) -> str:
+    total = len(pairs)
+    judged = [item for pair in pairs for item in pair.record.judged]
+    lost = sum(pair.plain_success and not pair.worded_success for pair in pairs)
+    cells = (
+        name,
+        _percent(sum(pair.plain_success for pair in pairs), total),
+        _percent(sum(pair.worded_success for pair in pairs), total),
+        str(lost),
+        str(len(judged)),
+        _percent(sum(item.finding is None for item in judged), len(judged)),
+        str(sum(pair.worded.wording != "extractive" for pair in pairs)),
+    )
+    return f"| {' | '.join(cells)} |"
 
 
 def _percent(count: int, total: int) -> str:

@@ -12,10 +12,14 @@ from assistant.answering.llm.gate.quantities import quantities
 from assistant.answering.llm.gate.statements import MARK
 from assistant.answering.llm.gate.wording import canonical
 from assistant.answering.llm.gate.words import likeness, share
+from index.numerals import parse_numeral
 
 _LONG: Final = 160  # characters: a longer line is a clause quoted at length
 _MOST_MARKS: Final = 3  # a line with more is a list
 _LISTED: Final = re.compile(r"^\s*(?:\d{1,2}[.、]|[（(][一二三四五六七八九十]+[）)])|[:：]$")
+_CHINESE_FIGURE: Final = re.compile(
+    "(?<![第一二三四五六七八九十百千])([一二三四五六七八九十百]+)(个|年|家|项|月|字|亿|次|类|名|条|行)"
+)
 _COVERED: Final = 0.4
 _SAME: Final = 0.9
 # What a line says with reserve must be said with reserve.
@@ -51,9 +55,24 @@ class Line:
         kept = reserve <= {item.kind for item in operators(everything)}
         return bool(self.worded) and figures and kept and share(line, _bare(self.worded)) >= _COVERED
 
+    def repeated(self) -> bool:
+        """Whether its sentences are but the line over again."""
+        return share(canonical(MARK.sub("", self.text)), _bare(self.worded)) >= _SAME
+
 
 def _bare(sentences: Sequence[str]) -> str:
     return canonical(MARK.sub("", "".join(sentences)))
+
+
+def as_written(sentence: str, text: str) -> str:
+    """`sentence` with the figures of `text` in the digits that `text` has (七个: 7个)."""
+
+    def written(match: re.Match[str]) -> str:
+        digits = str(parse_numeral(match.group(1)))
+        figure = re.compile(rf"(?<![\d.]){digits}{re.escape(match.group(2))}")
+        return digits + match.group(2) if figure.search(text) and match.group() not in text else match.group()
+
+    return _CHINESE_FIGURE.sub(written, sentence)
 
 
 class Draft:
@@ -93,6 +112,7 @@ class Draft:
             for known in line.worded
         ):
             return  # said before
+        sentence = as_written(sentence, "".join(line.text for line in self.lines))
         marks = frozenset(int(mark) for mark in MARK.findall(sentence))
         near = [line for line in self.open_lines if line.marks & marks or not line.marks or not marks]
         best = max(near, key=lambda line: _fit(text, line), default=None)
@@ -114,7 +134,9 @@ class Draft:
         worded = kept = False
         everything = _bare([sentence for line in self.lines for sentence in line.worded])
         for line in self.lines:
-            take = line.worded and (line.kind == "clause" or line.covered(everything))
+            take = line.worded and (
+                not line.repeated() if line.kind == "clause" else line.covered(everything)
+            )
             if take:
                 worded = True
                 blocks.append(("".join(line.worded), True))

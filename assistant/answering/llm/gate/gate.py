@@ -37,6 +37,7 @@ _DENYING: Final = frozenset({"negative", "forbid", "exempt", "whether", "unspeci
 _EITHER: Final = re.compile("还是|是不是|有没有|对不对|是否")
 _LATEST: Final = re.compile("(?:最近|这|那|首|前)的?$")
 _FRAME: Final = re.compile(r"^(?:关于|对于|至于|您问的|您所在)")
+_GARBLED: Final = re.compile("不不(?!同|足|良|断)|没没|无无|的的(?!确)")
 _LONGEST: Final = 500  # characters
 _NAMED: Final = 4  # characters: a shorter run is no name
 _CLEARLY: Final = 1.35  # how much better a statement must fit to show that another citation is meant
@@ -79,6 +80,8 @@ class Gate:
             yield Finding("citation", "no such citation")
             return
         given = self._evidence.given(text, marks, self._open_question)
+        if _GARBLED.search(text):
+            yield Finding("word", "garbled")
         yield from check_verdict(text, self._evidence, given)
         if not marks and not any(not unit.marks for unit in self._evidence.units):
             yield Finding("citation", "no citation")

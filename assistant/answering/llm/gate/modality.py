@@ -92,6 +92,8 @@ def _overlap(operator: Operator, other: Operator, statement: Statement) -> bool:
     scope = operator.scope
     if idle(scope) and len(scope) <= _BARE:
         return True  # nothing of its own: 不行, 可以的
+    if operator.word == other.word and not bigrams(scope) and not bigrams(other.scope):
+        return True  # 用的是“鼓励”
     if operator.kind in DENIALS:
         # what is denied is the word right behind: 未通过复核 denies 通过, not 复核
         if not other.scope:
@@ -113,7 +115,8 @@ def _not_asserted(operator: Operator, own: list[Operator], text: str) -> bool:
         if other.kind != "unspecified" or other is operator:
             continue
         behind = text[other.start + len(other.word) :].strip("。")
-        if operator.start > other.start or not behind or behind[0] in ",;":
+        near = len(re.findall("[,;]", text[operator.start : other.start])) <= 1
+        if operator.start > other.start or (near and (not behind or behind[0] in ",;")):
             return True  # 没有规定能递交几份; 什么情形可以例外，文件没有规定
     return False
 

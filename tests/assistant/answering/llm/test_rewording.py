@@ -166,6 +166,16 @@ def test_lists_stay_and_what_leads_to_a_clause_comes_before_it() -> None:
     assert text.splitlines()[-2:] == ["竞赛分初赛和决赛[1]。", clause]
 
 
+def test_figures_stay_in_the_digits_of_the_answer_and_no_clause_comes_twice() -> None:
+    draft = Draft("全省有集群22个，第三项写的是一个方面[1]。")
+    draft.add("全省有集群二十二个，第三项写的是一个方面[1]。")
+    assert draft.finished()[0] == "全省有集群22个，第三项写的是一个方面[1]。"
+    clause = f"《办法》第三条：{'竞赛分初赛和决赛，' * 20}[1]。"
+    draft = Draft(clause)
+    draft.add(clause)
+    assert draft.finished()[0] == clause
+
+
 def test_what_is_sent_fits_a_small_context(with_llm: Make, server: ScriptedServer) -> None:
     server.script = Script("无[1]。")
     assistant = with_llm()
