@@ -28,6 +28,9 @@ _ASKED = (
 )
 
 
+_ON_LIST = re.compile(r"在(?:不在)?(?:名单|榜)(?:里|上|中)?(?:吗|没|不|么|呢|\W*$)")
+
+
 def row_mark(cluster: Cluster, composer: Composer, context: Context) -> str:
     """The mark of the row of `cluster`; "" for a list that is not a document of the corpus."""
     document = context.corpus.documents.get(cluster.source_doc)
@@ -69,6 +72,10 @@ def about(clusters: Sequence[Cluster], plan: Plan, composer: Composer, context: 
     asked = asked_columns(plan, clusters)
     if plan.clusters and plan.expected == "yes_no" and not plan.asks_permission:
         _confirm(plan, composer, context)
+    elif plan.clusters and _ON_LIST.search(fold(plan.standalone)):
+        composer.add("在。")
+    elif plan.clusters and plan.expected == "count":
+        composer.add(f"名单中有{len(clusters)}个。\n")
     for cluster in clusters[:MOST]:
         mark = row_mark(cluster, composer, context)
         if asked:
@@ -112,7 +119,10 @@ def _confirm(plan: Plan, composer: Composer, context: Context) -> None:
     if plan.list_stage:
         checks.append(cluster.stage == plan.list_stage)
     if plan.category == "中小企业特色产业集群" or (plan.category and not plan.list_stage):
-        checks.append(cluster.category == plan.category)
+        # a trainee is no cluster of that name yet
+        checks.append(
+            cluster.category == plan.category and (bool(plan.list_stage) or cluster.stage == "集群")
+        )
     places = {cluster.city, cluster.county, *cluster.regions, *cluster.home}
     checks += [division.name in places for division in plan.divisions if division.name not in cluster.home]
     if checks:

@@ -29,6 +29,15 @@ _REMARKED = re.compile(
 _LISTED = re.compile(
     r"上(?:了|过)?榜|在榜|榜上|入选|入围|列入|名单(?:上|里|中|内)|在册|评(?:了|上|到)|(?:拿|得)(?:了|到)(?:牌|称号)|进(?:了|入)?名单"
 )
+# 「食品的集群有吗」「名单里有没有新能源汽车的」: whether a trade is on the lists.
+_EXISTS = re.compile(
+    r"集群[^，。,？?]{0,4}(?:有没有|有吗|有无|有几个|有哪些)|(?:有没有|有无)[^，。,？?]{1,12}(?:的(?:产业)?集群|上榜|入选|入围|列入|的\W*$)|"
+    r"名单(?:里|上|中|里面)[^，。,？?]{0,4}(?:有没有|有无|有)[^，。,？?]{1,12}|(?:有没有|是否|有无)(?:上榜|入选|入围|列入|进名单)"
+)
+_RULED = re.compile(
+    r"能|可以|可否|条件|要求|规定|奖|钱|复核|期限|好处|资格|义务|材料|报告|填|升级|转正|必须|怎么|如何|联系|电话|领导"
+)
+_MEMBERS = re.compile(r"(?:培育对象|集群)[^，。,？?]{0,8}(?:分别|都|各)?(?:是|有)(?:谁|哪些|哪几)")
 _LATER = re.compile(
     r"第([二三四五六七八九十])批|(20[0-9]{2})年?(?:度)?[^，。,？?]{0,8}(?:认定|公布|入选|新增|评上|名单|那[一]?批|这[一]?批|发布)"
 )
@@ -56,6 +65,8 @@ def asks_the_lists(text: str, expected: str, places: tuple[str, ...], ruled: boo
     if _REMARKED.search(folded) and not re.search(r"能|可以|怎么|如何|材料", folded):
         return True
     if COLUMN.search(folded) and _MANY.search(folded) and not re.search(r"能|可以|可否|必须|要求", folded):
+        return True
+    if (_EXISTS.search(folded) or _MEMBERS.search(folded)) and not _RULED.search(folded):
         return True
     if _later(folded) and not re.search(r"怎么|如何|条件|流程|通知|什么时候", folded):
         return True

@@ -18,10 +18,11 @@ from assistant.conversation.homophones import Homophones
 from assistant.conversation.kinds import kind_of
 from assistant.conversation.lexicon import concepts_in, content_words, fold
 from assistant.conversation.plan import Plan
+from assistant.conversation.reasons import without_reason
 from assistant.conversation.steps import Steps
 from assistant.conversation.structure import Structure
 from assistant.conversation.topics import topics_in
-from assistant.registry import ClusterMatch, Registry
+from assistant.registry import Cluster, ClusterMatch, Registry
 from assistant.registry.selection import Wanted, annexes_in, select
 from index.corpus import Corpus
 
@@ -39,6 +40,7 @@ _COUNTING = re.compile(
 _ITEM = re.compile(r"^第([一二三四五六七八九十]+)[项条]$")
 # 「它们的促进组织各是谁」: the rows that the turn before was about.
 _THE_SET = re.compile(r"它们|他们|这些|那些|[这那][几两三]个|各自|各是|各叫|各在|分别|都是谁|都叫|都在|都属")
+_ANOTHER = re.compile(r"另外?一[个家]|另外那|其他的?[是在叫]")
 _MOST_MEANT = 15
 _PART = 70.0  # match score from which part of a product is found
 _NAMED = 80.0  # match score from which a question is held to name a cluster
@@ -69,7 +71,7 @@ class Understander:
         asked = question
         if is_english(question):
             question = to_chinese_words(question) or question
-        question, slips = self._homophones.corrected(question)
+        question, slips = self._homophones.corrected(without_reason(question))
         text = standalone_question(question, self._with_implied(previous), self._names, self._steps)
         concepts = concepts_in(text)
         documents = slots.documents_in(text, self.corpus.documents.values())
@@ -93,6 +95,8 @@ class Understander:
         if expected == "text" and text != question:
             expected = expected_answer(text, concepts)
         clusters = tuple(match.cluster for match in named)
+        if clusters and (other := self._other(text, clusters)):
+            clusters = other
         if not clusters and previous is not None and previous.selection and _THE_SET.search(fold(question)):
             clusters = previous.selection.clusters[:_MOST_MEANT]
         placed = self.registry.divisions_in(text)
@@ -183,6 +187,17 @@ class Understander:
         if not matches:
             return ()
         return tuple(match for match in matches if match.score >= matches[0].score - _BAND)
+
+    def _other(self, text: str, clusters: tuple[Cluster, ...]) -> tuple[Cluster, ...]:
+        """「一个在浏阳，另一个在哪」: those of the same product that are not the one named."""
+        if not _ANOTHER.search(text):
+            return ()
+        bare = text
+        for match in reversed(self.registry.divisions_in(text)):
+            bare = bare[: match.start] + bare[match.end :]
+        # the product stands before the first pause
+        found = self.registry.find(re.split(r"[，,。；;]|有[两二]个", bare)[0], min_score=_PART)
+        return tuple(match.cluster for match in found if match.cluster not in clusters)
 
     def _less_names(self, text: str, documents: tuple[str, ...]) -> str:
         """`text`, folded, without its addresses, the names of documents and the words that ask for a text."""

@@ -72,6 +72,11 @@ class ClusterMatcher:
                 if len(fold(part)) >= 3 and fold(part) != fold(core)
             ]
         keys.append(Key(fold(cluster.organisation), cluster.organisation, "organisation", 94))
+        # without the 县 or 市 of its place, as people say it (新化电子陶瓷产业服务中心)
+        for match in self._places.find(cluster.organisation):
+            short = cluster.organisation.replace(match.text, match.division.short_name, 1)
+            if short != cluster.organisation and len(match.division.short_name) > 1:
+                keys.append(Key(fold(short), cluster.organisation, "organisation", 94))
         keys.append(Key(fold(cluster.park), cluster.park, "park", 80))
         places = {cluster.city, cluster.county, *cluster.home, *cluster.regions, *cluster.possible_counties}
         unique = tuple(dict.fromkeys(key for key in keys if key.text))
