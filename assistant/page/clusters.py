@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from assistant.page.markup import element, esc, marked, matches, notice
-from assistant.page.places import goto_button
+from assistant.page.places import goto_link
 from assistant.registry import CATEGORIES, STAGES, Cluster, Registry
 
 ALL: Final = "全部"
@@ -196,6 +196,6 @@ def _row(cluster: Cluster, text: str) -> str:
         if column.key == "name" and cluster.other_names:
             shown += element("span", f"又名：{esc('、'.join(cluster.other_names))}", "ca-aka")
         if column.key == "source":
-            shown = goto_button((cluster.source_doc, cluster.source_locator), value)
+            shown = goto_link((cluster.source_doc, cluster.source_locator), value)
         cells.append(element("td", shown, f"ca-col-{column.key}", data_label=column.title))
     return element("tr", "".join(cells))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -9,7 +10,7 @@ from typing import Final
 from assistant.models import Passage
 from assistant.page.clauses import badge, citation, clause_in_context
 from assistant.page.markup import details, element, esc, marked, matches, notice
-from assistant.page.places import copy_button
+from assistant.page.places import copy_button, goto_link
 from index.corpus import Corpus
 
 _WIDTH: Final = 160  # characters of an extract
@@ -39,20 +40,13 @@ def _result(passage: Passage, corpus: Corpus, query: str, day: date) -> str:
     if document is None or clause is None:
         return ""
     name = f"{clause.locator} 《{document.title}》"
-    opens = element(
-        "button",
-        esc(name),
-        "ca-textlink ca-hit",
-        type="button",
-        data_ca_goto=f"{document.id}/{clause.locator}",
-    )
+    opens = goto_link((document.id, clause.locator), name, "ca-textlink ca-hit")
     more = details("看前后文", clause_in_context(document, clause.locator), "ca-more")
-    tools = element("div", copy_button(citation(document, clause), what=clause.locator), "ca-hit-tools")
+    copy = copy_button(citation(document, clause), what=clause.locator)
     return element(
         "li",
-        element("p", opens + badge(document, day))
+        element("p", opens + badge(document, day) + copy)
         + element("p", extract(passage.text, query), "ca-extract")
-        + tools
         + more,
     )
 
@@ -65,7 +59,7 @@ def extract(text: str, query: str, width: int = _WIDTH) -> str:
         query: what was looked for.
         width: characters.
     """
-    text = " ".join(text.replace("|", " ").split())
+    text = " ".join(re.sub(r"\||-{3,}", " ", text).split())
     spans = matches(text, query)
     start = 0
     if spans and len(text) > width:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from assistant.page.clauses import badge, clause_in_context, reference
+from assistant.page.clausetext import anchor
 from assistant.page.markup import element, esc
 from index.corpus import Corpus
 
@@ -35,9 +36,10 @@ def basis_dialogs(bases: Iterable[Basis], corpus: Corpus, day: date) -> str:
     return "".join(_dialog(basis, corpus, day) for basis in dict.fromkeys(bases))
 
 
-def goto_button(basis: Basis, label: str) -> str:
-    """A button that opens the document of a clause at the clause."""
-    return element("button", esc(label), "ca-textlink", type="button", data_ca_goto="/".join(basis))
+def goto_link(basis: Basis, label: str, css: str = "ca-textlink") -> str:
+    """A link that opens the document of a clause at the clause."""
+    address = "/".join(filter(None, basis))
+    return element("a", esc(label), css, href=f"#{anchor(*basis)}", data_ca_goto=address)
 
 
 def copy_button(text: str, label: str = "复制引用", what: str = "") -> str:
@@ -66,6 +68,6 @@ def _dialog(basis: Basis, corpus: Corpus, day: date) -> str:
     close = element("button", "关闭", "ca-close", type="button", data_ca_close="1")
     head = element("div", element("strong", esc(locator)) + badge(document, day) + close, "ca-dialog-head")
     source = element("p", esc(reference(document)), "ca-path")
-    whole = element("p", goto_button((doc, clause.locator), "在文件中打开"))
+    whole = element("p", goto_link((doc, clause.locator), "在文件中打开"))
     body = element("div", source + clause_in_context(document, clause.locator) + whole, "ca-dialog-body")
     return element("dialog", head + body, "ca-dialog", id=_dialog_id(basis), aria_label=f"依据：{locator}")

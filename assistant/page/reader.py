@@ -14,6 +14,7 @@ from index.clauses import Clause
 from index.documents import Document
 
 _HEADING: Final = 24  # characters of a line of the outline
+_TITLE: Final = 40  # characters; a longer line is no title
 _LISTED: Final = ("chapter", "article", "section", "annex", "item", "page", "preamble", "closing")
 _MOST: Final = 400  # lines of an outline; a longer one helps nobody
 
@@ -88,6 +89,13 @@ def _section(document: Document, clause: Clause) -> str:
         if part.cells:
             return button
         name = clause_name(part) if part.kind in ("preamble", "closing", "annex", "page") else ""
-        return element("div", name + html + button, "ca-part", id=anchor(document.id, part.locator))
+        css = "ca-part ca-heading" if _is_heading(part) else "ca-part"
+        return element("div", name + html + button, css, id=anchor(document.id, part.locator))
 
     return element("section", body(inside, decorate=decorate) + doubts_html(document, inside))
+
+
+def _is_heading(clause: Clause) -> bool:
+    """Whether a clause's own text is no more than a title of what is below it."""
+    text = clause.text.strip()
+    return clause.kind in ("section", "annex", "item", "table") and "\n" not in text and len(text) <= _TITLE

@@ -16,6 +16,11 @@ from assistant.page.tabs.common import DRAFT_FILES, PRIVATE, QUIET
 from assistant.registry import CATEGORIES
 
 DOWNLOADS: Final = (("Word（带批注）", ".docx"), ("网页报告", ".html"), ("JSON", ".json"))
+# On a narrow page the result stands below the choices.
+_TO_RESULT: Final = """() => {
+  const head = document.querySelector('.ca-result-head');
+  if (head && matchMedia('(max-width: 640px)').matches) head.scrollIntoView({ block: 'start' });
+}"""
 _INVITATION: Final = (
     "把写好的初赛或决赛报告拖到左边（Word、WPS、PDF、扫描件、图片、文本都行），几秒后看到得分、依据和要改的地方；"
     "也可以先用一份示例看看。"
@@ -80,7 +85,7 @@ def check_tab(gr: Any, desk: Desk, checked: Any) -> dict[str, Any]:
         *(button.click(work.sample(key), [checked], outputs, **shown) for key, button in left.samples),
     ]
     for event in starts:
-        event.success(**show)
+        event.success(**show).then(fn=None, js=_TO_RESULT, **PRIVATE)
     left.clear.click(work.clear, [checked], outputs, **QUIET).success(**show)
     for part in filters:
         part.input(work.filter, [checked, *filters], [*filters, right.findings], **QUIET)

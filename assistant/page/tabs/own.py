@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from assistant.page.desk import Desk
 from assistant.page.markup import element, esc, notice
-from assistant.page.places import goto_button
+from assistant.page.places import goto_link
 from assistant.page.shelf import Shelf
 from assistant.page.tabs.common import PRIVATE, QUIET
 from index.errors import UserError
@@ -41,13 +41,14 @@ def own_tab(gr: Any, desk: Desk, demo: Any) -> Any:
         with gr.Column(scale=5, min_width=300):
             said = gr.HTML(elem_classes="ca-own-said")
             listed = gr.HTML(elem_classes="ca-own-list")
-            with gr.Row(equal_height=True) as removing:
+            with gr.Row(equal_height=False, elem_classes="ca-own-tools") as removing:
                 chosen = gr.Dropdown([], label="移除", filterable=False, scale=4, min_width=180)
                 remove = gr.Button("移除所选文件", size="sm", scale=1, min_width=110)
-            with gr.Row(visible=False, equal_height=True) as asking:
+            with gr.Column(visible=False) as asking:
                 question = gr.HTML()
-                sure = gr.Button("确定移除", size="sm", variant="stop", min_width=90)
-                keep = gr.Button("取消", size="sm", min_width=90)
+                with gr.Row(elem_classes="ca-own-tools"):
+                    sure = gr.Button("确定移除", size="sm", variant="stop", min_width=110)
+                    keep = gr.Button("取消", size="sm", min_width=110)
     timer = gr.Timer(1, active=False)
     done = gr.State(0)  # its change tells that the documents may be others
     shelf = desk.shelf
@@ -106,7 +107,7 @@ def _table(shelf: Shelf) -> str:
     rows = "".join(
         element(
             "tr",
-            element("td", goto_button((each.id, ""), each.title))
+            element("td", goto_link((each.id, ""), each.title))
             + element("td", each.added.isoformat())
             + element("td", str(each.clauses)),
         )
