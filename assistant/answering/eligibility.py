@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from assistant.answering import in_force, outline
+from assistant.answering import in_force, outline, requirements
 from assistant.answering.boundary import WHOM_TO_ASK
 from assistant.answering.composer import Composer
 from assistant.answering.context import Context
@@ -82,6 +82,8 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
             return in_force.of_the_measures(plan, composer, context, day)
         if not reading.polar and (listed := outline.answer(topic, composer)):
             return listed
+        if topic == "requirement" and (told := requirements.answer(plan, reading, composer, context, day)):
+            return told
         if topic not in TOPICS or (not reading.polar and topic not in _OPEN):
             return None
         facts = facts_of(plan, context.registry, day)
@@ -122,7 +124,7 @@ def _state(plan: Plan, reading: Reading, outcomes: list[Outcome], composer: Comp
     missing = list(dict.fromkeys(name for outcome in outcomes for name in outcome.missing))
     if missing and reading.polar:
         composer.add(f"\n补充以下情况可以答得更准：{'、'.join(missing)}。")
-    if not stated:
+    if not stated and not any("请向" in sentence.text for sentence in told):
         composer.add(f"\n{WHOM_TO_ASK}")
     if not all(outcome.official for outcome in outcomes):
         composer.warn(

@@ -6,11 +6,11 @@ import re
 from datetime import date
 from typing import Literal
 
-from assistant.conversation.agents import agent_in
+from assistant.conversation.agents import Agent, agent_in
 from assistant.conversation.figures import figures_in, years_since
 from assistant.conversation.lexicon import fold
 from assistant.conversation.plan import Plan
-from assistant.conversation.polarity import acts
+from assistant.conversation.polarity import acts, asking_clause
 from assistant.conversation.topics import cues_in
 from assistant.eligibility.facts import (
     ApplicantKind,
@@ -40,7 +40,13 @@ _PREVIOUS: tuple[tuple[re.Pattern[str], PreviousResult], ...] = (
 )
 _SECTORS: tuple[tuple[re.Pattern[str], Sector], ...] = (
     (re.compile("茶叶|农产品|农副产品|食品|粮油|预制菜|竹木|茶油"), "农产品加工"),
-    (re.compile("农业(?!机械)|种植|养殖|畜牧|水产|合作社"), "农业"),
+    (
+        re.compile(
+            "农业(?!机械)|种植|养殖|畜牧|水产|合作社|果园|水果|脐橙|柑橘|水稻|稻米|蔬菜|生猪|药材|林下|渔业|"
+            "(?<![品各两几多一这])种(?!类|子选手)[^，。]{1,4}的|养(?!老|成|活|护)[^，。]{1,4}的"
+        ),
+        "农业",
+    ),
     (re.compile("软件|数据中心|人工智能服务|游戏"), "软件"),
     (
         re.compile("旅游|文旅|服务业|物流|仓储|商贸|电商|直播|餐饮|金融业|房地产|建筑业|文化产业|非制造"),
@@ -92,7 +98,7 @@ def facts_of(plan: Plan, registry: Registry, as_of: date) -> Facts:
     counties = [division for division in plan.divisions if not division.is_city]
     cities = [division for division in plan.divisions if division.is_city]
     # 「那由谁来报」 asks for the applicant, whoever was named before
-    agent = None if plan.expected == "organisation" else agent_in(text)
+    agent = None if plan.expected == "organisation" else _agent(text)
     facts = Facts(
         as_of=as_of,
         applicant_kind=agent.kind if agent else _recipient(text),
@@ -127,7 +133,7 @@ def facts_of(plan: Plan, registry: Registry, as_of: date) -> Facts:
         blamed=_blamed(text),
         materials_false=_true(_MATERIALS_FALSE, text),
         prohibited_industry=_prohibited(text),
-        major_accident=_true("事故|污染|爆炸|火灾|泄漏|死(?:了)?人|出过?事|出了事", text),
+        major_accident=_accident(text),
         accident_minor=_true(r"(?:小|一般|轻微|不大的?)(?:的)?.{0,4}(?:事故|污染)", text),
         accident_years_ago=years_since(text, as_of),
         tax_or_credit_offence=_misconduct(text),
@@ -146,6 +152,17 @@ def facts_of(plan: Plan, registry: Registry, as_of: date) -> Facts:
         **figures_in(text),  # type: ignore[arg-type]
     )
     return with_registry(facts, registry)
+
+
+_QUALIFIES = re.compile("够格|资格|够不够|行|可以|能|算|报不了|成")
+
+
+def _agent(text: str) -> Agent | None:
+    """The body that would apply: the one whose leave is asked for, before those told of."""
+    asking = asking_clause(text)
+    if _QUALIFIES.search(asking) and (asked := agent_in(asking)):
+        return asked
+    return agent_in(text)
 
 
 _RECIPIENT = re.compile(
@@ -231,12 +248,19 @@ def _blamed(text: str) -> Literal["企业", "集群促进组织", "其他单位"
 
 
 def _prohibited(text: str) -> bool | None:
-    if re.search(r"(?:算|属于|是)(?:是)?.{0,4}(?:禁止|限制|淘汰)类(?:吗|么|不|[，,]|$)", text):
+    if re.search(r"(?:算|属于|是)(?:是)?.{0,4}(?:禁止|限制|淘汰)类(?:吗|么|不$|$)", text):
         return None
     named = r"(?:禁止|限制|淘汰)(?:类|目录|产业|名录|发展|的)|禁止、?限制|落后产能|(?:禁止|限制|淘汰)"
     if re.search(
         rf"(?:不(?:在|属于|是|算|列入)|没(?:有)?(?:在|列入|被列)|未列入|不涉及).{{0,12}}(?:{named})", text
     ):
+        return False
+    return _true(named, text)
+
+
+def _accident(text: str) -> bool | None:
+    named = "事故|污染|爆炸|火灾|泄漏|死(?:了)?人|出过?事|出了事"
+    if re.search(rf"(?:没有?|未|不存在|从未|从没|无)(?:再)?(?:发生|出|有)?过?.{{0,8}}(?:{named})", text):
         return False
     return _true(named, text)
 

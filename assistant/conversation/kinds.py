@@ -42,6 +42,10 @@ _ACTS = frozenset(
 _FOREIGN = 0.45  # share of the question's weight in words that no document has
 _ON_LIST = re.compile(r"评上|入选|入围|上榜|在榜|榜上|列入|列进|进入|上了|进了|在册|认定|公布")
 _LIST_WORDS = frozenset(["organisation", "park", "where", "batch", "list", "trainee", "category", "sme"])
+# Topics on which the lists of clusters tell nothing.
+_UNLISTED = frozenset(
+    ["announcement", "review", "reports", "reports_late", "notice", "truthfulness", "requirement", "award_use"]
+)
 _ALLOWED = 2.0  # … and the same where leave or duty is asked for
 _SURE = 3.0  # strength of the wording from which it is a rule that is asked for
 _ROW = re.compile(r"填|[这那]一?[行栏列张]|单位是|页码|字数|指标|增幅|附(?:什么|哪些)|比例.{0,6}附")
@@ -65,7 +69,7 @@ def kind_of(clues: Clues) -> Kind:
         return "draft"
     if _asks_a_rule(clues):
         return "eligibility"
-    if not _CHAIN.search(clues.text) and _is_registry(clues):
+    if not _CHAIN.search(clues.text) and not _never_listed(clues) and _is_registry(clues):
         return "registry"
     if clues.topics and _concerns_rules(clues):
         return "eligibility"
@@ -115,6 +119,13 @@ def _asks_a_rule(clues: Clues) -> bool:
     # lists tell what is so, never what one may or must
     least = _SURE if read(clues.text).mood == "is" else _ALLOWED
     return worded >= least and not _ROW.search(clues.text)
+
+
+def _never_listed(clues: Clues) -> bool:
+    """Whether the wording is surely that of a rule on which no list tells anything (公告几次, 要有几个小巨人)."""
+    if not clues.topics or clues.names_cluster or clues.names_division or not _of_the_rules(clues):
+        return False
+    return clues.topics[0] in _UNLISTED and strengths(clues.text).get(clues.topics[0], 0.0) >= _ALLOWED
 
 
 def _at_the_forms(clues: Clues) -> bool:
