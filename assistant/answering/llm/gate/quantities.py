@@ -45,7 +45,7 @@ _BEFORE: Final = (
     ("<", re.compile(r"(?:不足|不到|少于|小于|低于|未满|不满|未达到?)$")),
     ("~", re.compile(r"(?:约|大约|大概|近|接近)$")),
     ("until", re.compile(r"(?:到|至|截至|截止到?|直到)$")),
-    ("from", re.compile(r"(?:自|从)$")),
+    ("from", re.compile(r"(?<![来取出])(?:自|从)$")),
 )
 _AFTER: Final = (
     ("<=", re.compile(r"^[\w一-鿿]{0,3}?(?:以内|之内|内(?!部|容|在|资|企|市)|以下|封顶|为限)")),
@@ -222,7 +222,7 @@ def _date_within(claimed: Quantity, given: Quantity) -> bool:
     # 填到2025年为止: the last of the years named
     last_year = claimed.bound == "until" and not given.bound and claimed.value.endswith("---")
     return agree and (
-        claimed.bound == given.bound or (claimed.bound, given.bound) == ("", "from") or last_year
+        claimed.bound == given.bound or (claimed.bound == "" and given.bound in _DATED) or last_year
     )
 
 

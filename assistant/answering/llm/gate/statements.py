@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -89,9 +89,20 @@ def under_heads(pieces: list[str]) -> list[str]:
 
 
 def answer_statements(answer: Answer) -> list[Statement]:
-    """The statements of the answer's text, line by line."""
+    """The statements of the answer's text, line by line; a clause over several lines has its last line's marks."""
+    found: list[Statement] = []
+    clause: list[Statement] = []
     lines = [line for line in answer.answer.splitlines() if line.strip()]
-    return [statement for number, line in enumerate(lines) for statement in line_statements(line, number)]
+    for number, line in enumerate(lines):
+        statements = line_statements(line, number)
+        marked = bool(MARK.search(line))
+        if not marked and (clause or line.startswith("《")):
+            clause += statements
+            continue
+        marks = frozenset().union(*(statement.marks for statement in statements))
+        found += [replace(statement, marks=marks) for statement in clause] + statements
+        clause = []
+    return found + clause
 
 
 def quote_statements(answer: Answer) -> list[Statement]:
