@@ -19,6 +19,7 @@ _ASKS = re.compile(
     r"链长|(?:哪位|哪个|谁|什么)(?:省)?领导|省领导|谁(?:来)?(?:联系|挂帅|牵头联系)|联系(?:的)?(?:省领导|领导)"
 )
 _LEADER_ASKED = re.compile("领导|链长|谁|哪位|挂帅")
+_OTHERS = re.compile("同一|相同|一样|还(?:联系|负责|管)|另外|别的|其他|几条|哪几|哪些")  # what else the leader links
 _JOINTS = re.compile(r"[、及和与（）()/]|含")
 _GENERIC = re.compile(r"先进|材料|技术|应用|装备|产业|及|工程|集群|智能|新型|创新")
 _OWN = 2  # characters that a chain's own word has at least
@@ -28,7 +29,7 @@ _MOST = 3
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
     """Tell the chain and its leader; None where no chain is asked for, or the question names none of the table's."""
     text = fold(plan.standalone)
-    if not _ASKS.search(text):
+    if not _ASKS.search(text) or _OTHERS.search(text):
         return None
     rows = _named(text, context)
     for clause in rows[:_MOST]:

@@ -23,6 +23,9 @@ _ASKS = re.compile(
     r"影响(?!力)|要紧|有事|没事|碍事|严重|(?:有|会有)(?:什么|没有)?(?:后果|问题|惩罚|处罚|罚则)|称号(?:还|会)|还保|保得住|保不住"
 )
 
+_HARMLESS = re.compile(
+    r"没事|不要紧|没关系|还(?:能|可以)?保|保得住|称号还(?:在|有|算)|没(?:有|什么)?影响|不(?:会|至于|一定会)|照样|仍然?有效"
+)
 _OF_A_FORM = re.compile(r"初赛|决赛|\d")
 
 
@@ -34,6 +37,7 @@ class _Consequence:
     none: re.Pattern[str]
     text: str
     stated: bool
+    told: bool
     verdict: Literal["yes", "no", "conditional"]
     cites: tuple[tuple[str, str, str], ...]
     more: tuple[tuple[str, str, str, str], ...]
@@ -47,6 +51,7 @@ def _consequences() -> tuple[_Consequence, ...]:
             re.compile(entry.get("none", "(?!)")),
             entry.get("stated") or entry["silent"],
             "stated" in entry,
+            "stated" in entry or entry.get("near", False),
             entry.get("verdict", "conditional"),
             tuple(map(tuple, entry["cites"])),
             tuple(map(tuple, entry.get("more", ()))),
@@ -69,6 +74,8 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         composer.add(f"{sentence}{_marks([cite], composer)}。\n")
     if not found.stated:
         composer.add(WHOM_TO_ASK)
+    if not found.told:
+        return composer.build("no_evidence")
     return composer.build("answered", _verdict(plan, found))
 
 
@@ -83,7 +90,6 @@ def _verdict(plan: Plan, found: _Consequence) -> Verdict | None:
         return None
     if found.verdict == "conditional":
         return "conditional"
-    harmless = re.search(
-        r"没事|不要紧|没关系|还(?:能|可以)?保|保得住|称号还(?:在|有|算)|没(?:有)?影响", reading.asked
-    )
-    return "no" if harmless else "yes"
+    # 会不会 asks and denies nothing
+    asked = reading.asked.replace("会不会", "会")
+    return "no" if _HARMLESS.search(asked) else "yes"

@@ -31,7 +31,9 @@ def row_words(clause: Clause) -> str:
 
 
 def label_of(clause: Clause) -> str:
-    """What a row is about: its first cell that is neither empty nor a running number."""
+    """What a row is about: its first cell that is neither empty nor a running number; the name of “name：text”."""
+    if len(clause.cells) == 1 and clause.cells[0][0]:
+        return clause.cells[0][0]
     cells = [value for _, value in clause.cells if value and not value.isdigit()]
     return cells[0] if cells else row_words(clause)
 

@@ -12,8 +12,11 @@ from assistant.answering import (
     address,
     boundary,
     category_bar,
+    chain_counts,
     chains,
     consequences,
+    duties,
+    duty_of,
     eligibility,
     facts_about,
     form_figures,
@@ -147,8 +150,16 @@ class Assistant:
         if all(part.endswith(_SENTENCE_ENDS) for part in parts[:-1]):
             answer = joined(question, found)
             return answer if answer.status == "answered" else self._answer(question, history, day)
+        if self._apart(parts, history) and all(answer.status == "answered" for answer in found):
+            return joined(question, found)
         whole = self._answer(question, history, day)
         return whole if whole.status == "answered" else joined(question, found)
+
+    def _apart(self, parts: Sequence[str], history: Sequence[str]) -> bool:
+        """Whether clauses after commas are questions of their own: each surely of a topic, no two of the same."""
+        plans = [self.plan(part, (*history, *parts[:place])[-6:]) for place, part in enumerate(parts)]
+        surely = [plan.topics[0] for plan in plans if topics.sure_of(plan)]
+        return len(set(surely)) == len(parts)
 
     def _answer(self, question: str, history: Sequence[str], day: date) -> Answer:
         """The answer to a turn that is one question."""
@@ -213,7 +224,9 @@ _OPEN = frozenset({"eligibility", "form", "general"})
 _NARROW = (
     misprints.answer,
     list_counts.answer,
+    duties.answer,
     levels.answer,
+    chain_counts.answer,
     chains.answer,
     organisation_kind.answer,
     forms.belongs,
@@ -221,6 +234,7 @@ _NARROW = (
     category_bar.answer,
     consequences.answer,
     unstated.answer,
+    duty_of.answer,
 )
 
 # Who answers what no rule decides, in order.
@@ -235,7 +249,7 @@ _CLAUSES = (
 
 # For each kind of question, who may answer it, in order; the first that does not decline answers.
 _ANSWERERS = {
-    "address": (address.answer,),
+    "address": (list_counts.answer, address.answer),
     "registry": (registry.answer, tables.answer, general.answer),
     "eligibility": (facts_about.not_collected, eligibility.answer, in_force.answer, *_CLAUSES),
     "form": (forms.answer, facts_about.answer, form_help.answer, general.answer, address.fallback),

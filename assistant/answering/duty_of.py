@@ -1,0 +1,136 @@
+"""Which department does something (招商引资归哪个部门牵头): the department first, then the words that say so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.answering import duty
+from assistant.answering.boundary import WHOM_TO_ASK
+from assistant.answering.composer import Composer, shorten
+from assistant.answering.context import Context
+from assistant.answering.passage import quote_from
+from assistant.conversation.bodies import bodies_in
+from assistant.conversation.lexicon import fold
+from assistant.conversation.plan import Plan
+from assistant.conversation.terms import Terms
+from assistant.models import Answer
+from index.clauses import Clause
+from index.parsing.markers import without_marker
+
+_PLAN = "workplan-2021"
+_DEPARTMENT = (
+    r"(?:哪(?:一)?个?|什么|哪家|哪些)(?:省直)?(?:部门|厅局|厅|局|委|单位)|归谁|谁(?:来)?(?:牵头|主抓|负责|做|办|管|推动|协调|组织|承担|配合|抓)|"
+    r"(?:找|由)(?:谁|哪)|谁家|哪家的(?:活|事|职责)|牵头(?:部门|单位)(?:是|为)?(?:谁|哪)|主管部门"
+)
+_ASKS = re.compile(_DEPARTMENT)
+# What the measures themselves give to the province's or a city's bureau, or to the applicant; and other tables.
+_ELSE = re.compile(
+    r"申[报请]|初审|复核|公示|竞赛|比赛|初赛|决赛|认定|授牌|公告|解释|报送|报告|材料|推荐|真实|盖章|签字|填|名单|促进组织|链长|产业链|"
+    r"园区(?!路|综合|建设|评价|数字|资源)|实施方案|奖|补贴|专项资金|称号|撤|盖|印发|发布|电话|领导|省厅|市州|市工信|县"
+)
+_LEADING = re.compile("牵头|主抓|领头|主责")
+_EMPTY = re.compile(
+    rf"{_DEPARTMENT}|这(?:件|个|项)?(?:事|工作)|集群|主管|管理|管|的|是|归|谁|呢|啊|吗|请问|到底|培育|先进制造业|工作|一般|事情|湖南省?|\W"
+)
+_LEAST = 0.55  # standing below which the plan is held not to give it to anybody
+_NEAR = 0.7  # a second place is told from this share of the best standing
+_COVERED = 0.3  # share of the question's weight that a place must have, unless the question is one it is known to answer
+_SHOWN = 60  # characters shown of a task
+
+
+@dataclass(frozen=True)
+class _Place:
+    clause: Clause
+    standing: float
+
+
+def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
+    """Name the department; None where the question asks for none, or of what the work plan does not share out."""
+    text = fold(plan.standalone)
+    asked = _ASKS.search(text)
+    if asked is None or _ELSE.search(text) or plan.clusters or plan.locators or plan.divisions:
+        return None
+    if plan.documents not in ((), (_PLAN,)) or bodies_in(_ASKS.sub(" ", text)):
+        return None
+    if not _EMPTY.sub("", text):
+        return _in_general(composer)
+    terms = context.retriever.terms(plan)
+    places = _places(plan, context, terms)
+    if not places or places[0].standing < _LEAST:
+        return _nobody(composer) if plan.kind == "general" and not plan.topics and not places else None
+    best = places[0]
+    # a task and a department's duties complete each other
+    others = [place for place in places[1:] if _is_task(place.clause) != _is_task(best.clause)]
+    chosen = [best, *(place for place in others[:1] if place.standing >= _NEAR * best.standing)]
+    if _LEADING.search(text):
+        chosen.sort(key=lambda place: not _is_task(place.clause))
+    for place in chosen:
+        _tell(place.clause, composer, context, terms)
+    return composer.build("answered")
+
+
+def _is_task(clause: Clause) -> bool:
+    return bool(duty.bodies(clause))
+
+
+def _places(plan: Plan, context: Context, terms: Terms) -> list[_Place]:
+    """The tasks and the departments' duties that the question may mean, the likeliest first."""
+    found = []
+    for item in context.retriever.find(plan, k=40, docs=(_PLAN,)):
+        clause = item.clause
+        if not _is_task(clause) and not (clause.kind == "row" and len(clause.cells) == 1):
+            continue
+        covered = terms.coverage(clause.text)
+        if covered >= _COVERED or item.recognised:
+            found.append(_Place(clause, (item.score + covered) / 2 + (0.1 if item.recognised else 0.0)))
+    return sorted(found, key=lambda place: -place.standing)
+
+
+def _tell(clause: Clause, composer: Composer, context: Context, terms: Terms) -> None:
+    document = context.corpus.documents[clause.doc]
+    where = f"《{document.aliases[0] if document.aliases else document.title}》{clause.locator}"
+    if _is_task(clause):
+        names = duty.bodies(clause)
+        piece = quote_from(document, clause, terms, "text")
+        task = re.split("[。,，]", without_marker(clause.text).strip())[0].removeprefix("实施")
+        mark = composer.cite(clause.doc, clause.locator, "、".join(names))
+        others = f"，参与单位有{'、'.join(names[1:])}" if names[1:] else ""
+        composer.add(f"牵头单位是{names[0]}{others}，见{where}“{task}”{mark}。\n")
+        if piece:
+            composer.add(
+                f"这项任务写有“{shorten(piece.quote, _SHOWN)}”{composer.cite(clause.doc, clause.locator, piece.quote)}。\n"
+            )
+        return
+    name, duties = clause.cells[0]
+    pieces = [piece.strip() for piece in re.split("[；;。]", duties) if piece.strip()]
+    said = max(pieces, key=lambda piece: terms.coverage(piece), default=duties)
+    mark = composer.cite(clause.doc, clause.locator, said if said in clause.text else None)
+    composer.add(
+        f"{name}：{where.replace(clause.locator, clause.locator.split(' ')[0])}写它“{said}”{mark}。\n"
+    )
+
+
+def _nobody(composer: Composer) -> Answer:
+    """That the work plan gives what is asked about to no department."""
+    mark = composer.cite(_PLAN, "附件1", "有关单位责任分工")
+    composer.add(
+        f"收录的文件没有写这项工作归哪个部门：《工作方案》附件1的单位责任分工中没有它{mark}。{WHOM_TO_ASK}"
+    )
+    return composer.build("no_evidence")
+
+
+def _in_general(composer: Composer) -> Answer:
+    """Who is in charge of the programme, where the question names no work of it."""
+    mark = composer.cite(
+        "measures-2021",
+        "第四条",
+        "湖南省工业和信息化厅会同有关部门开展先进制造业集群竞赛，对湖南省先进制造业集群进行认定管理和指导培育",
+    )
+    city = composer.cite("measures-2021", "第九条", "各市州工业和信息化局对申报材料进行初审")
+    composer.add(
+        f"省里由湖南省工业和信息化厅会同有关部门认定管理和指导培育{mark}，市州由工业和信息化局初审推荐{city}。\n"
+    )
+    composer.add(f"问的如果是某一项具体工作，请写明是哪一项。{WHOM_TO_ASK}")
+    return composer.build("answered")
