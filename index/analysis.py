@@ -72,6 +72,11 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFKC", text).lower().translate(_simplified())
 
 
+def simplified(text: str) -> str:
+    """The text in simplified characters, all else as it stands."""
+    return text.translate(_simplified())
+
+
 def bigrams(text: str) -> list[str]:
     """Overlapping pairs of Chinese characters; Latin words and numbers whole; a lone character by itself.
 
