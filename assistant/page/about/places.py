@@ -24,7 +24,7 @@ _CONDITION: Final = re.compile(
     r"|第?\s*(?:六|6)\s*条\s*的?\s*第?\s*([一二三四五六1-6])\s*[项款]|第\s*[（(]?\s*([一二三四五六1-6])\s*[)）]?\s*[项个]\s*条件"
 )
 _ARTICLE: Final = re.compile(r"第?\s*(?:六|6)\s*条(?!件)")
-_NUMBER: Final = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.])")
+_NUMBER: Final = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.]|\s*年)")
 _QUOTED: Final = re.compile(r"“([^“”]+)”")
 _WORD: Final = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
 # Stands in so many labels that it names no place.
@@ -63,6 +63,7 @@ class Places:
         conditions: numbers of the six conditions, 1 to 6.
         article: whether 第六条 as a whole is named.
         words: runs of labels, longest first.
+        quoted: whole labels of findings, in quotation marks.
         numbers: figures that stand in a finding.
         kinds, severities: of findings.
         spans: the question's own words for all that.
@@ -72,6 +73,7 @@ class Places:
     conditions: tuple[int, ...]
     article: bool
     words: tuple[str, ...]
+    quoted: tuple[str, ...]
     numbers: tuple[str, ...]
     kinds: tuple[str, ...]
     severities: tuple[str, ...]
@@ -80,7 +82,9 @@ class Places:
     @property
     def named(self) -> bool:
         """Whether the question names a place at all."""
-        return bool(self.sections or self.conditions or self.article or self.words or self.numbers)
+        return bool(
+            self.sections or self.conditions or self.article or self.words or self.quoted or self.numbers
+        )
 
 
 def places_in(question: str, report: Report) -> Places:
@@ -111,16 +115,19 @@ def places_in(question: str, report: Report) -> Places:
     ]
     kinds = [kind for kind, pattern in _KIND_WORDS.items() if found(pattern)]
     severities = [name for name, pattern in _SEVERITY_WORDS.items() if found(pattern)]
+    labels = {finding.get(name) for finding in report["findings"] for name in ("row", "column")}
+    quoted = [text for text in _QUOTED.findall(question) if text in labels]
     words, others = _runs(question, _vocabulary(report))
     return Places(
         tuple(dict.fromkeys(sections)),
         tuple(dict.fromkeys(conditions)),
         article,
         tuple(words),
+        tuple(quoted),
         tuple(numbers),
         tuple(kinds),
         tuple(severities),
-        (*spans, *words, *others, *numbers),
+        (*spans, *quoted, *words, *others, *numbers),
     )
 
 

@@ -73,18 +73,24 @@ def select(report: Report, places: Places) -> Selected:
         found = [finding for finding in found if _inside(finding["section"], places.sections)]
     if places.numbers:
         found = [finding for finding in found if any(_says(finding, number) for number in places.numbers)]
-    found = _by_words(found, places.words)
+    exact = [finding for finding in found if _is_at(finding, places.quoted)]
+    found = exact or _by_words(found, places.words)
     for chosen, key in ((places.kinds, "kind"), (places.severities, "severity")):
         narrowed = [finding for finding in found if finding[key] in chosen]
         alone = not (places.sections or places.numbers or places.words)
         if chosen and (narrowed or alone):
             found = narrowed
-    requirements = _requirements(report, places, conditions)
+    requirements = [] if exact else _requirements(report, places, conditions)
     return Selected(tuple(found), tuple(requirements), tuple(conditions))
 
 
 def _inside(section: str, wanted: Sequence[str]) -> bool:
     return any(section == number or section.startswith(f"{number}.") for number in wanted)
+
+
+def _is_at(finding: Finding, quoted: Sequence[str]) -> bool:
+    row, column = finding.get("row"), finding.get("column")
+    return row in quoted and (column is None or column in quoted)
 
 
 def _says(finding: Finding, number: str) -> bool:

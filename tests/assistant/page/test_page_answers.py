@@ -6,7 +6,9 @@ import pytest
 
 from assistant.models import Answer, Citation, Passage
 from assistant.page.answers import answer_html, question_html
-from assistant.page.clauses import clause_in_context, document_html, search_html
+from assistant.page.clauses import clause_in_context
+from assistant.page.hits import search_html
+from assistant.page.reader import document_html
 from index.corpus import Corpus, load_corpus
 
 DAY = date(2024, 1, 1)
@@ -34,7 +36,7 @@ def answer(text: str, *citations: Citation, **fields) -> Answer:
     )
 
 
-def test_marks_lead_into_their_citations(corpus):
+def test_marks_and_sources_lead_to_what_they_open(corpus):
     quote = "原则上不超过1个"
     html = answer_html(
         answer(
@@ -44,9 +46,51 @@ def test_marks_lead_into_their_citations(corpus):
         DAY,
         "k",
     )
-    assert re.findall(r'href="#(k-\d)"', html) == ["k-1", "k-2"]
-    assert all(f'id="{key}"' in html for key in ("k-1", "k-2"))
+    assert re.findall(r'href="#(k-\d)"', html) == ["k-1", "k-2", "k-1", "k-2"]
+    assert all(html.count(f'id="{key}"') == 1 for key in ("k-1", "k-2"))
     assert "[7]" in html  # no such citation: left as it is
+    opened = html.split('id="k-1"')[1].split('id="k-2"')[0]
+    assert "现行" in opened
+    assert "湘工信产业集聚〔2021〕82号" in opened
+    assert 'href="#measures-2021/第十六条"' in opened
+
+
+def test_many_sources_are_folded_and_none_is_lost(corpus):
+    locators = [f"附件1 序号{number}" for number in range(1, 16)]
+    document = corpus.documents["list-2022"]
+    cited = [citation(place, document.clause(place).text, "list-2022") for place in locators]
+    html = answer_html(answer("名单", *cited), corpus, DAY, "k")
+    shown, folded = html.split("其余 9 条依据")
+    assert shown.count('class="ca-source"') == 6
+    assert folded.count('class="ca-source"') == 9
+    assert 'value="7"' in folded
+
+
+@pytest.mark.parametrize(
+    ("stage", "there", "absent"),
+    [
+        ("done", "ca-copy-reply", "ca-working"),
+        ("growing", "ca-working", "ca-copy-reply"),
+        ("stopped", "已停止", "ca-copy-reply"),
+    ],
+)
+def test_only_a_finished_answer_can_be_copied_and_judged(corpus, stage, there, absent):
+    html = answer_html(answer("答"), corpus, DAY, "k", stage=stage)
+    assert there in html
+    assert absent not in html
+
+
+def test_a_judgement_is_shown(corpus):
+    html = answer_html(answer("答"), corpus, DAY, "k", rating="down")
+    assert "ca-rate-down ca-chosen" in html
+    assert "ca-rate-up ca-chosen" not in html
+
+
+@pytest.mark.parametrize(("length", "folded"), [(400, False), (401, True)])
+def test_a_long_question_is_folded(length, folded):
+    html = question_html("很" * length)
+    assert ("<details" in html) == folded
+    assert html.count("很" * length) == 1
 
 
 def test_the_quote_is_marked_between_its_neighbours(corpus):
