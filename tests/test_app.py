@@ -164,7 +164,7 @@ def test_checking_a_draft_writes_its_downloads(served, draft, tmp_path):
     upload.write_bytes(draft.read_bytes())
     steps: list[str] = []
     checked = Desk(services).check(upload, step=steps.append)
-    assert len(steps) == 3
+    assert len(steps) == 4
     assert checked.download(".docx").read_bytes().startswith(b"PK")
     assert json.loads(checked.download(".json").read_text(encoding="utf-8")) == checked.report
     assert "<script" not in checked.download(".html").read_text(encoding="utf-8")

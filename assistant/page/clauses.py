@@ -48,7 +48,9 @@ def citation(document: Document, clause: Clause) -> str:
         text = document.full_text(clause.locator).lstrip("# ")
         last = clause.locator.rsplit(" ", 1)[-1]
         own = last[last.rfind("（") :] if last.endswith("）") else last
-        text = text.removeprefix(own).lstrip("、 　.") if text.startswith(own) else text
+        for number in (own, own.replace("（", "(").replace("）", ")")):
+            if text.startswith(number):
+                text = text.removeprefix(number).lstrip("、 　.")
         text = "\n".join(line.strip() for line in text.splitlines() if line.strip())
     report = "" if document.official else "（据媒体报道整理，非文件原文）"
     return f"{reference(document, clause.locator)}{report}：“{text}”"

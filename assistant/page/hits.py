@@ -9,7 +9,7 @@ from typing import Final
 
 from assistant.models import Passage
 from assistant.page.clauses import badge, citation, clause_in_context
-from assistant.page.markup import details, element, esc, marked, matches, notice
+from assistant.page.markup import details, element, marked, matches, notice
 from assistant.page.places import copy_button, goto_link
 from index.corpus import Corpus
 

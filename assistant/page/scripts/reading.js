@@ -78,7 +78,7 @@ function arrive() {
     at = document.getElementById(wanted.id);
   }
   wanted = null;
-  if (at) go(at);
+  go(at || reader);
 }
 function go(at) {
   document.querySelectorAll(".ca-here").forEach((other) => other.classList.remove("ca-here"));
