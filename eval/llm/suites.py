@@ -83,8 +83,14 @@ def load_cases(half: Half) -> tuple[Case, ...]:
 
 
 def run_cases(cases: Iterable[Case]) -> list[Outcome]:
-    """Put every sentence through the gate."""
-    return [Outcome(case, Gate(case.question, case.answer).check(case.sentence)) for case in cases]
+    """Put every sentence through the gate of its answer."""
+    gates: dict[int, Gate] = {}
+    outcomes = []
+    for case in cases:
+        if id(case.answer) not in gates:
+            gates[id(case.answer)] = Gate(case.question, case.answer)
+        outcomes.append(Outcome(case, gates[id(case.answer)].check(case.sentence)))
+    return outcomes
 
 
 def rate(outcomes: Iterable[Outcome], right: bool) -> tuple[int, int]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import queue
+import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -101,7 +103,8 @@ class Client:
         self, messages: list[ChatMessage], max_tokens: int, wire: Wire, items: queue.SimpleQueue[Item]
     ) -> None:
         """In a thread of its own: the request with its retries; every outcome goes into `items`."""
-        timing, waited = self._endpoint.timing, 0.0
+        timing = self._endpoint.timing
+        first_failed: float | None = None
         for attempt in range(timing.retries + 1):
             heard = False
             try:
@@ -113,10 +116,12 @@ class Client:
             except Exception as error:  # noqa: BLE001 - a thread's fault must reach the reader, as a value
                 failure = classified(error)
             pause = failure.retry_after if failure.retry_after is not None else timing.backoff * 2**attempt
-            waited += pause
+            now = self._clock()
+            first_failed = now if first_failed is None else first_failed
             items.put(("again", None))
             again = failure.failure in _TRANSIENT and not heard and attempt < timing.retries
-            if not again or waited > timing.patience or wire.cancelled.wait(pause):
+            late = now - first_failed + pause > timing.patience
+            if not again or late or wire.cancelled.wait(pause):
                 items.put(("failed", failure))
                 return
 
@@ -168,13 +173,17 @@ def classified(error: Exception) -> LlmError:
     import httpx
     import openai
 
+    if at_fault := _below(error):
+        return at_fault
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, LlmError):
             return cause
         if isinstance(cause, openai.APIStatusError):
             return _by_status(cause)
-        if isinstance(cause, httpx.ConnectTimeout | httpx.ConnectError):
+        if isinstance(cause, httpx.ConnectTimeout):
+            return LlmError("timeout", "连接不上，请检查 ASSISTANT_LLM_BASE_URL 和网络")
+        if isinstance(cause, httpx.ConnectError):
             return LlmError("unreachable", "请检查 ASSISTANT_LLM_BASE_URL 和网络")
         if isinstance(cause, httpx.TimeoutException):
             return LlmError("timeout")
@@ -190,6 +199,20 @@ def classified(error: Exception) -> LlmError:
     if isinstance(error, openai.APIError):
         return LlmError("server")
     return LlmError("malformed")
+
+
+def _below(error: BaseException) -> LlmError | None:
+    """What the operating system found wrong before anything was sent; None for nothing that it told."""
+    seen: set[int] = set()
+    cause: BaseException | None = error
+    while cause is not None and id(cause) not in seen:
+        seen.add(id(cause))
+        if isinstance(cause, ssl.SSLError):
+            return LlmError("insecure", "请检查 ASSISTANT_LLM_BASE_URL 的 http 或 https 和服务器证书")
+        if isinstance(cause, socket.gaierror):
+            return LlmError("unreachable", "找不到 ASSISTANT_LLM_BASE_URL 中的主机名")
+        cause = cause.__cause__ or cause.__context__
+    return None
 
 
 def _by_status(error: Any) -> LlmError:

@@ -41,7 +41,7 @@ class Timing:
         total: for the whole reply, retries included.
         retries: how many times a refused connection, 429 or 5xx is tried again.
         backoff: before the first retry; doubled for each further one.
-        patience: waited between retries altogether; a longer `Retry-After` is not waited for.
+        patience: after the first failure, retries begin within this time; a longer `Retry-After` is not waited for.
     """
 
     connect: float = 3.0

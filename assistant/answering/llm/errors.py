@@ -6,6 +6,7 @@ from typing import Literal
 
 Failure = Literal[
     "unreachable",
+    "insecure",
     "timeout",
     "refused",
     "busy",
@@ -20,6 +21,7 @@ Failure = Literal[
 
 _TEXTS: dict[Failure, str] = {
     "unreachable": "大模型连接不上",
+    "insecure": "与大模型的加密连接没有建成",
     "timeout": "大模型没有按时应答",
     "refused": "大模型拒绝了请求",
     "busy": "大模型请求过多，暂不受理",

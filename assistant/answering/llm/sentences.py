@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from index.analysis import simplified
+
 _THINK_OPEN: Final = re.compile(r"<(think|thinking|reasoning)>", re.IGNORECASE)
 _THINK_CLOSE: Final = re.compile(r"</(?:think|thinking|reasoning)>", re.IGNORECASE)
 _TURN_END: Final = re.compile(
@@ -23,7 +25,19 @@ _TAIL: Final = re.compile(
 _OPEN_TAIL: Final = re.compile(r"[\[【［〔][^\]】］〕]{0,20}$|[”’」』）)\s]$")
 _MARKUP: Final = re.compile(r"\*\*|__|`|^\s*#+\s*|^\s*>\s*", re.MULTILINE)
 _BULLET: Final = re.compile(r"^\s*(?:[-*•·]\s+|\d{1,2}[.、)）](?!\d)\s*)")
-_LEAD: Final = re.compile(r"^(?:回答|答案|答|改写|改写后)[：:]\s*")
+_LEAD: Final = re.compile(
+    r"^(?:回答|答案|答|改写后?)[：:]\s*|^[^。：:\[【]{0,12}(?:改写|以下是|如下|答复)[^。：:\[【]{0,12}[：:]\s*"
+)
+_FENCE: Final = re.compile(r"^\s*(?:```|~~~)\w*\s*$", re.MULTILINE)
+_MARK_PLACE: Final = r"[\[【［〔]+\s*(?:\^|依据|证据|来源|资料|引用|ref)?\s*\d{1,3}\s*[\]】］〕]+"
+# 根据[1]和[2]的规定，: what is left of it without its marks says nothing
+_BY_MARK: Final = re.compile(
+    rf"(?:根据|依据|按照|参见|详见|见)\s*(?P<marks>{_MARK_PLACE}(?:\s*(?:和|、|及|与|，)?\s*{_MARK_PLACE})*)\s*(?:的规定|的内容|可知)?\s*[，,]?"
+)
+_EMPTY: Final = re.compile(
+    r"[\[【［〔]\s*[\]】］〕]|[（(]\s*(?:(?:详|参)?见|依据|来源|根据|出处)?\s*[：:]?[\s、,，和及]*[）)]|\(#[^)]*\)"
+)
+_SUPERSCRIPTS: Final = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 
 
 @dataclass
@@ -103,7 +117,12 @@ def _unfinished(text: str) -> bool:
 
 def tidy(text: str) -> str:
     """A sentence in the house's form: no markup, marks as `[1][2]` before one full stop; "" for nothing."""
-    text = _LEAD.sub("", _BULLET.sub("", _MARKUP.sub("", text))).strip()
+    text = simplified(_MARKUP.sub("", _FENCE.sub("", text)))
+    text = re.sub(
+        "(?<=[一-鿿”）])[¹²³⁴⁵⁶⁷⁸⁹⁰]+", lambda match: f"[{match.group().translate(_SUPERSCRIPTS)}]", text
+    )
+    text = _LEAD.sub("", _BULLET.sub("", text)).strip()
+    text = _BY_MARK.sub(lambda match: "".join(re.findall(_MARK_PLACE, match.group("marks"))), text)
     marks: list[str] = []
 
     def take(match: re.Match[str]) -> str:
@@ -113,7 +132,7 @@ def tidy(text: str) -> str:
         marks.extend(re.findall(r"\d+", match.group(1)))
         return ""
 
-    text = _MARKS.sub(take, text)
+    text = _EMPTY.sub("", _MARKS.sub(take, text))
     text = re.sub(r"\s+", " ", text).strip(" 。；;！!\n")
     text = re.sub(r"\s*([，,])\s*$", "", text)
     if not re.search(r"[\w一-鿿]", text):

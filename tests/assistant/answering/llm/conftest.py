@@ -36,8 +36,10 @@ def endpoint(server: ScriptedServer) -> Endpoint:
 
 
 @pytest.fixture
-def with_llm(lexical_settings: Settings, server: ScriptedServer) -> Callable[..., Assistant]:
-    """Makes an assistant that asks the scripted server."""
+def with_llm(
+    assistant: Assistant, lexical_settings: Settings, server: ScriptedServer
+) -> Callable[..., Assistant]:
+    """Makes an assistant that asks the scripted server; all of them read the documents once."""
 
     def make(**changes: Any) -> Assistant:
         values = {
@@ -48,7 +50,9 @@ def with_llm(lexical_settings: Settings, server: ScriptedServer) -> Callable[...
             "llm_gap_timeout": 5.0,
             "llm_retries": 0,
         }
-        return Assistant(lexical_settings.model_copy(update=values | changes))
+        made = Assistant(lexical_settings.model_copy(update=values | changes))
+        made.__dict__ |= {"context": assistant.context, "_understander": assistant._understander}
+        return made
 
     return make
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
+import socket
 
 import pytest
 
@@ -78,6 +80,35 @@ def test_every_failure_is_told_in_chinese(
 
 def test_nobody_listens(endpoint: Endpoint) -> None:
     assert failure(dataclasses.replace(endpoint, url="http://127.0.0.1:9/v1")).failure == "unreachable"
+
+
+def test_a_host_that_is_not_found(endpoint: Endpoint, monkeypatch: pytest.MonkeyPatch) -> None:
+    def not_found(*args: object, **kwargs: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", not_found)
+    error = failure(dataclasses.replace(endpoint, url="http://llm.example/v1"))
+    assert error.failure == "unreachable"
+    assert "主机名" in str(error)
+
+
+def test_a_server_without_encryption_asked_by_https(server: ScriptedServer, endpoint: Endpoint) -> None:
+    error = failure(dataclasses.replace(endpoint, url=server.url.replace("http:", "https:")))
+    assert error.failure == "insecure"
+    assert "https" in str(error)
+    assert not server.received
+
+
+def test_retries_begin_within_patience_of_the_first_failure(
+    server: ScriptedServer, endpoint: Endpoint
+) -> None:
+    server.script = Script(TEXT, ("broken", "broken", "good"))
+    slow = itertools.count(0.0, 0.6)  # seconds between two looks at the clock; patience is 1
+    timing = dataclasses.replace(endpoint.timing, total=1000.0)
+    with pytest.raises(LlmError) as raised:
+        Client(dataclasses.replace(endpoint, timing=timing), clock=lambda: next(slow)).complete(prompt())
+    assert raised.value.failure == "server"
+    assert len(server.received) == 2
 
 
 def test_a_reply_without_end_is_broken_off(server: ScriptedServer, endpoint: Endpoint) -> None:

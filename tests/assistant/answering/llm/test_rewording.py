@@ -124,6 +124,35 @@ def test_ways_of_replying_that_are_fine(mode: Mode, with_llm: Make, server: Scri
     assert answer.answer == FIRST + REST
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "没有给出内容"),
+        ("\n\n", "没有给出内容"),
+        ("In principle a county may have only one cluster supported by the province [1].", "与依据不符"),
+        ("<think>可以申报两个[1]。", "没有给出内容"),
+    ],
+)
+def test_what_is_no_chinese_answer_gives_the_extractive_one(
+    text: str, told: str, with_llm: Make, server: ScriptedServer
+) -> None:
+    server.script = Script(text)
+    assistant = with_llm()
+    answer = assistant.ask(QUESTION)
+    assert answer.wording == "extractive"
+    assert answer.answer == assistant.decide(QUESTION).answer
+    assert told in notices(answer)[0]
+
+
+def test_markdown_and_traditional_characters_are_put_in_the_house_form(
+    with_llm: Make, server: ScriptedServer
+) -> None:
+    first = FIRST.replace("每个县", "每個縣").replace("[1]", "【1】")
+    server.script = Script(f"## 答案\n\n- **{first}**\n\n```\n{REST}\n```")
+    answer = with_llm().ask(QUESTION)
+    assert answer.answer == FIRST + REST
+
+
 def test_a_reply_without_end_ends(with_llm: Make, server: ScriptedServer) -> None:
     server.script = Script("啰嗦的话没有依据[1]。", ("huge",))
     answer = with_llm().ask(QUESTION)
