@@ -33,6 +33,7 @@ _VARIABLES = {
 _HINTS = {
     "as_of": "，应写成 YYYY-MM-DD",
     "llm_base_url": "，应是 http:// 或 https:// 开头的完整地址，如 http://127.0.0.1:8000/v1",
+    "llm_api_key": "，应是一行英文字母、数字和符号",
     "llm_drafts": "，应为 1 或 0",
     "llm_documents": "，应为 1 或 0",
     "llm_timeout": "，应为秒数，大于 0",
@@ -55,7 +56,8 @@ class Settings(BaseModel):
         data_dir: where index, model, uploads and records live.
         embed_model: path or hub id of a sentence-transformers model, `none` for lexical search only.
         chroma_url: a Chroma server, None for the embedded store.
-        llm_base_url: base URL of a server that speaks the OpenAI protocol, None for extractive answers.
+        llm_base_url: base URL of a server that speaks the OpenAI protocol, None for extractive answers;
+            never printed, since it may hold a password.
         llm_api_key: its key; never printed.
         llm_model: the model to ask for.
         llm_drafts: whether text of drafts (long questions) may be sent to the model.
@@ -73,7 +75,7 @@ class Settings(BaseModel):
     data_dir: Path = Field(default_factory=_user_data_dir)
     embed_model: str = DEFAULT_MODEL
     chroma_url: str | None = None
-    llm_base_url: str | None = None
+    llm_base_url: str | None = Field(default=None, repr=False)
     llm_api_key: str | None = Field(default=None, repr=False)
     llm_model: str | None = None
     llm_drafts: bool = False
@@ -97,9 +99,22 @@ class Settings(BaseModel):
 
         return None if value is None else base_url(value)
 
+    @field_validator("llm_api_key", mode="after")
+    @classmethod
+    def _one_word(cls, value: str | None) -> str | None:
+        key = value.strip() if value else None
+        if key and not (key.isascii() and key.isprintable() and " " not in key):
+            raise ValueError("no key")
+        return key or None
+
     def day(self) -> date:
         """The day on which validity is judged."""
         return self.as_of or date.today()
+
+
+def _shown(field: str, value: str | None) -> str:
+    """A value in an error: without the password of an address, and nothing of a key."""
+    return "" if field == "llm_api_key" else f"“{re.sub('//[^/]*@', '//', str(value))}”"
 
 
 def load_settings(environ: Mapping[str, str] | None = None, dotenv: Path | None = None) -> Settings:
@@ -126,8 +141,9 @@ def load_settings(environ: Mapping[str, str] | None = None, dotenv: Path | None 
     except ValidationError as error:
         field = str(error.errors()[0]["loc"][0])
         name = next(variable for variable, target in _VARIABLES.items() if target == field)
-        value = re.sub("//[^/@]*@", "//", str(chosen[field]))  # a password in an address is not repeated
-        raise UserError(f"设置 {name} 的值“{value}”无法识别{_HINTS.get(field, '')}，请改正后重试。") from None
+        raise UserError(
+            f"设置 {name} 的值{_shown(field, chosen[field])}无法识别{_HINTS.get(field, '')}，请改正后重试。"
+        ) from None
     if settings.llm_base_url and not settings.llm_model:
         raise UserError(
             "已设置 ASSISTANT_LLM_BASE_URL，还缺 ASSISTANT_LLM_MODEL（模型名称，如 deepseek-chat）。"

@@ -64,15 +64,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _gate(options: argparse.Namespace) -> Iterator[str]:
-    from eval.llm.suites import HALVES, Outcome, load_cases, run_cases, table
+    from eval.llm.suites import HALVES, measured, table
 
     half = getattr(options, "half", "all")
-    outcomes: dict[str, list[Outcome]] = {
-        name: run_cases(load_cases(name)) for name in HALVES if half in (name, "all")
-    }
+    outcomes = {name: measured(name) for name in HALVES if half in (name, "all")}
     yield table(outcomes)
     if getattr(options, "failures", False):
-        for outcome in outcomes.get("tuning", []):
+        for outcome in outcomes.get("tuning", ()):
             if not outcome.success:
                 found = f"{outcome.finding.check}: {outcome.finding.why}" if outcome.finding else "passed"
                 yield f"- {outcome.case.id} {outcome.case.sentence} ({found})"

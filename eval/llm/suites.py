@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -93,13 +93,19 @@ def run_cases(cases: Iterable[Case]) -> list[Outcome]:
     return outcomes
 
 
+@cache
+def measured(half: Half) -> tuple[Outcome, ...]:
+    """What the gate makes of one half."""
+    return tuple(run_cases(load_cases(half)))
+
+
 def rate(outcomes: Iterable[Outcome], right: bool) -> tuple[int, int]:
     """(successes, cases) among the right or the wrong sentences."""
     chosen = [outcome for outcome in outcomes if outcome.case.right is right]
     return sum(outcome.success for outcome in chosen), len(chosen)
 
 
-def table(outcomes: dict[str, list[Outcome]]) -> str:
+def table(outcomes: Mapping[str, Sequence[Outcome]]) -> str:
     """The figures as a table in Markdown: one row for each half and category."""
     lines = ["| 句子 | 类别 | 句数 | 结果 |", "| --- | --- | ---: | ---: |"]
     for half, found in outcomes.items():

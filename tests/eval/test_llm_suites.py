@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from eval.llm.__main__ import main
-from eval.llm.suites import HALVES, load_cases, rate, run_cases, table
+from eval.llm.suites import HALVES, load_cases, measured, rate, table
 
 CATEGORIES = {"figure", "polarity", "modality", "name", "date", "citation", "condition", "swap", "added"}
 
@@ -39,15 +40,14 @@ def test_the_halves_share_neither_answers_nor_sentences() -> None:
 
 
 def test_a_passed_wrong_sentence_and_a_stopped_right_one_count_against() -> None:
-    cases = load_cases("tuning")
-    swapped = [type(case)(**{**vars(case), "right": not case.right}) for case in cases]
-    outcomes = run_cases(swapped)
-    assert rate(outcomes, right=True)[0] < 0.1 * len(cases)
-    assert rate(run_cases(cases), right=True)[0] > 0.3 * len(cases)
+    outcomes = measured("tuning")
+    swapped = [replace(item, case=replace(item.case, right=not item.case.right)) for item in outcomes]
+    assert rate(swapped, right=True)[0] < 0.1 * len(outcomes)
+    assert rate(outcomes, right=True)[0] > 0.3 * len(outcomes)
 
 
 def test_the_table_has_a_row_for_each_category() -> None:
-    text = table({"tuning": run_cases(load_cases("tuning"))})
+    text = table({"tuning": measured("tuning")})
     assert all(f"| tuning | {category} |" in text for category in CATEGORIES)
     assert "错误合计" in text
 

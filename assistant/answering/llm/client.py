@@ -57,7 +57,7 @@ class Client:
         """
         self._check_rest()
         items: queue.SimpleQueue[Item] = queue.SimpleQueue()
-        wire = Wire(self._endpoint.timing, sending=lambda: items.put(("sent", None)))
+        wire = Wire(self._endpoint.timing, lambda: items.put(("sent", None)), self._endpoint.user)
         worker = threading.Thread(
             target=self._work, args=(list(messages), max_tokens, wire, items), name="llm", daemon=True
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
@@ -61,6 +61,7 @@ class Endpoint:
         url: its base URL.
         model: the model to ask for.
         key: its key; never shown.
+        user: name and password that the address of the settings holds, None for none; never shown.
         timing: how long to wait.
     """
 
@@ -68,6 +69,7 @@ class Endpoint:
     model: str
     key: str = field(default=NO_KEY, repr=False)
     timing: Timing = Timing()
+    user: tuple[str, str] | None = field(default=None, repr=False)
 
 
 def endpoint(settings: Settings) -> Endpoint | None:
@@ -81,4 +83,15 @@ def endpoint(settings: Settings) -> Endpoint | None:
         total=settings.llm_timeout,
         retries=settings.llm_retries,
     )
-    return Endpoint(settings.llm_base_url, settings.llm_model, settings.llm_api_key or NO_KEY, timing)
+    url, user = _without_user(settings.llm_base_url)
+    if settings.llm_api_key:
+        user = None  # one header takes one of them
+    return Endpoint(url, settings.llm_model, settings.llm_api_key or NO_KEY, timing, user)
+
+
+def _without_user(url: str) -> tuple[str, tuple[str, str] | None]:
+    """An address without name and password, so that no log of the libraries below has them, and both."""
+    parts = urlsplit(url)
+    place = parts.netloc.rpartition("@")[2]
+    bare = urlunsplit((parts.scheme, place, parts.path, "", ""))
+    return bare, (unquote(parts.username), unquote(parts.password or "")) if parts.username else None

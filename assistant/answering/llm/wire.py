@@ -26,10 +26,17 @@ class Wire:
     Args:
         timing: how long to wait.
         sending: called when a request goes out.
+        user: name and password for the server, None where the key is all it asks for.
     """
 
-    def __init__(self, timing: Timing, sending: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self,
+        timing: Timing,
+        sending: Callable[[], None] = lambda: None,
+        user: tuple[str, str] | None = None,
+    ) -> None:
         self._timing = timing
+        self._user = user
         self._sending = sending
         self._lock = threading.Lock()
         self._sockets: list[Any] = []
@@ -43,6 +50,7 @@ class Wire:
         timing = self._timing
         wait = max(timing.first, timing.gap)
         return httpx.Client(
+            auth=self._user,
             timeout=httpx.Timeout(wait, connect=timing.connect),
             event_hooks={"request": [self._watch_connection], "response": [self._watch_body]},
             headers={"Accept-Encoding": "identity"},

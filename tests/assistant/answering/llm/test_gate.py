@@ -10,7 +10,7 @@ from assistant.answering.llm.gate.gate import Gate
 from assistant.answering.llm.gate.operators import operators
 from assistant.answering.llm.gate.wording import canonical
 from assistant.models import Answer, Citation
-from eval.llm.suites import HALVES, load_cases, rate, run_cases
+from eval.llm.suites import HALVES, Half, measured, rate
 
 
 def citation(locator: str, quote: str, doc: str = "measures-2021") -> Citation:
@@ -132,8 +132,8 @@ def test_courtesies_say_nothing() -> None:
 
 
 @pytest.mark.parametrize("half", HALVES)
-def test_the_suites_hold(half: str) -> None:
-    outcomes = run_cases(load_cases(half))
+def test_the_suites_hold(half: Half) -> None:
+    outcomes = measured(half)
     stopped, wrong = rate(outcomes, right=False)
     passed, right = rate(outcomes, right=True)
     assert wrong >= 60

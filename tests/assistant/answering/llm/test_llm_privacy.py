@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import base64
 import logging
+import re
 from collections.abc import Callable
 
 import pytest
 
 from assistant.answering.llm.privacy import QUESTION_LIMIT, without_personal
+from assistant.answering.llm.prompts import load_prompt
 from assistant.answering.service import Assistant
 from assistant.settings import Settings
 from eval.llm.server import Script, ScriptedServer
@@ -85,3 +88,44 @@ def test_only_the_stand_alone_question_is_sent_for_wording(with_llm: Make, serve
     server.script = Script("无[1]。")
     with_llm().ask("那复核呢", history=["我叫李四，我们县的集群怎么申报"])
     assert all("李四" not in request.prompt for request in server.received if "已核定" in request.prompt)
+
+
+def test_a_password_in_the_address_goes_to_the_server_alone(
+    with_llm: Make, server: ScriptedServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    server.script = Script("无[1]。", ("denied",))
+    address = server.url.replace("http://", "http://me:gehe%40im@")
+    assistant = with_llm(llm_base_url=address, llm_api_key=None)
+    answer = assistant.ask(QUESTION)
+    sent = base64.b64decode(server.received[0].headers["authorization"].removeprefix("Basic "))
+    assert sent == b"me:gehe@im"
+    shown = caplog.text + answer.model_dump_json() + repr(assistant._settings) + repr(assistant._speaker)
+    assert "gehe" not in shown
+
+
+def test_all_that_is_sent_is_the_question_the_answer_and_its_quotes(
+    with_llm: Make, server: ScriptedServer
+) -> None:
+    server.script = Script("无[1]。")
+    assistant = with_llm()
+    decided = assistant.decide(QUESTION)
+    assistant.ask(QUESTION, history=["我叫李四", "你好"])
+    (request,) = server.received
+    prompt = load_prompt("reword")
+    own = "".join(body for _, body in prompt.sections)
+    known = (
+        own
+        + QUESTION
+        + decided.answer
+        + "".join(f"《{c.title}》{c.locator}：{c.quote}" for c in decided.citations)
+    )
+    unknown = [line for line in request.prompt.splitlines() if not _said(line, known)]
+    assert not unknown
+    assert set(request.body) <= {"messages", "model", "stream", "temperature", "max_tokens", "stream_options"}
+
+
+def _said(line: str, known: str) -> bool:
+    """Whether every part of a line is known; the verdict is told in the prompt's words for it."""
+    parts = re.split(r"^- |^\[\d+\]|：", line)
+    return line.startswith("结论：") or all(part in known for part in parts)

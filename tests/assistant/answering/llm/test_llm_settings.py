@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.answering.llm.endpoint import endpoint
 from assistant.settings import Settings, load_settings
 from index.errors import UserError
 
@@ -41,6 +42,20 @@ def test_a_password_in_a_wrong_address_is_not_repeated(tmp_path: Path) -> None:
         load(tmp_path, ASSISTANT_LLM_BASE_URL="ftp://me:geheim@host/v1")
     assert "geheim" not in str(error.value)
     assert error.value.__suppress_context__
+
+
+@pytest.mark.parametrize("key", ["ｓｋ－1", "sk 1", "sk-1\nsk-2", "密钥"])
+def test_a_wrong_key_is_told_and_not_repeated(key: str, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="ASSISTANT_LLM_API_KEY") as error:
+        load(tmp_path, ASSISTANT_LLM_API_KEY=key)
+    assert key not in str(error.value)
+    assert load(tmp_path, ASSISTANT_LLM_API_KEY=" sk-1\n").llm_api_key == "sk-1"
+
+
+def test_neither_key_nor_address_is_in_what_settings_print(tmp_path: Path) -> None:
+    settings = load(tmp_path, ASSISTANT_LLM_API_KEY="sk-1", ASSISTANT_LLM_BASE_URL="http://me:geheim@h")
+    assert "sk-1" not in repr(settings) + str(settings)
+    assert "geheim" not in repr(settings) + str(settings) + repr(endpoint(settings))
 
 
 @pytest.mark.parametrize("missing", list(SET))
