@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from assistant.conversation.lexicon import fold, read_yaml
+
+# 「人社负责啥」「商务口在里面干什么」: a stem alone names the body only as the one that acts.
+_ACTS = r"(?=(?:[^，。,？?谁哪归由]{0,6})(?:负责|干[啥嘛什]|做[啥些什]|管[啥什哪些]|任务|职责|承担|参与|牵头|分工|出力|出面|有份|配合|的活))"
+_LOOSE = "(?:部门|系统|口子?|听|那边|那块|这边|这块|那头)?"
+_OTHERS_BUREAU = re.compile(r"(?:市州?|州|县|区|市级|县级)$")
+_ORDINARY = frozenset({"组织", "宣传"})  # words that mostly name something else (促进组织)
+_STEM = (2, 4)  # characters of a stem
 
 
 @lru_cache(maxsize=1)
@@ -15,11 +23,29 @@ def _names() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
+@lru_cache(maxsize=1)
+def _stems() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Patterns of names without their last character (人社 of 人社厅), which stand for a body that acts."""
+    stems: dict[str, str] = {}
+    for wording, official in _names():
+        stem = wording.removeprefix("省")
+        if stem[-1:] in "厅局委办部" and _STEM[0] <= len(stem) - 1 <= _STEM[1] and stem[:-1] not in _ORDINARY:
+            stems.setdefault(stem[:-1], official)
+    ordered = sorted(stems.items(), key=lambda item: -len(item[0]))
+    return tuple((re.compile(rf"{re.escape(stem)}{_LOOSE}{_ACTS}"), official) for stem, official in ordered)
+
+
 def bodies_in(text: str) -> tuple[str, ...]:
-    """Official names of the bodies named in `text`, longest wording first; each place counts once."""
+    """Official names of the bodies named in `text`, in its order; each place counts once, the longest wording first."""
     rest, found = fold(text), []
     for wording, official in _names():
-        if wording in rest:
-            rest = rest.replace(wording, "\0")
-            found.append(official)
-    return tuple(dict.fromkeys(found))
+        position = rest.find(wording)
+        if position >= 0:
+            rest = rest.replace(wording, "\0" * len(wording))
+            found.append((position, official))
+    for pattern, official in _stems():
+        match = pattern.search(rest)
+        if match and not _OTHERS_BUREAU.search(rest[: match.start()]):
+            rest = rest[: match.start()] + "\0" * (match.end() - match.start()) + rest[match.end() :]
+            found.append((match.start(), official))
+    return tuple(dict.fromkeys(official for _, official in sorted(found)))

@@ -1,0 +1,163 @@
+"""Counts and comparisons in the table of chains and leaders: how many chains, who links most, whether it is one leader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.answering.composer import Composer
+from assistant.answering.context import Context
+from assistant.conversation.lexicon import fold
+from assistant.conversation.plan import Plan
+from assistant.models import Answer
+from index.clauses import Clause
+
+_CHAIN = re.compile("产业链")
+_LEADER = re.compile("领导")
+_GROUP = re.compile("类型|产业$")
+_COUNT = re.compile(r"几|多少|共有|总共|一共")
+_OF = re.compile(r"链|联系|领导|分工表")
+_MOST = re.compile(r"最多|最少")
+_SAME = re.compile(r"同一|一样|相同|一个人|是不是都|都是")
+_EACH = re.compile(r"分别|各|都|哪些|哪几|谁")
+_JOINTS = re.compile(r"[、及和与（）()/]|含")
+_GENERIC = re.compile(r"先进|技术|应用|装备|产业|工程|集群|智能|新型")
+
+
+def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
+    """Count or compare; None where the question does neither or is not about the table."""
+    text = fold(plan.standalone)
+    if not _OF.search(text) or plan.divisions or re.search("规划|联系方式|联系人", text):
+        return None
+    rows = [
+        clause
+        for document in context.corpus.documents.values()
+        for clause in document.clauses
+        if clause.kind == "row" and _cell(clause, _CHAIN) and _cell(clause, _LEADER)
+    ]
+    if not rows:
+        return None
+    leaders = [leader for leader in dict.fromkeys(_leader(row) for row in rows) if fold(leader) in text]
+    named = _named(text, rows)
+    if leaders and re.search(r"链|集群|哪|几|什么|吗", text):
+        return _of_leaders(leaders, rows, text, composer)
+    if len(named) > 1 and (_SAME.search(text) or _EACH.search(text)):
+        return _of_chains(named, text, composer)
+    if _MOST.search(text) and re.search("谁|哪|领导", text):
+        return _most(rows, "最少" in text, composer)
+    group = _group(text, rows)
+    if group and (_COUNT.search(text) or _EACH.search(text)) and re.search("链|联系|领导", text):
+        return _list(group, composer, f"{_name_of(group, text)}有{len(group)}条产业链")
+    if (
+        _COUNT.search(text)
+        and re.search(r"领导|链长", text)
+        and re.search(r"[几多少]+(?:位|个|名|人)|多少.{0,2}领导", text)
+    ):
+        return _how_many_leaders(rows, composer)
+    if _COUNT.search(text) and re.search(r"[几多少]+(?:条|个)?(?:产业)?链", text):
+        return _list(rows, composer, f"分工表共列{len(rows)}条产业链")
+    return None
+
+
+def _cell(clause: Clause, heading: re.Pattern[str]) -> str:
+    return next((value for name, value in clause.cells if heading.search(name)), "")
+
+
+def _leader(clause: Clause) -> str:
+    return re.sub(r"\s", "", _cell(clause, _LEADER))
+
+
+def _chain(clause: Clause) -> str:
+    return _cell(clause, _CHAIN)
+
+
+def _named(text: str, rows: Sequence[Clause]) -> list[Clause]:
+    """The rows whose chain the text names, each by its longest word, a part of a longer one left out."""
+    rest, found = text, []
+    words = [(word, row) for row in rows for word in _words(fold(_chain(row)))]
+    for word, row in sorted(words, key=lambda item: -len(item[0])):
+        if row not in found and word in rest:
+            rest = rest.replace(word, "\0")
+            found.append(row)
+    return sorted(found, key=lambda row: row.order)
+
+
+def _words(chain: str) -> list[str]:
+    parts = [chain, *(part.strip() for part in _JOINTS.split(chain))]
+    return [
+        word for word in dict.fromkeys((*parts, *(_GENERIC.sub("", part) for part in parts))) if len(word) > 1
+    ]
+
+
+def _group(text: str, rows: Sequence[Clause]) -> list[Clause]:
+    """The rows of a type or trade that the text names (材料领域, 世界级集群)."""
+    names = {
+        re.sub(r"\s", "", value)
+        for row in rows
+        for head, value in row.cells
+        if _GROUP.search(re.sub(r"\s", "", head))
+    }
+    meant = [name for name in names if name in text or (name.endswith("产业集群") and name[:3] in text)]
+    if not meant:
+        return []
+    best = max(meant, key=len)
+    return [row for row in rows if best in {re.sub(r"\s", "", value) for _, value in row.cells}]
+
+
+def _name_of(group: Sequence[Clause], text: str) -> str:
+    shared = set.intersection(*({re.sub(r"\s", "", value) for _, value in row.cells} for row in group))
+    return f"“{max((name for name in shared if name), key=len, default='')}”"
+
+
+def _of_leaders(leaders: Sequence[str], rows: Sequence[Clause], text: str, composer: Composer) -> Answer:
+    for leader in leaders:
+        own = [row for row in rows if _leader(row) == leader]
+        told = "、".join(f"{_chain(row)}{composer.cite(row.doc, row.locator)}" for row in own)
+        composer.add(f"{leader}联系的产业链有{len(own)}条：{told}。\n")
+    return composer.build("answered")
+
+
+def _of_chains(named: Sequence[Clause], text: str, composer: Composer) -> Answer:
+    if _SAME.search(text):
+        same = len({_leader(row) for row in named}) == 1
+        composer.add("是同一位：" if same else "不是同一位：")
+    told = "，".join(
+        f"“{_chain(row)}”的联系省领导是{_leader(row)}{composer.cite(row.doc, row.locator)}" for row in named
+    )
+    composer.add(told + "。\n")
+    return composer.build("answered")
+
+
+def _most(rows: Sequence[Clause], least: bool, composer: Composer) -> Answer:
+    counts = {leader: [row for row in rows if _leader(row) == leader] for leader in map(_leader, rows)}
+    sizes = [len(own) for own in counts.values()]
+    wanted = min(sizes) if least else max(sizes)
+    for leader, own in counts.items():
+        if len(own) == wanted:
+            told = "、".join(f"{_chain(row)}{composer.cite(row.doc, row.locator)}" for row in own)
+            composer.add(f"{leader}联系{wanted}条：{told}。\n")
+    return composer.build("answered")
+
+
+def _list(rows: Sequence[Clause], composer: Composer, lead: str) -> Answer:
+    annex = rows[0].locator.split(" ")[0]
+    composer.add(f"{lead}{composer.cite(rows[0].doc, annex)}：\n")
+    marks = len(rows) <= 8
+    composer.add(
+        "；".join(
+            f"{_chain(row)}（{_leader(row)}）{composer.cite(row.doc, row.locator) if marks else ''}"
+            for row in rows
+        )
+        + "。\n"
+    )
+    return composer.build("answered")
+
+
+def _how_many_leaders(rows: Sequence[Clause], composer: Composer) -> Answer:
+    leaders = list(dict.fromkeys(map(_leader, rows)))
+    annex = rows[0].locator.split(" ")[0]
+    composer.add(
+        f"分工表中联系产业链的省领导共{len(leaders)}位{composer.cite(rows[0].doc, annex)}：{'、'.join(leaders)}。\n"
+    )
+    return composer.build("answered")

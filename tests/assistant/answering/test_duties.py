@@ -1,0 +1,59 @@
+"""Duties of departments, tasks with who leads them, chains with who links them."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.service import Assistant
+from assistant.conversation.bodies import bodies_in
+
+
+@pytest.mark.parametrize(
+    ("question", "cited", "told"),
+    [
+        ("人社听负责啥", "附件1 省人力资源社会保障厅", "技工教育"),
+        ("卫健委在生物医药这块做啥", "附件1 省卫生健康委", "推广应用"),
+        ("工信厅牵头哪几个行动", "附件1 省工业和信息化厅", "牵头的行动有3个"),
+        ("开放合作促进行动的参与单位有哪些", "二（五）", "省贸促会，牵头单位是省商务厅"),
+        ("协同创新行动谁牵头", "二（二）", "牵头单位是省科技厅"),
+        ("六大行动都由谁牵头", "二（六）", "省发展改革委牵头"),
+        ("联系5G应用和3D打印的是同一位吗", "附件2 3D打印及机器人", "是同一位"),
+        ("软件和生物医药是不是同一位领导联系", "附件2 生物医药", "不是同一位"),
+        ("隋忠诚联系几条链", "附件2 农业机械", "有2条"),
+        ("材料领域有几条链，分别谁联系", "附件2 碳基材料", "有5条产业链"),
+        ("哪位领导联系的链最多", "附件2 碳基材料", "陈飞联系3条"),
+        ("一共有多少条产业链", "附件2", "共列22条"),
+    ],
+)
+def test_duties(assistant: Assistant, question: str, cited: str, told: str) -> None:
+    answer = assistant.ask(question)
+    assert cited in {c.locator for c in answer.citations if c.doc == "workplan-2021"}
+    assert told in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("商务厅牵头特色园区建设行动对吗", "no"),
+        ("要素保障行动是省发改委牵头的吧", "yes"),
+        ("科技厅牵头还是参与产业集群基础能力升级行动", None),
+    ],
+)
+def test_who_leads_a_task(assistant: Assistant, question: str, verdict: str | None) -> None:
+    assert assistant.ask(question).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("question", "told"), [("水利厅有没有份", "没有水利厅"), ("省财政厅这块一年安排多少资金", "没有写金额")]
+)
+def test_what_the_plan_does_not_say(assistant: Assistant, question: str, told: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.status == "no_evidence"
+    assert told in answer.answer
+
+
+def test_bodies_by_their_stem_only_where_they_act() -> None:
+    assert bodies_in("商务口在里面干什么") == ("省商务厅",)
+    assert bodies_in("科技创新谁负责") == ()
+    assert bodies_in("促进组织的职责是什么") == ()
+    assert bodies_in("市州工信局有哪些职责") == ()
