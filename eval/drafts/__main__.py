@@ -1,48 +1,67 @@
-"""`python -m eval.drafts`: measures the checker on sample reports and their mutations."""
+"""`python -m eval.drafts`: measures the checker on complete drafts and on drafts with a known defect.
+
+Two sets: the project's own samples, printed on the official form and mutated, and the independent drafts in other
+layouts. The figures are printed and written to `eval/drafts-report.md`.
+"""
 
 from __future__ import annotations
 
 import argparse
+import os
+import tempfile
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
 
-from eval.drafts.measure import Measured, measure
+from eval.drafts.independent.generate import generate
+from eval.drafts.measure import Mapper, cases_of, measure, turns_of
 from eval.drafts.mutations import MUTATIONS
+from eval.drafts.report import Independent, judge, render
+
+REPORT = Path(__file__).resolve().parents[1] / "drafts-report.md"
 
 
 def build_parser() -> argparse.ArgumentParser:
     """The options."""
     parser = argparse.ArgumentParser(prog="python -m eval.drafts", description=__doc__)
-    parser.add_argument("--seeds", type=int, default=3, help="number of different clusters (3)")
-    parser.add_argument("--rule", help="only mutations of this rule")
+    parser.add_argument("--seeds", type=int, default=2, metavar="N", help="number of different clusters (2)")
+    parser.add_argument("--every", action="store_true", help="each defect in every stage and category")
+    parser.add_argument(
+        "--rule", help="only defects of this rule, without the independent drafts and the report"
+    )
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="processes")
     return parser
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Measure and print; 1 where a defect was missed or a complete draft got an error."""
+    """Measure and print; 1 where a defect of an own sample was missed or a complete draft got an error."""
     options = build_parser().parse_args(argv)
     chosen = [m for m in MUTATIONS if options.rule in (None, m.rule)]
-    result = measure(range(options.seeds), chosen)
-    print("\n".join(_lines(result, len(chosen))))
-    return 1 if result.missed or result.wrong_severity or result.errors else 0
+    seeds = range(options.seeds)
+    whole = options.every or options.rule is not None
+    cases = [c for seed in seeds for c in cases_of(seed, chosen)] if whole else list(turns_of(seeds, chosen))
+    other: Independent | None = None
+    if options.jobs == 1:
+        own = measure(cases, seeds)
+        other = None if options.rule else _independent(map)
+    else:
+        with ProcessPoolExecutor(options.jobs) as pool:
+            each: Mapper = lambda function, *parts: pool.map(function, *parts, chunksize=8)  # noqa: E731
+            own = measure(cases, seeds, each)
+            other = None if options.rule else _independent(each)
+    text = render(own, other, len(chosen), len({m.rule for m in MUTATIONS}))
+    print(text, end="")
+    if other is not None:
+        REPORT.write_text(text, encoding="utf-8", newline="\n")
+    wrong = own.missed or own.wrong_severity or own.errors or (other is not None and other.errors)
+    return 1 if wrong else 0
 
 
-def _lines(result: Measured, mutations: int) -> list[str]:
-    rules = len({mutation.rule for mutation in MUTATIONS})
-    lines = [
-        f"mutations: {mutations} of {rules} rules, {result.cases} drafts",
-        f"found at the exact place: {result.detection:.1%}",
-        f"complete drafts: {result.complete}, errors on them: {len(result.errors)}, "
-        f"warnings: {len(result.warnings)}",
-        f"time to check over time to open with python-docx (median): {result.time_ratio:.1f}",
-    ]
-    for title, found in (
-        ("missed", result.missed),
-        ("found with another severity", result.wrong_severity),
-        ("errors on complete drafts", result.errors),
-        ("warnings on complete drafts", result.warnings),
-    ):
-        lines += [f"{title}:", *(f"  {line}" for line in found)] if found else []
-    return lines
+def _independent(each: Mapper) -> Independent:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        generate(folder)
+        return judge(folder, each)
 
 
 if __name__ == "__main__":

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, Literal
 
 from assistant.checker.check import check_file
 from assistant.checker.form import CATEGORIES, STAGES, Category, Stage
@@ -15,6 +16,8 @@ from assistant.checker.reports.blank import fill_form
 from assistant.checker.reports.models import CheckReport, Finding
 from eval.drafts.mutations import MUTATIONS, Mutation
 from eval.drafts.sample import sample_content, sample_report
+
+Mapper = Callable[..., Iterable[Any]]
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,14 @@ class Case:
     def name(self) -> str:
         """`growth-2.1 初赛 先进制造业集群 seed 0`."""
         return f"{self.mutation.id} {self.stage} {self.category} seed {self.seed}"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Another process gets the mutation by its id: a change of content is a function."""
+        return _registered, (self.mutation.id, self.stage, self.category, self.seed)
+
+
+def _registered(name: str, stage: Stage, category: Category, seed: int) -> Case:
+    return Case(next(each for each in MUTATIONS if each.id == name), stage, category, seed)
 
 
 @dataclass
@@ -106,20 +117,46 @@ def at_place(mutation: Mutation, findings: Iterable[Finding]) -> list[Finding]:
     ]
 
 
-def measure(seeds: Sequence[int], mutations: Sequence[Mutation] = MUTATIONS) -> Measured:
-    """Check the complete reports of `seeds` and all their mutations."""
+def turns_of(seeds: Sequence[int], mutations: Sequence[Mutation] = MUTATIONS) -> Iterator[Case]:
+    """Every mutation once for each seed, the stages and categories to which it applies taking turns."""
+    for seed in seeds:
+        by_mutation: dict[str, list[Case]] = {}
+        for case in cases_of(seed, mutations):
+            by_mutation.setdefault(case.mutation.id, []).append(case)
+        for position, cases in enumerate(by_mutation.values()):
+            yield cases[(position + seed) % len(cases)]
+
+
+Outcome = Literal["found", "missed", "other severity"]
+
+
+def outcome(case: Case) -> Outcome:
+    """What becomes of a defect, its report checked in a folder that goes again."""
+    with tempfile.TemporaryDirectory() as name:
+        found = at_place(case.mutation, check_case(case, Path(name)).findings)
+    if not found:
+        return "missed"
+    return (
+        "found" if {finding.severity for finding in found} == {case.mutation.severity} else "other severity"
+    )
+
+
+def measure(cases: Sequence[Case], seeds: Sequence[int], each: Mapper = map) -> Measured:
+    """Check the complete reports of `seeds`, and reports with a defect in each.
+
+    Args:
+        cases: the defects.
+        seeds: the complete reports.
+        each: applies a function to all cases; a pool's `map` does it in several processes.
+    """
     result = Measured()
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
         for seed in seeds:
-            _complete(seed, folder, result)
-            for case in cases_of(seed, mutations):
-                found = at_place(case.mutation, check_case(case, folder).findings)
-                result.cases += 1
-                if not found:
-                    result.missed.append(case.name)
-                elif {finding.severity for finding in found} != {case.mutation.severity}:
-                    result.wrong_severity.append(case.name)
+            _complete(seed, Path(name), result)
+    for case, what in zip(cases, each(outcome, cases), strict=True):
+        result.cases += 1
+        if what != "found":
+            (result.missed if what == "missed" else result.wrong_severity).append(case.name)
     return result
 
 
@@ -136,19 +173,21 @@ def _complete(seed: int, folder: Path, result: Measured) -> None:
                     result.errors.append(line)
                 elif finding.severity == "warning":
                     result.warnings.append(line)
-            result.check_seconds.append(_quickest(path, opened=False))
-            result.open_seconds.append(_quickest(path, opened=True))
+            check_seconds, open_seconds = timed(path)
+            result.check_seconds.append(check_seconds)
+            result.open_seconds.append(open_seconds)
 
 
-def _quickest(path: Path, *, opened: bool) -> float:
+def timed(path: Path) -> tuple[float, float]:
+    """(seconds to check a draft, seconds to open it with python-docx), the quickest of three by turns."""
     import docx
 
-    best = float("inf")
+    checks, opens = [], []
     for _ in range(3):
         start = time.perf_counter()
-        if opened:
-            docx.Document(str(path))
-        else:
-            check_file(path)
-        best = min(best, time.perf_counter() - start)
-    return best
+        docx.Document(str(path))
+        middle = time.perf_counter()
+        check_file(path)
+        opens.append(middle - start)
+        checks.append(time.perf_counter() - middle)
+    return min(checks), min(opens)

@@ -91,12 +91,13 @@ def _defect_lines(specs: list[Spec], folder: Path, *, everywhere: bool) -> list[
     return lines
 
 
-def generate(folder: Path, *, everywhere: bool = False) -> list[dict[str, Any]]:
+def generate(folder: Path, *, everywhere: bool = False, scoring: bool = True) -> list[dict[str, Any]]:
     """Write every draft and `manifest.jsonl` into `folder`; return the manifest's lines.
 
     Args:
         folder: where the files go; made if absent.
         everywhere: put each defect and change into every draft that can hold it, not into a few.
+        scoring: also the drafts without the evidence of one condition.
     """
     folder.mkdir(parents=True, exist_ok=True)
     specs = load_all()
@@ -106,7 +107,7 @@ def generate(folder: Path, *, everywhere: bool = False) -> list[dict[str, Any]]:
         lines.append(
             _line(case.spec, _write(case.report, folder, f"h-{name}-{case.spec.id}"), "harmless", change=name)
         )
-    for variant in variants(specs):
+    for variant in variants(specs) if scoring else ():
         file = _write(variant.report, folder, f"s-{variant.mode}-{variant.condition}-{variant.spec.id}")
         lines.append(_line(variant.spec, file, "scoring", condition=variant.condition, mode=variant.mode))
     text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)

@@ -6,6 +6,7 @@ import json
 import re
 import time
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,28 +33,45 @@ def _brief(finding: dict[str, Any]) -> str:
     return " | ".join(str(finding.get(key) or "-") for key in keys)
 
 
-def run(folder: Path, only: str = "") -> list[dict[str, Any]]:
-    """Check every draft of the manifest; return its lines with the report and the seconds taken."""
+def manifest(folder: Path, only: str = "") -> list[dict[str, Any]]:
+    """The manifest's lines, those whose file name matches `only`."""
+    lines = [json.loads(raw) for raw in (folder / "manifest.jsonl").read_text(encoding="utf-8").splitlines()]
+    return [line for line in lines if not only or re.search(only, line["file"])]
+
+
+def checked(folder: Path, line: dict[str, Any]) -> dict[str, Any]:
+    """A manifest's line with the report on its draft and the seconds taken."""
     from assistant.checker import check_file
     from index.errors import UserError
 
-    lines = []
-    for raw in (folder / "manifest.jsonl").read_text(encoding="utf-8").splitlines():
-        line = json.loads(raw)
-        if only and not re.search(only, line["file"]):
-            continue
-        start = time.perf_counter()
-        try:
-            report = json.loads(check_file(folder / line["file"], **line.get("flags", {})).model_dump_json())
-        except UserError as error:
-            report = {"findings": [], "conditions": [], "refused": str(error)}
-        lines.append({**line, "report": report, "seconds": time.perf_counter() - start})
-    return lines
+    start = time.perf_counter()
+    try:
+        report = json.loads(check_file(folder / line["file"], **line.get("flags", {})).model_dump_json())
+    except UserError as error:
+        report = {"findings": [], "conditions": [], "refused": str(error)}
+    return {**line, "report": report, "seconds": time.perf_counter() - start}
+
+
+def run(folder: Path, only: str = "") -> list[dict[str, Any]]:
+    """Check every draft of the manifest; return its lines with the report and the seconds taken."""
+    return [checked(folder, line) for line in manifest(folder, only)]
+
+
+def false_errors(lines: Sequence[dict[str, Any]]) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    """Errors found on complete drafts and on harmless variants of them, each with its draft."""
+    clean = [line for line in lines if line["group"] in {"complete", "harmless"}]
+    return [(line, f) for line in clean for f in line["report"]["findings"] if f["severity"] == "error"]
+
+
+def hits(line: dict[str, Any]) -> list[dict[str, Any]]:
+    """The findings on a damaged draft that are its defect's, at its place."""
+    findings = line["report"]["findings"]
+    return [f for f in findings if any(at_place(f, place, line["severity"]) for place in line["places"])]
 
 
 def _claims(lines: list[dict[str, Any]]) -> None:
     clean = [line for line in lines if line["group"] in {"complete", "harmless"}]
-    wrong = [(line, f) for line in clean for f in line["report"]["findings"] if f["severity"] == "error"]
+    wrong = false_errors(lines)
     refused = [line for line in lines if "refused" in line["report"]]
     print(f"完整稿与无害变体 {len(clean)} 份：误报错误 {len(wrong)} 条")
     for line, finding in wrong:
@@ -90,13 +108,13 @@ def _more_warnings(lines: list[dict[str, Any]]) -> None:
 
 def _detection(lines: list[dict[str, Any]], *, extra: bool) -> None:
     damaged = [line for line in lines if line["group"] == "defect"]
-    hits, by_kind, total = 0, Counter[str](), Counter[str]()
+    number_found, by_kind, total = 0, Counter[str](), Counter[str]()
     for line in damaged:
         findings = line["report"]["findings"]
-        found = [f for f in findings if any(at_place(f, p, line["severity"]) for p in line["places"])]
+        found = hits(line)
         total[line["kind"]] += 1
         if found:
-            hits += 1
+            number_found += 1
             by_kind[line["kind"]] += 1
         else:
             print(
@@ -109,7 +127,9 @@ def _detection(lines: list[dict[str, Any]], *, extra: bool) -> None:
                     f"      {'另有' if found else '只有'}：{_brief(finding)}"
                     + (f" [{line['file']}]" if found else "")
                 )
-    print(f"缺陷稿 {len(damaged)} 份：按位置命中 {hits} 份，{100 * hits / max(1, len(damaged)):.1f}%")
+    print(
+        f"缺陷稿 {len(damaged)} 份：按位置命中 {number_found} 份，{100 * number_found / max(1, len(damaged)):.1f}%"
+    )
     for kind, number in sorted(total.items()):
         print(f"  {kind}: {by_kind[kind]}/{number}")
 
@@ -125,10 +145,11 @@ def _without_goals(report: dict[str, Any], index: int) -> float:
     return sum(points.get(r["status"], 0.0) for r in requirements)
 
 
-def _scoring(lines: list[dict[str, Any]]) -> None:
+def scored(lines: Sequence[dict[str, Any]]) -> list[tuple[dict[str, Any], bool, list[float], list[float]]]:
+    """For each scoring draft: the line, whether it scores as expected, the base's conditions and its own."""
     base = {line["base"]: _conditions(line["report"]) for line in lines if line["group"] == "complete"}
     blank: dict[tuple[str, int], dict[str, Any]] = {}
-    good = count = 0
+    results = []
     for line in lines:
         if line["group"] != "scoring" or line["base"] not in base:
             continue
@@ -142,12 +163,19 @@ def _scoring(lines: list[dict[str, Any]]) -> None:
         else:
             empty = blank.get((line["base"], index))
             fine = empty is None or _without_goals(line["report"], index) <= _without_goals(empty, index)
-        count, good = count + 1, good + fine
+        results.append((line, fine, before, now))
+    return results
+
+
+def _scoring(lines: list[dict[str, Any]]) -> None:
+    results = scored(lines)
+    for line, fine, before, now in results:
         if not fine:
+            change = [round(a - b, 1) for a, b in zip(now, before, strict=True)]
             print(
-                f"  评分 {line['file']}（第{index + 1}项，{line['mode']}）：{before} → {now}，变化 {change}"
+                f"  评分 {line['file']}（第{line['condition']}项，{line['mode']}）：{before} → {now}，变化 {change}"
             )
-    print(f"评分稿 {count} 份：符合预期 {good} 份")
+    print(f"评分稿 {len(results)} 份：符合预期 {sum(fine for _, fine, _, _ in results)} 份")
 
 
 def score(folder: Path, *, only: str = "", extra: bool = False) -> None:

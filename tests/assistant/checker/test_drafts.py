@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,7 @@ from assistant.checker.check import check_file
 from assistant.checker.form import CATEGORIES, STAGES
 from assistant.checker.wordcount import count_words
 from eval.drafts.__main__ import main
-from eval.drafts.measure import Case, at_place, cases_of, check_case, measure
+from eval.drafts.measure import at_place, check_case, measure, turns_of
 from eval.drafts.mutations import MUTATIONS
 from eval.drafts.sample import sample_content, sample_report
 
@@ -46,15 +47,7 @@ def test_other_years_are_read_from_the_headings(check):
     assert "2026年发展目标" in targets
 
 
-def _once_each() -> list[Case]:
-    """Every mutation once, stages and categories taking turns."""
-    chosen: dict[str, list[Case]] = {}
-    for case in cases_of(0):
-        chosen.setdefault(case.mutation.id, []).append(case)
-    return [cases[position % len(cases)] for position, cases in enumerate(chosen.values())]
-
-
-CASES = _once_each()
+CASES = list(turns_of([0]))
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
@@ -105,18 +98,25 @@ def test_samples_differ_by_seed_and_not_by_chance():
 
 def test_measure_tells_what_it_found(capsys):
     chosen = [m for m in MUTATIONS if m.id in ("growth-2.1", "targets-flat")]
-    result = measure([0], chosen)
-    assert (result.cases, result.complete, result.missed, result.wrong_severity, result.errors) == (
-        6,
-        4,
-        [],
-        [],
-        [],
-    )
-    assert result.detection == 1
-    assert len(result.warnings) == 2
-    assert result.time_ratio > 1
-    assert main(["--seeds", "1", "--rule", "targets-flat"]) == 0
+    missing = replace(chosen[0], id="elsewhere", row="进口额（亿元）")
+    severe = replace(chosen[1], id="milder", severity="error")
+    cases = list(turns_of([0], [*chosen, missing, severe]))
+    result = measure(cases, [])
+    assert result.cases == 4
+    assert [name.partition(" ")[0] for name in result.missed + result.wrong_severity] == [
+        "elsewhere",
+        "milder",
+    ]
+    assert result.detection == 0.5
+    assert main(["--seeds", "1", "--rule", "targets-flat", "--jobs", "1"]) == 0
     out = capsys.readouterr().out
-    assert "found at the exact place: 100.0%" in out
-    assert "errors on them: 0" in out
+    assert "found at the exact place | 100.0% of 2 drafts" in out
+    assert "errors on 4 complete drafts | 0 |" in out
+    assert "Warnings on complete drafts:\n\n- 决赛" in out
+
+
+def test_every_combination_is_measured_in_turn():
+    seeds = range(4)
+    turns = [case for case in turns_of(seeds) if case.mutation.id == "growth-2.1"]
+    assert {(case.stage, case.category) for case in turns} == {(s, c) for s in STAGES for c in CATEGORIES}
+    assert len(list(turns_of([0]))) == len(MUTATIONS)
