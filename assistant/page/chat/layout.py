@@ -33,7 +33,7 @@ def conversation(gr: Any) -> tuple[Any, Any]:
     box = gr.MultimodalTextbox(
         show_label=False,
         label="问题",
-        placeholder="输入问题，回车发送，Shift+回车换行；也可附上 Word 报告",
+        placeholder="输入问题，回车发送；也可附上 Word 报告",
         file_types=DRAFT_FILES,
         sources=["upload"],
         submit_btn="发送",

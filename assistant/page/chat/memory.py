@@ -25,6 +25,7 @@ class _Kept(BaseModel):
     question: str = Field(max_length=_LONGEST + 1)
     kind: Literal["policy", "draft", "check", "stopped", "failed"]
     answer: Answer | None = None
+    handed_in: bool = False
     rating: Literal["", "up", "down"] = ""
 
 
@@ -44,6 +45,7 @@ def kept(turns: Sequence[Turn]) -> dict[str, Any]:
             "question": question,
             "kind": turn.kind,
             "answer": shown,
+            "handed_in": turn.handed_in,
             "rating": turn.rating,
         }
         size += len(json.dumps(entry, ensure_ascii=False))
@@ -73,6 +75,7 @@ def recalled(value: object) -> list[Turn]:
                 question=found.question,
                 kind=found.kind,
                 answer=found.answer if found.kind == "policy" else None,
+                handed_in=found.handed_in,
                 rating=found.rating,
                 id=found.id,
             )

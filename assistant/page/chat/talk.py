@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -15,14 +15,15 @@ from assistant.feedback import RATINGS, REASON_LIMIT, Feedback, FeedbackLog
 from assistant.models import Answer
 from assistant.page import reports
 from assistant.page.about import about_draft
+from assistant.page.about.suggest import suggestions
 from assistant.page.answers import WORKING, Stage, answer_html, question_html, stopped_html, working_html
 from assistant.page.chat.memory import PRIVATE_NOTE
 from assistant.page.chat.pump import with_pauses
-from assistant.page.chat.turns import FILE_MARK, Turn, questions
+from assistant.page.chat.turns import Turn, questions
 from assistant.page.chat.whole import whole_html
 from assistant.page.desk import Desk
 from assistant.page.drafts import Checked
-from assistant.page.markup import notice
+from assistant.page.markup import element, esc, notice
 from assistant.page.services import Services
 from index.errors import UserError
 
@@ -181,7 +182,7 @@ class Talk:
 
     def _check(self, file: str, before: Step) -> Iterator[Step]:
         told = [WORKING]
-        turn = Turn(f"{FILE_MARK} {Path(file).name}", "stopped")
+        turn = Turn(f"报告：{Path(file).name}", "stopped", handed_in=True)
         checked = before.checked
         yield _step(before, turn, working_html("正在接收文件"))
 
@@ -195,7 +196,7 @@ class Talk:
                     continue
                 self._desk.forget(checked)
                 checked = done
-            html = reports.summary_html(checked.report) if checked else ""
+            html = _summary(checked.report) if checked else ""
             turn = replace(turn, kind="check", html=html, file=checked.download(".docx") if checked else None)
         except UserError as error:
             turn = replace(turn, kind="failed", html=notice(str(error), "fail"))
@@ -206,6 +207,16 @@ class Talk:
             )
         shown = [*before.messages, *self._shown(turn)]
         yield Step([*before.turns, turn], shown, checked)
+
+
+def _summary(report: Mapping[str, Any]) -> str:
+    """A report in the chat, and what can be asked about it."""
+    questions = [
+        element("button", esc(question), "ca-button ca-suggest", type="button")
+        for question in suggestions(report)
+    ]
+    more = element("p", "可以接着问：", "ca-path") + element("p", "".join(questions), "ca-actions")
+    return reports.summary_html(report) + (element("div", more, "ca-more-questions") if questions else "")
 
 
 def _feedback(turn: Turn, rating: str, reason: str) -> Feedback:

@@ -6,11 +6,9 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Literal
+from typing import Literal
 
 from assistant.models import Answer
-
-FILE_MARK: Final = "📄"
 
 Kind = Literal[
     "policy",  # a question answered from the documents
@@ -31,6 +29,7 @@ class Turn:
         answer: the answer, where there is one.
         html: what the chat shows in its place, of a turn without an answer.
         file: a download that belongs to it.
+        handed_in: whether it began with a file.
         rating: `up`, `down` or "" where the user said nothing.
         id: tells turns apart, also after a reload.
     """
@@ -40,6 +39,7 @@ class Turn:
     answer: Answer | None = None
     html: str = ""
     file: Path | None = None
+    handed_in: bool = False
     rating: str = ""
     id: str = field(default_factory=lambda: f"t{secrets.token_hex(5)}")
 
@@ -47,11 +47,6 @@ class Turn:
     def private(self) -> bool:
         """Whether it shows what stands in the user's draft."""
         return self.kind in ("draft", "check")
-
-    @property
-    def handed_in(self) -> bool:
-        """Whether it began with a file."""
-        return self.question.startswith(FILE_MARK)
 
 
 def questions(turns: Sequence[Turn]) -> list[str]:

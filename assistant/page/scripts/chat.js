@@ -123,6 +123,14 @@ function place(body, locator) {
   return parts.sort((a, b) => b.dataset.at.length - a.dataset.at.length)[0];
 }
 
+/* ---- a question that is offered ---- */
+function put(question) {
+  const field = one('.ca-box textarea');
+  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set.call(field, question);
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  setTimeout(() => one('.ca-box .submit-button')?.click(), 60); // once the field has taken it
+}
+
 /* ---- asking the server ---- */
 function ask(what) {
   document.body.dataset.caAsked = JSON.stringify(what); // the hidden button's event takes it from there
@@ -169,6 +177,8 @@ document.addEventListener('click', (event) => {
     copy(one('.ca-citation-text', panel())?.textContent || '', '引用已复制。');
   } else if (hit('.ca-copy-reply')) {
     copy(lines(one('.ca-reply', hit('.ca-answer'))), '答复已复制，可粘贴到公文中。');
+  } else if (hit('.ca-suggest')) {
+    put(hit('.ca-suggest').textContent);
   } else if (hit('.ca-rate')) {
     judge(hit('.ca-rate'));
   } else if (hit('.ca-panel-close')) {
@@ -191,17 +201,24 @@ document.addEventListener('keydown', (event) => {
 
 /* ---- what changes on the page ---- */
 let questions = 0;
+let pinned = null; // the question that stays at the top while its answer grows: answers are read from their beginning
+function pin() {
+  const list = one('.ca-chat .bubble-wrap');
+  if (!list || !pinned || !pinned.isConnected) return;
+  list.scrollTop += pinned.getBoundingClientRect().top - list.getBoundingClientRect().top - 8;
+}
+for (const kind of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
+  document.addEventListener(kind, (event) => {
+    if (event.target.closest?.('.ca-chat')) pinned = null; // the reader goes where he wants
+  }, { passive: true });
+}
 let waiting = false;
 function watch() {
   waiting = false;
   fill();
   const rows = all('.ca-chat .user-row');
-  if (rows.length > questions) {
-    // A long answer is read from its beginning.
-    const list = one('.ca-chat .bubble-wrap');
-    const last = rows[rows.length - 1];
-    list.scrollTop += last.getBoundingClientRect().top - list.getBoundingClientRect().top - 8;
-  }
+  if (rows.length > questions) pinned = rows[rows.length - 1];
+  pin();
   if (rows.length < questions) close();
   questions = rows.length;
   all('.ca-rate').forEach((button) => button.setAttribute('aria-pressed', String(button.classList.contains('ca-chosen'))));

@@ -10,6 +10,7 @@ import pytest
 
 from assistant.checker import check_file
 from assistant.page.about import about_draft
+from assistant.page.about.suggest import suggestions
 from assistant.page.chat.turns import Turn
 from assistant.page.findings import question_about
 from assistant.page.reports import SCORE_NOTE
@@ -126,6 +127,16 @@ def test_questions_of_the_sets_are_never_taken_for_questions_about_the_draft(sai
 def test_the_question_beside_a_finding_leads_back_to_it(said, reports, key):
     for finding in reports[key]["findings"]:
         assert finding["message"].rstrip("。") in said(question_about(finding), report=key)
+
+
+@pytest.mark.parametrize("key", ["preliminary", "final"])
+def test_what_is_offered_to_ask_has_an_answer(said, reports, key):
+    offered = suggestions(reports[key])
+    assert len(offered) == 4
+    assert all(said(question, report=key) for question in offered)
+    assert "第六条" in said(offered[-1], report=key)
+    clean = {**reports[key], "findings": [], "conditions": []}
+    assert suggestions(clean) == []
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ def test_what_is_kept_comes_back_the_same():
 def test_nothing_of_a_draft_is_kept():
     turns = [
         turn("增幅为什么不对", "报告写的是 15.7", kind="draft"),
-        Turn("📄 a.docx", "check", html="得分 86，15.7"),
+        Turn("报告：a.docx", "check", handed_in=True, html="得分 86，15.7"),
     ]
     text = json.dumps(kept(turns), ensure_ascii=False)
     assert "15.7" not in text
@@ -71,8 +71,8 @@ def test_follow_ups_are_understood_from_the_questions_to_the_documents_alone():
     turns = [
         turn("一"),
         turn("二", kind="draft"),
-        Turn("📄 a.docx", "check"),
-        Turn("📄 b.docx", "failed"),
+        Turn("报告：a.docx", "check", handed_in=True),
+        Turn("报告：b.docx", "failed", handed_in=True),
         Turn("三", "stopped"),
     ]
     assert questions(turns) == ["一", "三"]

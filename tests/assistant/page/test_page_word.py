@@ -47,7 +47,7 @@ def test_question_answer_sources_and_warnings():
     ("turn", "told"),
     [
         (Turn("停", "stopped"), "回答已停止"),
-        (Turn("📄 a.docx", "check", html="<p>得分</p>"), "带批注的 Word"),
+        (Turn("报告：a.docx", "check", handed_in=True, html="<p>得分</p>"), "带批注的 Word"),
         (Turn("哪里错", "draft"), "不在浏览器中保存"),
         (Turn("坏", "failed", html="<p>x</p>"), "没有得到回答"),
     ],
