@@ -26,6 +26,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m eval.drafts", description=__doc__)
     parser.add_argument("--seeds", type=int, default=2, metavar="N", help="number of different clusters (2)")
     parser.add_argument("--every", action="store_true", help="each defect in every stage and category")
+    parser.add_argument("--scoring", action="store_true", help="also without the evidence of one condition")
     parser.add_argument(
         "--rule", help="only defects of this rule, without the independent drafts and the report"
     )
@@ -43,12 +44,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     other: Independent | None = None
     if options.jobs == 1:
         own = measure(cases, seeds)
-        other = None if options.rule else _independent(map)
+        other = None if options.rule else _independent(map, options.scoring)
     else:
         with ProcessPoolExecutor(options.jobs) as pool:
             each: Mapper = lambda function, *parts: pool.map(function, *parts, chunksize=8)  # noqa: E731
             own = measure(cases, seeds, each)
-            other = None if options.rule else _independent(each)
+            other = None if options.rule else _independent(each, options.scoring)
     text = render(own, other, len(chosen), len({m.rule for m in MUTATIONS}))
     print(text, end="")
     if other is not None:
@@ -57,10 +58,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 1 if wrong else 0
 
 
-def _independent(each: Mapper) -> Independent:
+def _independent(each: Mapper, scoring: bool) -> Independent:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        generate(folder)
+        generate(folder, scoring=scoring)
         return judge(folder, each)
 
 

@@ -135,10 +135,7 @@ def _independent(other: Independent) -> list[str]:
                 ("defects: found at the exact place", _rate(found / cases if cases else 0, cases)),
                 (f"errors on {clean}", str(len(other.errors))),
                 (f"warnings on {other.complete} complete drafts", str(len(other.warnings))),
-                (
-                    "evidence taken away or replaced: scored as expected",
-                    f"{other.scoring[0]}/{other.scoring[1]}",
-                ),
+                *_scoring(other),
                 ("time to check over time to open with python-docx (median)", f"{other.time_ratio:.1f}"),
             )
         ),
@@ -150,6 +147,11 @@ def _independent(other: Independent) -> list[str]:
             ("Scored otherwise than expected (conditions before → after)", other.unexpected),
         ),
     ]
+
+
+def _scoring(other: Independent) -> list[tuple[str, str]]:
+    good, cases = other.scoring
+    return [("evidence taken away or replaced: scored as expected", f"{good}/{cases}")] if cases else []
 
 
 def _rate(share: float, cases: int) -> str:
