@@ -36,6 +36,7 @@ def own_tab(gr: Any, desk: Desk, demo: Any) -> Any:
                 label="加入文件（可多选）",
                 file_count="multiple",
                 file_types=list(DOCUMENT_SUFFIXES),
+                elem_classes="ca-shelf",
                 height=150,
             )
         with gr.Column(scale=5, min_width=300):
