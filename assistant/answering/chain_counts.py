@@ -44,6 +44,8 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         return _of_leaders(leaders, rows, text, composer)
     if len(named) > 1 and (_SAME.search(text) or _EACH.search(text)):
         return _of_chains(named, text, composer)
+    if len(named) == 1 and _SAME.search(text) and re.search("哪", text):
+        return _of_leaders([_leader(named[0])], rows, text, composer)
     if _MOST.search(text) and re.search("谁|哪|领导", text):
         return _most(rows, "最少" in text, composer)
     group = _group(text, rows)

@@ -10,7 +10,7 @@ from assistant.answering.boundary import WHOM_TO_ASK
 from assistant.answering.composer import Composer
 from assistant.answering.context import Context
 from assistant.answering.duty import bodies
-from assistant.conversation.bodies import bodies_in
+from assistant.conversation.bodies import bodies_in, body_like
 from assistant.conversation.lexicon import fold
 from assistant.conversation.plan import Plan
 from assistant.conversation.polarity import read
@@ -42,6 +42,9 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     if plan.locators or (plan.documents and not any(_tasks(d) for d in _documents(plan, context))):
         return None
     named = bodies_in(plan.standalone)
+    strange = _stranger(text) if not named else None
+    if strange and (like := body_like(strange)):
+        named, strange = (like,), None
     for document in _documents(plan, context):
         tasks = _tasks(document)
         if not tasks:
@@ -57,7 +60,7 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
             rows = [row for name in named if (row := _row(document, name))]
             if rows:
                 return _duties(rows, text, composer)
-        if not named and _DUTY.search(text) and (strange := _stranger(text)):
+        if strange and _DUTY.search(text):
             return _absent(strange, document, composer)
     return None
 

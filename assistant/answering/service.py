@@ -26,6 +26,7 @@ from assistant.answering import (
     in_force,
     levels,
     list_counts,
+    local_duties,
     misprints,
     organisation_kind,
     premise,
@@ -36,9 +37,9 @@ from assistant.answering import (
 )
 from assistant.answering.added import with_added
 from assistant.answering.composer import Composer
-from assistant.answering.compound import joined
+from assistant.answering.compound import joined, leaves_out
 from assistant.answering.context import Context
-from assistant.conversation.compound import questions_in
+from assistant.conversation.compound import questions_in, stands_alone
 from assistant.conversation.kinds import is_foreign
 from assistant.conversation.plan import Plan
 from assistant.conversation.understand import Understander
@@ -150,16 +151,10 @@ class Assistant:
         if all(part.endswith(_SENTENCE_ENDS) for part in parts[:-1]):
             answer = joined(question, found)
             return answer if answer.status == "answered" else self._answer(question, history, day)
-        if self._apart(parts, history) and all(answer.status == "answered" for answer in found):
-            return joined(question, found)
         whole = self._answer(question, history, day)
-        return whole if whole.status == "answered" else joined(question, found)
-
-    def _apart(self, parts: Sequence[str], history: Sequence[str]) -> bool:
-        """Whether clauses after commas are questions of their own: each surely of a topic, no two of the same."""
-        plans = [self.plan(part, (*history, *parts[:place])[-6:]) for place, part in enumerate(parts)]
-        surely = [plan.topics[0] for plan in plans if topics.sure_of(plan)]
-        return len(set(surely)) == len(parts)
+        if whole.status != "answered" or (all(map(stands_alone, parts)) and leaves_out(whole, found)):
+            return joined(question, found)
+        return whole
 
     def _answer(self, question: str, history: Sequence[str], day: date) -> Answer:
         """The answer to a turn that is one question."""
@@ -225,6 +220,7 @@ _NARROW = (
     misprints.answer,
     list_counts.answer,
     duties.answer,
+    local_duties.answer,
     levels.answer,
     chain_counts.answer,
     chains.answer,

@@ -13,6 +13,8 @@ _LOOSE = "(?:部门|系统|口子?|听|那边|那块|这边|这块|那头)?"
 _OTHERS_BUREAU = re.compile(r"(?:市州?|州|县|区|市级|县级)$")
 _ORDINARY = frozenset({"组织", "宣传"})  # words that mostly name something else (促进组织)
 _STEM = (2, 4)  # characters of a stem
+_LONG_NAME = 4  # characters of a name that can be told through a slip
+_NEAR = 79.0  # similarity, 0 to 100: one wrong character of five
 
 
 @lru_cache(maxsize=1)
@@ -49,3 +51,17 @@ def bodies_in(text: str) -> tuple[str, ...]:
             rest = rest[: match.start()] + "\0" * (match.end() - match.start()) + rest[match.end() :]
             found.append((match.start(), official))
     return tuple(dict.fromkeys(official for _, official in sorted(found)))
+
+
+def body_like(name: str) -> str | None:
+    """The body whose official name or short form `name` misspells (省生太环境厅), None where it is near none."""
+    from rapidfuzz import fuzz  # imported here: reading a question must stay cheap
+
+    folded = fold(name)
+    if len(folded) < _LONG_NAME:
+        return None
+    scored = [
+        (fuzz.ratio(folded, wording), official) for wording, official in _names() if wording[-1] == folded[-1]
+    ]
+    best = max(scored, default=(0.0, ""))
+    return best[1] if best[0] >= _NEAR else None

@@ -25,6 +25,9 @@ _LEAD = re.compile(
     r"^(?:那么?|还有|另外|至于|而|如果是|要是|换成|那如果是?)\s*|[呢呐][?？!！。]*$|[?？!！。]+$"
 )
 _BASIS = re.compile(r"依据|哪一?条|第几条|在哪条|哪条规定|出处|根据什么|哪个文件|原文")
+_WHOSE = re.compile(
+    r"(?:该|要|应该)?(?:归|由|找|是|属于)?(?:谁|哪一?[个些家位条]?(?:部门|厅局|厅|单位|局|委|领导))(?:来)?(?:负责|牵头|管|联系|主抓|配合|承担)?[的呢吗]?[?？]?$"
+)
 _PART = re.compile(r"^\W*(?:那|请问|其中)?第([一二三四五六七八九十\d]+)([项款个点条行位家])(?!之)")
 _BARE = 8  # characters: 「交给谁？」 has neither subject nor object
 _BARE_CONCEPTS = frozenset({"submit", "who", "when", "how_to", "how_often", "apply", "where"})
@@ -64,6 +67,14 @@ def _swap(previous: str, current: str, names: Names) -> str | None:
         locator = f"{stage.group()} {new}" if stage and new[0].isdigit() else new
         return text[: old.start] + locator + text[old.end :]
     return None
+
+
+def _of_whom(previous: Plan, core: str) -> str | None:
+    """「订单班那些呢」 after 「修路归哪个厅」: the same question about something else."""
+    asked = _WHOSE.search(previous.standalone)
+    if asked is None or not concepts_in(previous.standalone).keys() & {"who", "lead"} or _WHOSE.search(core):
+        return None
+    return re.sub(r"那(?:些|个|块|一块)?$", "", core) + asked.group()
 
 
 def _shorter(name: str) -> tuple[str, ...]:
@@ -108,7 +119,7 @@ def standalone_question(question: str, previous: Plan | None, names: Names, step
     core = _LEAD.sub("", question.strip())
     own_topics = topics_in(question)
     if _ELLIPSIS.search(question.strip()) and len(core) <= _SHORT:
-        swapped = None if own_topics else _swap(previous.standalone, core, names)
+        swapped = None if own_topics else _swap(previous.standalone, core, names) or _of_whom(previous, core)
         if swapped:
             return swapped
         if not own_topics:

@@ -18,6 +18,8 @@ from assistant.conversation.topics import strengths
 
 # The work plan's table of chains and the leaders who link them is no list of clusters.
 _CHAIN = re.compile(r"产业链|链长|领导|布局|格局|联系(?!方式|人|电话)|挂帅|专班|[^\W\d]链谁")
+# The chains themselves, whose progress and meetings the work plan orders, not the rules.
+_CHAINS = re.compile(r"各条?(?:产业)?链|产业链(?:的|推进|进展)|链长|每条(?:产业)?链")
 _ACTS = frozenset(
     [
         "apply",
@@ -44,7 +46,16 @@ _ON_LIST = re.compile(r"评上|入选|入围|上榜|在榜|榜上|列入|列进|
 _LIST_WORDS = frozenset(["organisation", "park", "where", "batch", "list", "trainee", "category", "sme"])
 # Topics on which the lists of clusters tell nothing.
 _UNLISTED = frozenset(
-    ["announcement", "review", "reports", "reports_late", "notice", "truthfulness", "requirement", "award_use"]
+    [
+        "announcement",
+        "review",
+        "reports",
+        "reports_late",
+        "notice",
+        "truthfulness",
+        "requirement",
+        "award_use",
+    ]
 )
 _ALLOWED = 2.0  # … and the same where leave or duty is asked for
 _SURE = 3.0  # strength of the wording from which it is a rule that is asked for
@@ -138,7 +149,7 @@ def _of_the_rules(clues: Clues) -> bool:
 
 def _concerns_rules(clues: Clues) -> bool:
     """The rules rest on measures-2021, the list and the forms; a question about another document is not theirs."""
-    if not _of_the_rules(clues):
+    if not _of_the_rules(clues) or _CHAINS.search(clues.text):
         return False
     fills_in = clues.mentions("form") and _FILLING.search(clues.text) is not None
     return not _at_the_forms(clues) and (

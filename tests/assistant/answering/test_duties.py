@@ -57,3 +57,21 @@ def test_bodies_by_their_stem_only_where_they_act() -> None:
     assert bodies_in("科技创新谁负责") == ()
     assert bodies_in("促进组织的职责是什么") == ()
     assert bodies_in("市州工信局有哪些职责") == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "cited"),
+    [
+        ("拿到牌子以后我们协会平时该干些啥", "measures-2021#第十五条"),
+        ("市州工信局有哪些职责", "measures-2021#第十六条"),
+        ("核心承载园区要做什么", "list-2022#第六项"),
+        ("省生太环境厅在方案里干什么", "workplan-2021#附件1 省生态环境厅"),
+    ],
+)
+def test_duties_of_those_below_the_province(assistant: Assistant, question: str, cited: str) -> None:
+    assert cited in {f"{c.doc}#{c.locator}" for c in assistant.ask(question).citations}
+
+
+def test_the_same_is_asked_of_something_else(assistant: Assistant) -> None:
+    plan = assistant.plan("用地呢", ["招商引资归谁管"])
+    assert plan.standalone == "用地归谁管"
