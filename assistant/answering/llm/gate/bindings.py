@@ -15,7 +15,7 @@ from assistant.answering.llm.gate.words import bigrams, parts, shared
 _BECAME: Final = re.compile("(?:是|为|成|算)[^,;。是为]*?(?P<what>培育对象|集群(?!培育对象))[^,;。]{0,2}$")
 _BRIEF: Final = 60  # characters: a longer statement speaks of several things
 _LISTING: Final = re.compile("(?:先进制造业集群|中小企业特色产业集群)(?:培育对象)?|培育对象")
-_NAMED: Final = ("merit", "category", "level", "office", "flow", "frequency", "direction")
+_NAMED: Final = ("merit", "category", "level", "office", "flow", "frequency", "direction", "reach")
 _VERBS: Final = frozenset({"frequency", "direction"})
 _ITEM: Final = 6
 _TAIL: Final = 6  # characters: 牵头实施开放合作促进行动, 负责实施开放合作促进行动

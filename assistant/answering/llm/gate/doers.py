@@ -25,6 +25,7 @@ _ROLE_OF: Final = re.compile(_ROLE)
 _IS: Final = "(?:分别)?(?:是|为|有|包括|:)"
 _ASIDE: Final = re.compile(r"\(([^()]*)\)")
 _NEXT: Final = 6  # characters: who stands right before the verb
+_DUTY: Final = "要"
 _TELLING: Final = 3  # pairs of characters: less does not tell what is done
 _SAME: Final = 0.5
 _CLOSE: Final = 0.15
@@ -42,6 +43,7 @@ class _Patterns:
         first: the one that a part begins with.
         to: the receiver.
         roles: those named by what they do (牵头单位是甲, 甲为牵头单位).
+        duty: those who have to do something (甲要…).
     """
 
     body: re.Pattern[str]
@@ -50,6 +52,7 @@ class _Patterns:
     first: re.Pattern[str]
     to: re.Pattern[str]
     roles: tuple[re.Pattern[str], ...]
+    duty: re.Pattern[str]
 
 
 @cache
@@ -70,6 +73,7 @@ def _patterns() -> _Patterns:
             re.compile(f"{verb}{_ROLE}{_IS}(?P<who>{several})"),
             re.compile(f"(?P<who>{several})(?:是|为|作为|担任)[^,;。:]{{0,12}}?{verb}{_ROLE}"),
         ),
+        duty=re.compile(f"(?P<who>{several})(?:还|也|都)?(?:要(?!求)|应当|应|必须|须|需要)(?P<what>[^;。]+)"),
     )
 
 
@@ -161,6 +165,9 @@ def _roles(text: str) -> Iterator[Act]:
         for found in pattern.finditer(text):
             for doer in _patterns().body.findall(found.group("who")):
                 yield Act(found.group("verb"), doer, "")
+    for found in _patterns().duty.finditer(text):
+        for doer in _patterns().body.findall(found.group("who")):
+            yield Act(_DUTY, doer, found.group("what"))
 
 
 def _same_body(one: str, other: str) -> bool:
@@ -182,7 +189,12 @@ def _doers(text: str, given: Given) -> Iterator[Finding]:
         others = [other.doer for other in _of_the_same(act, known.get(act.verb, []))]
         if others and not any(_same_body(act.doer, other) for other in others):
             yield Finding("relation", f"{act.doer} {act.verb}: {'/'.join(dict.fromkeys(others))}")
-        elif not others and any(_same_body(act.doer, name) for name in receivers) and act.doer not in agents:
+        elif (
+            act.verb != _DUTY
+            and not others
+            and any(_same_body(act.doer, name) for name in receivers)
+            and act.doer not in agents
+        ):
             yield Finding("relation", f"{act.doer} {act.verb}: only receives")
 
 
@@ -190,10 +202,16 @@ def _of_the_same(act: Act, others: list[Act]) -> list[Act]:
     """Those of `others` that are about the same thing, where the act says what it is about."""
     what = re.split(",", act.what)[0]
     if len(bigrams(what)) < _TELLING:
-        return others
+        return [] if act.verb == _DUTY else others
     alike = [(share(what, other.what), other) for other in others]
     best = max((likeness for likeness, _ in alike), default=0.0)
-    return [other for likeness, other in alike if likeness >= best - _CLOSE] if best >= _SAME else others
+    return (
+        [other for likeness, other in alike if likeness >= best - _CLOSE]
+        if best >= _SAME
+        else []
+        if act.verb == _DUTY
+        else others
+    )
 
 
 def _handed(text: str) -> Iterator[tuple[str, str]]:

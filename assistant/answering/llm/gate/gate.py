@@ -216,11 +216,13 @@ def _counted(rest: str, given: Given) -> set[str]:
     counts = {str(1 + len(re.findall("另一", rest)))} if re.match("[^,;:]{0,4},一", rest) else set()
     if listing and not open_ended:
         until_comma = listing.group(1).split(",")[0]
-        items = [part for item in until_comma.split("、") for part in _apart(item, given)]
+        whole = until_comma.split("、")
+        alone = len(whole) == 1  # 甲和乙, not an item 发展思路和目标 among others
+        items = [part for item in whole for part in _apart(item, "" if alone else given.text)]
         counts |= {str(len(items)), str(len(listing.group(1).split(",")))}
     return counts - {"1"}
 
 
-def _apart(item: str, given: Given) -> list[str]:
+def _apart(item: str, given: str) -> list[str]:
     """甲和乙 as two things, unless the evidence has them as one (发展思路和目标)."""
-    return [item] if item in given.text else re.split("以及|和|及|与", item)
+    return [item] if item in given else re.split("以及|和|及|与", item)

@@ -18,6 +18,7 @@ _STATEMENT: Final = re.compile(r"[^。；;！？!?\n]+[。；;！？!?]?")
 LIST_NUMBER: Final = re.compile(
     r"^\s*(?:[-*•]\s+|\d{1,2}[.、](?!\d)|[（(]?[一二三四五六七八九十]{1,2}[）)、])\s*"
 )
+_CLAUSE: Final = re.compile("《[^《》]+》[^，。：]{0,40}：")  # a clause that begins with its address
 _ROW: Final = re.compile(r"^\s*\d+\s*\|")  # the number of a table's row, told by the address
 _PARTS: Final = re.compile(r"[,、;。!?]|和(?=\d|半|年度)|(?<=\d)及")
 
@@ -96,7 +97,7 @@ def answer_statements(answer: Answer) -> list[Statement]:
     for number, line in enumerate(lines):
         statements = line_statements(line, number)
         marked = bool(MARK.search(line))
-        if not marked and (clause or line.startswith("《")):
+        if not marked and (clause or _CLAUSE.match(line)):
             clause += statements
             continue
         marks = frozenset().union(*(statement.marks for statement in statements))

@@ -84,7 +84,11 @@ def _of_the_act(text: str, verdict: str, evidence: Evidence, given: Given) -> It
                 yield Finding("verdict", f"{operator.word}{operator.scope}", contradicts=True)
             continue  # 不公示行不行: 可以不公示 says yes
         about = share(act, operator.scope) >= 0.5
-        if not about or _HEDGE.search(text):
+        if verdict == "yes" and operator.kind == "forbid" and text[: operator.start].endswith("原则上"):
+            about = about or (idle(operator.scope) and len(operator.scope) <= _OBJECT)
+        elif _HEDGE.search(text):
+            continue
+        if not about:
             continue
         opposed = (verdict in ("no", "conditional") and operator.kind in _POSITIVE) or (
             verdict in ("yes", "conditional") and operator.kind in ("forbid",)
