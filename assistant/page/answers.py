@@ -17,7 +17,7 @@ from assistant.page.clauses import badge, clause_in_context
 from assistant.page.markup import details, element, esc, notice
 from index.corpus import Corpus
 
-_MARK = re.compile(r"\[(\d{1,3})\]")
+_MARK = re.compile(r"\[(\d{1,3})\]([。，；：、！？）]?)")
 _VERDICTS = {"yes": ("可以", "good"), "no": ("不可以", "bad"), "conditional": ("视情况而定", "odd")}
 _STATUSES = {
     "no_evidence": ("文件没有写明", "odd"),
@@ -84,11 +84,10 @@ def _with_marks(line: str, count: int, key: str) -> str:
         number = int(match.group(1))
         if not 1 <= number <= count:
             return match.group()
-        return element(
-            "sup",
-            element("a", str(number), href=f"#{key}-{number}", title=f"看依据{number}的原文"),
-            "ca-mark",
-        )
+        title = f"看依据{number}的原文"
+        mark = element("sup", element("a", str(number), href=f"#{key}-{number}", title=title), "ca-mark")
+        # A full stop must not begin a line.
+        return element("span", mark + match.group(2), "ca-stay") if match.group(2) else mark
 
     return _MARK.sub(link, esc(line))
 

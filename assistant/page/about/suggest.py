@@ -16,8 +16,9 @@ def suggestions(report: Report) -> list[str]:
     findings = open_findings(report)
     if findings:
         questions.append("有几处错误，怎么改？")
-        told = next((finding for finding in findings if finding.get("row")), None)
-        if told:
+        rows = [finding for finding in findings if finding.get("row")]
+        if rows:
+            told = next((finding for finding in rows if finding["section"][0].isdigit()), rows[0])
             questions.append(f"为什么说{told['section']}“{told['row']}”不对？")
     weak = [condition for condition in report["conditions"] if lacking(condition)]
     if weak:

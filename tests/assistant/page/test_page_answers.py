@@ -48,6 +48,7 @@ def test_marks_and_sources_lead_to_what_they_open(corpus):
     )
     assert re.findall(r'href="#(k-\d)"', html) == ["k-1", "k-2", "k-1", "k-2"]
     assert all(html.count(f'id="{key}"') == 1 for key in ("k-1", "k-2"))
+    assert re.sub("<[^>]*>", "", html).startswith("原则上一个1。见2[7]")  # marks take no text with them
     assert "[7]" in html  # no such citation: left as it is
     opened = html.split('id="k-1"')[1].split('id="k-2"')[0]
     assert "现行" in opened
