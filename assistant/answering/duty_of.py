@@ -10,6 +10,7 @@ from assistant.answering import duty
 from assistant.answering.boundary import WHOM_TO_ASK
 from assistant.answering.composer import Composer, shorten
 from assistant.answering.context import Context
+from assistant.answering.form_help import names_a_row
 from assistant.answering.passage import quote_from
 from assistant.conversation.bodies import bodies_in
 from assistant.conversation.lexicon import fold
@@ -21,7 +22,7 @@ from index.parsing.markers import without_marker
 
 _PLAN = "workplan-2021"
 _DEPARTMENT = (
-    r"(?:哪(?:一)?个?|什么|哪家|哪些)(?:省直)?(?:部门|厅局|厅|局|委|单位)|归谁|谁(?:来)?(?:牵头|主抓|负责|做|办|管|推动|协调|组织|承担|配合|抓)|"
+    r"(?:哪(?:一)?个?|什么|哪家|哪些)(?:省直)?(?:部门|厅局|厅|局|委|单位(?=.{0,4}(?:负责|牵头|管|承担|组织|主抓|配合|协调|推动|来)))|归谁|谁(?:来)?(?:牵头|主抓|负责|做|办|管|推动|协调|组织|承担|配合|抓)|"
     r"(?:找|由)(?:谁|哪)|谁家|哪家的(?:活|事|职责)|牵头(?:部门|单位)(?:是|为)?(?:谁|哪)|主管部门"
 )
 _ASKS = re.compile(_DEPARTMENT)
@@ -53,6 +54,8 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     if asked is None or _ELSE.search(text) or plan.clusters or plan.locators or plan.divisions:
         return None
     if plan.documents not in ((), (_PLAN,)) or bodies_in(_ASKS.sub(" ", text)):
+        return None
+    if names_a_row(plan):
         return None
     if not _EMPTY.sub("", text):
         return _in_general(composer)

@@ -14,7 +14,7 @@ from assistant.answering.premise import contradictions
 from assistant.answering.topics import choose
 from assistant.conversation.facts import facts_of
 from assistant.conversation.plan import Plan
-from assistant.conversation.polarity import Reading, read, verdict_for
+from assistant.conversation.polarity import Reading, acts, read, verdict_for
 from assistant.eligibility.engine import TOPICS, evaluate
 from assistant.eligibility.outcome import Outcome, Sentence
 from assistant.models import Answer, Verdict
@@ -58,8 +58,27 @@ _OPENING = re.compile(
 # Acts that no clause deals with, whatever they are asked about.
 _UNREGULATED = re.compile("延期|推迟|暂缓|提前|申诉|申请复议|转让|委托代办|变更|更名|改名|注销|缴费|收费")
 _DATE_WANTED = re.compile("截止|几号|哪天|哪一天|日期|几月")
+_MUST_SAID = re.compile("必须|一定|非得|非要|只能|强制|硬性|才能|才行|缺一不可|用不着|必要|不用|不必|不需")
 _TELLING = 6  # characters: what is left must still say something
 _DETAILS = 4  # sentences after the direct answer: what a reader takes in at a glance
+_DENIED: dict[str, str] = {"yes": "是的：", "no": "不是这样："}
+# What an open question asks, and what a sentence that answers it says.
+_ASKED = (
+    (re.compile("多少(?:万|亿|钱|元)|几[百千]?万|金额|多大力度"), re.compile("多少")),
+    (re.compile("几天|多少天|多少个?工作日|几个工作日"), re.compile("几天")),
+    (
+        re.compile("几年(?:办|比|搞|举办|组织|来)?一|多久(?:办|比|搞|举办|组织|来)?一|多长时间一"),
+        re.compile("几年一次|每[^，。]{1,4}一次"),
+    ),
+    (
+        re.compile("怎么(?:申[请报]|提|处理|查|退|办)|如何(?:申[请报]|提|处理)|找谁|向谁"),
+        re.compile("怎样|怎么"),
+    ),
+    (
+        re.compile("几月|哪个月|什么时候|何时"),
+        re.compile("哪个月|[一二三四五六七八九十\\d]月|何时|日期|在\\d{4}年"),
+    ),
+)
 _LEADS: dict[tuple[str, str], str] = {
     ("may", "yes"): "可以：",
     ("may", "no"): "不可以：",
@@ -108,16 +127,19 @@ def _state(plan: Plan, reading: Reading, outcomes: list[Outcome], composer: Comp
     if act:
         composer.add(f"文件没有规定“{act.group()}”。相关的规定是：\n")
         verdict = verdict and "conditional"
+    begins = _asked_first(outcomes[0], plan, reading)[0].text
+    if not stated and "没有" not in begins and (missing_what := _unsaid(plan)):
+        composer.add(f"收录的文件没有写明{missing_what}。\n")
     wrong = _wrong_figures(plan, topic, outcomes)
     if wrong:
         composer.add(f"不是“{'”“'.join(wrong)}”。\n")
         verdict = "no" if reading.polar and verdict != "conditional" else verdict
+    lead = "" if wrong or not stated else _lead(topic, reading, verdict)
     told: list[Sentence] = []
     for place, outcome in enumerate(outcomes):
-        statement = outcome.conclusion.statement
-        lead = "" if place or wrong or not stated else _lead(reading, verdict)
-        _add(statement if _says_so(statement, reading, verdict) and lead else _led(statement, lead), composer)
-        for sentence in outcome.details[:_DETAILS]:
+        first, rest = _asked_first(outcome, plan, reading)
+        _add(_begun(first, "" if place else lead, reading, verdict), composer)
+        for sentence in rest[:_DETAILS]:
             if sentence not in told:
                 _add(sentence, composer)
                 told.append(sentence)
@@ -131,6 +153,15 @@ def _state(plan: Plan, reading: Reading, outcomes: list[Outcome], composer: Comp
             "其中的数字来自公开转载的竞赛通知，不是正式文件原文，申报前请向市州工业和信息化局核实。"
         )
     return composer.build("answered" if stated else "no_evidence", verdict if stated else None)
+
+
+def _unsaid(plan: Plan) -> str:
+    """What the question asks for and the rules do not hold, "" where their own sentences say so better."""
+    if unit := re.search(r"(?:几|多少)(?:个)?(工作日|天|分|份|届|页)", plan.standalone):
+        return {"分": "分值", "份": "份数", "页": "页数", "届": "届数"}.get(unit.group(1), "天数")
+    return {"amount": "金额", "telephone": "联系方式", "place": "地点", "date": "具体日期"}.get(
+        plan.expected, ""
+    )
 
 
 def _wrong_figures(plan: Plan, topic: str, outcomes: list[Outcome]) -> list[str]:
@@ -154,7 +185,7 @@ def _verdict(reading: Reading, topic: str, outcomes: list[Outcome]) -> Verdict |
     return verdict_for(topic, decided, reading)
 
 
-def _lead(reading: Reading, verdict: Verdict | None) -> str:
+def _lead(topic: str, reading: Reading, verdict: Verdict | None) -> str:
     if verdict is None or verdict == "conditional":
         return ""
     if reading.mood == "is" and re.search("有没有|有无", reading.asked):
@@ -162,7 +193,41 @@ def _lead(reading: Reading, verdict: Verdict | None) -> str:
     way = (
         "harm" if reading.harm else "confirms" if reading.confirms and reading.mood != "may" else reading.mood
     )
+    if (
+        way == "must"
+        and verdict == "no"
+        and acts()[topic].norm != "free"
+        and not _MUST_SAID.search(reading.asked)
+    ):
+        way = "is"  # 「市局要担责吗」 asks what is so
     return _LEADS[way, verdict]
+
+
+def _begun(statement: Sentence, lead: str, reading: Reading, verdict: Verdict | None) -> Sentence:
+    """The statement with the yes or no that fits the question before it."""
+    if lead and _denies(reading, verdict):
+        # what was denied is told with the statement's own yes or no: 不是这样：可以，……
+        return Sentence(_DENIED[verdict or "no"] + statement.text, statement.citations)
+    return statement if lead and _says_so(statement, reading, verdict) else _led(statement, lead)
+
+
+def _denies(reading: Reading, verdict: Verdict | None) -> bool:
+    """Whether the question states a denial (是不是不能…) and asks whether that is right."""
+    return verdict in _DENIED and reading.confirms and reading.turned and not reading.harm
+
+
+def _asked_first(outcome: Outcome, plan: Plan, reading: Reading) -> tuple[Sentence, tuple[Sentence, ...]]:
+    """The sentence that answers what an open question asks (多少, 几天, 怎么), and the others after it."""
+    statement, details = outcome.conclusion.statement, outcome.details
+    if reading.polar:
+        return statement, details
+    for asked, told in _ASKED:
+        if not asked.search(plan.standalone) or told.search(statement.text):
+            continue
+        for place, sentence in enumerate(details):
+            if told.search(sentence.text):
+                return sentence, (_led(statement, ""), *details[:place], *details[place + 1 :])
+    return statement, details
 
 
 def _says_so(statement: Sentence, reading: Reading, verdict: Verdict | None) -> bool:

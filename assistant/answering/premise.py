@@ -43,6 +43,7 @@ _TAKEN = re.compile(
     r"(?:既然|听说|听人说|听人讲|据说|都说|人家说|有人说|网上说|我记得|记得|说是|不是说|反正|按(?:照)?规定|"
     r"(?:办法|文件|规定|通知)(?:里|上|中)?(?:说|规定|要求|写(?:的|着|明|了)?))(?:了|的是|的|是说)?[，,]?([^，,。？?；;]{4,40})[，,。；;]"
 )
+_CALENDAR = 1900
 _SURE = 2.0  # strength of the wording from which a premise is held to be about a topic
 
 
@@ -63,7 +64,13 @@ def contradictions(question: str, statements: Iterable[str]) -> list[str]:
         stated = {
             (text[match.start(1) : match.end()], _value(match.group(1))) for match in pattern.finditer(text)
         }
-        given = {_value(match.group(1)) for match in pattern.finditer(said)}
+        # years of the calendar (2022年公布) are no durations, and 三年了 counts the years of an interval
+        given = {
+            value
+            for match in pattern.finditer(said)
+            if (value := _value(match.group(1))) and value < _CALENDAR
+        }
+        given |= {value for value in (interval.numerator for _, interval in _intervals(said)) if given}
         wrong += [words for words, value in sorted(stated) if given and value not in given]
     known = {interval for _, interval in _intervals(said)}
     wrong += [words for words, interval in _intervals(text) if known and interval not in known]

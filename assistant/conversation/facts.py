@@ -227,7 +227,7 @@ def _adjacent(text: str) -> bool | None:
 def _submit_to(text: str, cues: frozenset[str]) -> SubmitTo | None:
     if "bypass" in cues:
         return "省工信厅"
-    if re.search(r"(?:交|报|递|送|寄|提交).{0,4}(?:县|区)(?:里|局|工信|级)", text):
+    if "county_step" in cues or re.search(r"(?:交|报|递|送|寄|提交).{0,4}(?:县|区)(?:里|局|工信|级)", text):
         return "县级工信部门"
     if re.search(r"(?:交|报|递|送|寄|提交).{0,4}(?:省|厅)", text):
         return "省工信厅"
