@@ -13,7 +13,7 @@ from assistant.settings import Settings
 from eval.question import SETS
 from index.errors import UserError
 
-_REPORT = Path(__file__).with_name("report.md")
+_REPORT = Path(__file__).parent.with_name("llm-report.md")
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -25,7 +25,7 @@ def build_parser() -> argparse.ArgumentParser:
     gate.add_argument("--failures", action="store_true", help="list failed sentences (tuning half only)")
     for name, text in (
         ("run", "questions without and with the model of the settings"),
-        ("report", "gate, run and transcript together"),
+        ("report", "gate, run and transcript together, written to eval/llm-report.md"),
     ):
         command = commands.add_parser(name, help=text)
         command.add_argument("--set", choices=SETS, default="tuning-2", help="question set (tuning-2)")
@@ -41,7 +41,6 @@ def build_parser() -> argparse.ArgumentParser:
     commands.choices["report"].add_argument(
         "--scripted", type=int, default=1000, help="how many questions for the scripted servers (all)"
     )
-    commands.choices["report"].add_argument("--write", action="store_true", help="write eval/llm/report.md")
     commands.add_parser("stalled", help="what a reader sees when the model hangs")
     return parser
 
@@ -58,7 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except UserError as error:
         print(error, file=sys.stderr)
         return 2
-    if getattr(options, "write", False):
+    if options.command == "report":
         _REPORT.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return 0
 

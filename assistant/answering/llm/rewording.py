@@ -13,7 +13,7 @@ from assistant.answering.llm.gate.evidence import Finding
 from assistant.answering.llm.gate.gate import Gate
 from assistant.answering.llm.privacy import QUESTION_LIMIT, without_personal
 from assistant.answering.llm.prompts import load_prompt
-from assistant.answering.llm.sentences import Splitter
+from assistant.answering.llm.sentences import Splitter, tidy
 from assistant.models import Answer
 
 if TYPE_CHECKING:
@@ -93,12 +93,14 @@ class Rewording:
             yield answer
             return
         gate, splitter = Gate(question, answer), Splitter()
-        pieces = self._client.stream(_messages(question, answer, draft))
+        messages = _messages(question, answer, draft)
+        frame = _frame(messages)
+        pieces = self._client.stream(messages)
         size = 0
         try:
             for piece in pieces:
                 size += len(piece)
-                sentences = splitter.feed(piece)
+                sentences = [sentence for sentence in splitter.feed(piece) if sentence not in frame]
                 if splitter.restarted:
                     splitter.restarted = False
                     draft.clear()
@@ -108,7 +110,8 @@ class Rewording:
                 if splitter.ended or _contradicted(record) or _too_much(record, size):
                     break
             else:
-                _take(splitter.finish(whole=True), gate, draft, record)
+                rest = [sentence for sentence in splitter.finish(whole=True) if sentence not in frame]
+                _take(rest, gate, draft, record)
         except LlmError as error:
             record.failure = error
         finally:
@@ -166,6 +169,12 @@ def _finished(answer: Answer, draft: Draft, record: Record) -> Answer:
 
 def _with_warning(answer: Answer, warning: str) -> Answer:
     return answer.model_copy(update={"warnings": (*answer.warnings, warning)})
+
+
+def _frame(messages: list[ChatMessage]) -> frozenset[str]:
+    """The prompt's lines that hold neither answer nor evidence; small models repeat them."""
+    lines = (line for message in messages for line in str(message.content).splitlines())
+    return frozenset(tidy(line) for line in lines if not line.startswith(("- ", "[")))
 
 
 def _messages(question: str, answer: Answer, draft: Draft) -> list[ChatMessage]:

@@ -20,7 +20,7 @@ from assistant.answering.llm.gate.operators import operators
 from assistant.answering.llm.gate.order import check_order
 from assistant.answering.llm.gate.quantities import Quantity, matches, quantities
 from assistant.answering.llm.gate.statements import LIST_NUMBER, MARK, Statement
-from assistant.answering.llm.gate.verdict import check_verdict, said_by
+from assistant.answering.llm.gate.verdict import check_verdict, said_by, sign
 from assistant.answering.llm.gate.wording import canonical
 from assistant.answering.llm.gate.words import Piece, bigrams, idle, pieces, share, shared
 from assistant.conversation.expected import asked_act
@@ -65,7 +65,8 @@ class Gate:
 
     def says_nothing(self, sentence: str) -> bool:
         """Whether `sentence` is but a courtesy or a transition (综上所述, 希望对您有帮助)."""
-        return not MARK.search(sentence) and idle(canonical(sentence).strip("。;!? "))
+        text = canonical(MARK.sub("", sentence)).strip("。;!?: ")
+        return idle(text) and (not MARK.search(sentence) or not (operators(text) or sign(text)))
 
     def findings(self, sentence: str) -> Iterator[Finding]:
         """Every reason not to show `sentence`, the gravest checks first."""

@@ -128,7 +128,9 @@ def test_names_of_the_advice_do_not_lend_themselves_to_claims() -> None:
 def test_courtesies_say_nothing() -> None:
     gate = Gate(REVIEW.question, REVIEW)
     assert gate.says_nothing("希望对您有帮助。")
+    assert gate.says_nothing("依据：[1]")
     assert not gate.says_nothing("每三年复核一次。")
+    assert not gate.says_nothing("不可以[1]。")
 
 
 @pytest.mark.parametrize("half", HALVES)

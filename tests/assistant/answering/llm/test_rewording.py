@@ -144,6 +144,15 @@ def test_what_is_no_chinese_answer_gives_the_extractive_one(
     assert told in notices(answer)[0]
 
 
+def test_what_a_small_model_repeats_of_the_prompt_is_no_sentence(
+    with_llm: Make, server: ScriptedServer
+) -> None:
+    server.script = Script(f"问题：{QUESTION}\n已核定的答案：\n{FIRST}{REST}\n依据：[1]\n请改写：")
+    answer = with_llm().ask(QUESTION)
+    assert answer.answer == FIRST + REST
+    assert not notices(answer)
+
+
 def test_markdown_and_traditional_characters_are_put_in_the_house_form(
     with_llm: Make, server: ScriptedServer
 ) -> None:
