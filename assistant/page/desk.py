@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from assistant.models import Passage
-from assistant.page import reports
-from assistant.page.answers import answer_html
 from assistant.page.clusters import Query, select, table_html
 from assistant.page.drafts import Checked
 from assistant.page.export import download_html
@@ -29,21 +25,6 @@ _FOUND = 20  # passages shown
 _WIDE = 100  # passages looked through for those of one document
 
 
-@dataclass(frozen=True)
-class Reply:
-    """The assistant's turn.
-
-    Attributes:
-        html: what the chat shows.
-        file: a download that belongs to it.
-        checked: the draft that was checked, where the turn brought one.
-    """
-
-    html: str
-    file: Path | None = None
-    checked: Checked | None = None
-
-
 class Desk:
     """Serves one request after another; keeps nothing between them.
 
@@ -53,23 +34,6 @@ class Desk:
 
     def __init__(self, services: Services) -> None:
         self._services = services
-
-    def answer(self, question: str, turns: Sequence[str]) -> Reply:
-        """Answer a question, given the user's turns before."""
-        try:
-            answer = self._services.assistant.ask(question, history=list(turns))
-        except UserError as error:
-            return Reply(notice(str(error), "fail"))
-        corpus = self._services.assistant.context.corpus
-        return Reply(answer_html(answer, corpus, self._services.settings.day(), f"a{secrets.token_hex(4)}"))
-
-    def check_in_chat(self, upload: str) -> Reply:
-        """Check a draft that was dropped into the chat."""
-        try:
-            checked = self.check(upload)
-        except UserError as error:
-            return Reply(notice(str(error), "fail"))
-        return Reply(reports.summary_html(checked.report), checked.download(".docx"), checked)
 
     def check(
         self,

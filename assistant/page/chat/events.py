@@ -61,16 +61,16 @@ class Events:
     def stop(self, turns: list[Turn], session: Session) -> Outcome:
         """Show what there is of an answer that was broken off: (messages, box, store)."""
         session.busy = False
-        return self._talk.messages(turns), self._gr.MultimodalTextbox(**_READY), kept(turns)
+        return self._talk.messages(turns), self._gr.MultimodalTextbox(**_READY), kept(turns, _user())
 
     def clear(self, session: Session) -> Outcome:
         """Forget the conversation: (messages, box, turns, store)."""
         session.busy = False
-        return [], self._gr.MultimodalTextbox(**_READY), [], kept([])
+        return [], self._gr.MultimodalTextbox(**_READY), [], kept([], _user())
 
     def restore(self, stored: object) -> Outcome:
         """The conversation that the browser kept: (messages, turns)."""
-        turns = recalled(stored)
+        turns = recalled(stored, _user())
         return self._talk.messages(turns), turns
 
     def hear(self, told: str, turns: list[Turn]) -> Outcome:
@@ -82,7 +82,7 @@ class Events:
                 return skip, skip, self._talk.document(str(wish.get("doc")))
             if wish.get("do") == "rate":
                 rated = self._talk.judge(turns, wish.get("key"), wish.get("rating"), str(wish.get("reason")))
-                return rated, kept(rated), skip
+                return rated, kept(rated, _user()), skip
         except UserError as error:
             self._gr.Warning(str(error))
         except (ValueError, AttributeError, RecursionError):
@@ -115,7 +115,14 @@ class Events:
             for step in self._talk.reply(text, files, turns, checked):
                 if step.done:
                     box = self._gr.MultimodalTextbox(**_READY)
-                yield step.messages, box, step.turns, step.checked, kept(step.turns) if step.done else skip
+                yield step.messages, box, step.turns, step.checked, kept(step.turns, _user()) if step.done else skip
                 box = skip
         finally:
             session.busy = False
+
+
+def _user() -> str:
+    """Who has signed in; "" where nobody has to."""
+    from gradio.context import LocalContext
+
+    return getattr(LocalContext.request.get(None), "username", None) or ""

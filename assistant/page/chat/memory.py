@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from hashlib import sha256
 from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -29,11 +30,12 @@ class _Kept(BaseModel):
     rating: Literal["", "up", "down"] = ""
 
 
-def kept(turns: Sequence[Turn]) -> dict[str, Any]:
+def kept(turns: Sequence[Turn], user: str = "") -> dict[str, Any]:
     """The conversation as the browser keeps it; nothing that a draft says is in it.
 
     Args:
         turns: the conversation; its oldest turns are dropped where it is too long.
+        user: who has signed in, "" where nobody has to: people may share a computer.
     """
     entries: list[dict[str, Any]] = []
     size = 0
@@ -52,12 +54,16 @@ def kept(turns: Sequence[Turn]) -> dict[str, Any]:
         if size > MOST_CHARACTERS:
             break
         entries.append(entry)
-    return {"version": VERSION, "turns": entries[::-1]}
+    return {"version": VERSION, "user": _mark(user), "turns": entries[::-1]}
 
 
-def recalled(value: object) -> list[Turn]:
-    """The turns in what a browser sent; whatever is malformed or foreign counts as nothing."""
-    if not isinstance(value, dict) or value.get("version") != VERSION:
+def _mark(user: str) -> str:
+    return sha256(user.encode()).hexdigest()[:16] if user else ""
+
+
+def recalled(value: object, user: str = "") -> list[Turn]:
+    """The turns in what a browser sent; whatever is malformed, foreign or another user's counts as nothing."""
+    if not isinstance(value, dict) or value.get("version") != VERSION or value.get("user") != _mark(user):
         return []
     entries = value.get("turns")
     if not isinstance(entries, list):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextvars
 import queue
 import threading
 from collections.abc import Callable, Iterator
@@ -43,7 +44,8 @@ def with_pauses(make: Callable[[], Iterator[_T]], tick: float = _TICK) -> Iterat
         except Exception as error:  # noqa: BLE001 - a thread's fault must reach the reader, as a value
             items.put(("error", error))
 
-    threading.Thread(target=work, name="answer", daemon=True).start()
+    context = contextvars.copy_context()  # whose event it is
+    threading.Thread(target=context.run, args=(work,), name="answer", daemon=True).start()
     try:
         while True:
             try:

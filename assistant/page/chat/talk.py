@@ -24,6 +24,7 @@ from assistant.page.chat.whole import whole_html
 from assistant.page.desk import Desk
 from assistant.page.drafts import Checked
 from assistant.page.markup import element, esc, notice
+from assistant.page.owners import current_visitor
 from assistant.page.services import Services
 from index.errors import UserError
 
@@ -125,7 +126,7 @@ class Talk:
         from assistant.page.chat.word import transcript
 
         content = transcript(turns, self._services.settings.day())
-        return self._services.drafts.keep("问答记录.docx", content)
+        return self._services.drafts.keep("问答记录.docx", content, visitor=current_visitor())
 
     def forget(self, path: Path | None) -> None:
         """Delete a transcript."""

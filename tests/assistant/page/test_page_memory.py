@@ -49,16 +49,23 @@ def test_it_is_bounded_and_the_latest_turns_stay():
         [],
         {},
         {"version": 0, "turns": []},
-        {"version": 1, "turns": {"0": 1}},
-        {"version": 1, "turns": [1, None, {}, {"id": "x"}]},
-        {"version": 1, "turns": [{**kept([turn()])["turns"][0], "id": '"><img src=x>'}]},
-        {"version": 1, "turns": [{**kept([turn()])["turns"][0], "extra": 1}]},
-        {"version": 1, "turns": [{**kept([turn()])["turns"][0], "answer": None}]},
-        {"version": 1, "turns": [{**kept([turn()])["turns"][0], "rating": "best"}]},
+        {"version": 1, "user": "", "turns": {"0": 1}},
+        {"version": 1, "user": "", "turns": [1, None, {}, {"id": "x"}]},
+        {"version": 1, "user": "", "turns": [{**kept([turn()])["turns"][0], "id": '"><img src=x>'}]},
+        {"version": 1, "user": "", "turns": [{**kept([turn()])["turns"][0], "extra": 1}]},
+        {"version": 1, "user": "", "turns": [{**kept([turn()])["turns"][0], "answer": None}]},
+        {"version": 1, "user": "", "turns": [{**kept([turn()])["turns"][0], "rating": "best"}]},
     ],
 )
 def test_what_is_broken_or_foreign_counts_as_nothing(stored):
     assert recalled(stored) == []
+
+
+def test_what_another_user_of_the_computer_asked_stays_his():
+    stored = kept([turn()], "张三")
+    assert len(recalled(stored, "张三")) == 1
+    assert recalled(stored, "李四") == recalled(stored) == recalled(kept([turn()]), "张三") == []
+    assert "张三" not in json.dumps(stored, ensure_ascii=False)
 
 
 def test_one_broken_turn_does_not_lose_the_others():

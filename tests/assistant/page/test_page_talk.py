@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextvars
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -160,6 +161,12 @@ def test_pauses_come_while_nothing_else_does_and_closing_closes_the_source():
     items.close()
     goes_on.set()
     assert closed.wait(30)
+
+
+def test_the_source_knows_whose_event_it_is():
+    whose = contextvars.ContextVar("whose", default="nobody's")
+    whose.set("mine")
+    assert list(with_pauses(lambda: iter([whose.get()]))) == ["mine"]
 
 
 def test_an_error_of_the_source_reaches_the_consumer():
