@@ -10,6 +10,20 @@ from assistant.models import Answer, Citation
 _MARK = re.compile(r"\[(\d+)\]")
 
 
+def leaves_out(whole: Answer, parts: Sequence[Answer]) -> bool:
+    """Whether the answer to a whole turn rests on nothing that answers one of its questions.
+
+    Args:
+        whole: answer to the turn.
+        parts: answers to its questions, each by itself.
+    """
+    told = {(citation.doc, citation.locator, citation.quote) for citation in whole.citations}
+    firsts = [part.citations[0] for part in parts if part.status == "answered" and part.citations]
+    return len(firsts) == len(parts) and any(
+        (first.doc, first.locator, first.quote) not in told for first in firsts
+    )
+
+
 def joined(question: str, answers: Sequence[Answer]) -> Answer:
     """The answers one after the other, their citations numbered through.
 

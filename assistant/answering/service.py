@@ -15,10 +15,13 @@ from assistant.answering import (
     chain_counts,
     chains,
     consequences,
+    document_order,
+    doers,
     duties,
     duty_of,
     eligibility,
     facts_about,
+    figures_stated,
     form_figures,
     form_help,
     forms,
@@ -218,18 +221,24 @@ _OPEN = frozenset({"eligibility", "form", "general"})
 # Who answers questions of one narrow sort, which words of wider topics would draw to other answers; in order.
 _NARROW = (
     misprints.answer,
+    document_order.answer,
+    in_force.of_repealed,
+    in_force.relied_on,
     list_counts.answer,
     duties.answer,
     local_duties.answer,
     levels.answer,
-    chain_counts.answer,
     chains.answer,
+    chain_counts.answer,
     organisation_kind.answer,
     forms.belongs,
     form_figures.answer,
     category_bar.answer,
     consequences.answer,
     unstated.answer,
+    doers.answer,
+    figures_stated.answer,
+    form_help.of_a_row,
     duty_of.answer,
 )
 
@@ -245,7 +254,7 @@ _CLAUSES = (
 
 # For each kind of question, who may answer it, in order; the first that does not decline answers.
 _ANSWERERS = {
-    "address": (list_counts.answer, address.answer),
+    "address": (list_counts.answer, forms.belongs, address.answer),
     "registry": (registry.answer, tables.answer, general.answer),
     "eligibility": (facts_about.not_collected, eligibility.answer, in_force.answer, *_CLAUSES),
     "form": (forms.answer, facts_about.answer, form_help.answer, general.answer, address.fallback),

@@ -5,21 +5,29 @@ from __future__ import annotations
 import re
 
 from assistant.conversation.lexicon import concepts_in, content_words, fold
+from assistant.conversation.topics import topics_in
 
 _SENTENCE = re.compile(r"[^？?！!。；;]+[？?！!。；;]*")
 _CLAUSE = re.compile(r"[^，,]+[，,]?")
 _ASKS = re.compile(
     r"吗|[呢么](?=\W*$)|什么|谁|哪|怎|如何|为何|为什么|多久|多少|多大|多长|何时|几[个家条项章次批年天位种类分轮届名月回]|"
-    r"能否|可否|是否|有无|啥|咋|干嘛|凭什么|(.)不\1|(.)没\2|有没有|行不|对不对|\b(?:who|what|when|where|which|how|why)\b",
+    r"能否|可否|是否|有无|啥|咋|干嘛|凭什么|(.)不\1|(.)没\2|有没有|行不|对不对|(?<![也都还就])(?:不|没|没有)(?=[？?，,]?$)|\b(?:who|what|when|where|which|how|why)\b",
     re.IGNORECASE,
 )
 _LEAST = 2  # characters of its own content that a part needs to stand for a question
+_TELLS = 4  # … and to be answered apart from the clause beside it
 _MOST = 4
 
 
 def asks(text: str) -> bool:
     """Whether `text` has words that ask."""
     return _ASKS.search(fold(text)) is not None
+
+
+def stands_alone(part: str) -> bool:
+    """Whether a clause that asks says by itself what it is about (不过会咋样), not 「那南县呢」 or 「官方怎么说」."""
+    least = _LEAST if topics_in(part) else _TELLS
+    return len(content_words(part)) >= least and not re.search(r"[呢呐][？?，,]?$", part.strip())
 
 
 def _stands(text: str) -> bool:
