@@ -105,7 +105,7 @@ def test_filters_show_their_counts_and_narrow(page):
 def test_downloads_are_for_their_visitor_alone_and_go_when_cleared(page, browser, served):
     try_sample(page)
     contents, addresses = {}, []
-    for label in ("下载 Word（带批注）", "下载 网页报告", "下载 JSON"):
+    for label in ("下载 Word（带批注）", "下载网页报告", "下载 JSON"):
         with page.expect_download() as download:
             page.get_by_text(label, exact=True).click()
         path = Path(download.value.suggested_filename)

@@ -42,7 +42,7 @@ def _condition(condition: Mapping[str, Any], opened: bool, corpus: Corpus) -> st
         )
         + element("span", esc(counts), "ca-count")
     )
-    clause = element("p", f"条款：{basis_button((_DOCUMENT, condition['id']), corpus)}", "ca-foot")
+    clause = element("p", f"条款：{basis_button((_DOCUMENT, condition['id']), corpus)}", "ca-path")
     body = clause + "".join(map(_requirement, requirements))
     return details(summary, body, "ca-fold ca-condition", opened=opened)
 

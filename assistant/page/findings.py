@@ -155,7 +155,7 @@ def finding_html(finding: Finding, corpus: Corpus, excerpt: Excerpt | None = Non
         f"应为：{element('q', esc(_short(expected)), 'ca-right')}" if expected else "",
     ]
     shown = "　".join(filter(None, figures))
-    foot = f"依据：{basis_button(basis_of(finding), corpus)}" + element(
+    foot = element("span", f"依据：{basis_button(basis_of(finding), corpus)}") + element(
         "button", "在问答里追问", "ca-textlink", type="button", data_ca_ask=question_about(finding)
     )
     return element(

@@ -11,11 +11,11 @@ from assistant.page.drafts import STAGES
 from assistant.page.findings import ALL
 from assistant.page.markup import element, notice
 from assistant.page.samples import samples
-from assistant.page.tabs.checking import Checking
+from assistant.page.tabs.checking import COMMENTED, Checking
 from assistant.page.tabs.common import DRAFT_FILES, PRIVATE, QUIET
 from assistant.registry import CATEGORIES
 
-DOWNLOADS: Final = (("Word（带批注）", ".docx"), ("网页报告", ".html"), ("JSON", ".json"))
+DOWNLOADS: Final = ((COMMENTED, ".docx"), ("下载网页报告", ".html"), ("下载 JSON", ".json"))
 # On a narrow page the result stands below the choices.
 _TO_RESULT: Final = """() => {
   const head = document.querySelector('.ca-result-head');
@@ -114,7 +114,7 @@ def _left(gr: Any, desk: Desk) -> _Left:
 def _right(gr: Any) -> _Right:
     head = gr.HTML(notice(_INVITATION), elem_classes="ca-result-head")
     with gr.Row(visible=False, elem_classes="ca-downloads") as files:
-        downloads = [gr.DownloadButton(f"下载 {label}", size="sm", min_width=120) for label, _ in DOWNLOADS]
+        downloads = [gr.DownloadButton(label, size="sm", min_width=120) for label, _ in DOWNLOADS]
     with gr.Tabs(visible=False) as result:
         with gr.Tab("问题", id="findings"):
             levels = gr.CheckboxGroup(

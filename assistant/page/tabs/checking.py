@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, Final
 
 from assistant.page.changed import changes_html
@@ -17,6 +18,8 @@ from assistant.page.reports import report_head
 from index.errors import UserError
 
 _PROGRESS: Final = (0.1, 0.3, 0.6, 0.9)
+COMMENTED: Final = "下载 Word（带批注）"
+_WORD_REPORT: Final = "下载 Word 检查结果"
 _CLEARED: Final = "已清除：报告和结果都已从本机删除。"
 Outcome = tuple[Any, ...]
 
@@ -86,8 +89,15 @@ class Checking:
             gr.update(visible=True),
             gr.update(visible=True, selected="changes" if compared else "findings"),
             *(gr.update(visible=True) for _ in range(3)),
-            *(gr.DownloadButton(value=str(path) if path else None, visible=bool(path)) for path in paths),
+            *(self._download(done, path) for path in paths),
         )
+
+    def _download(self, done: Checked, path: Path | None) -> Any:
+        if path is None:
+            return self._gr.update(visible=False)
+        word = path.suffix in (".docx", ".docm")
+        label = {"label": _WORD_REPORT if done.instead else COMMENTED} if word else {}
+        return self._gr.DownloadButton(value=str(path), visible=True, **label)
 
     def filter(self, done: Checked | None, levels: list[str], section: str, kind: str) -> Outcome:
         """The three filters with their counts, and the findings that they take."""
