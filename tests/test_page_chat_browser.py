@@ -263,7 +263,7 @@ def test_a_draft_in_the_chat_can_be_asked_about_and_stays_out_of_the_browser(pag
     assert "17.7" not in page.locator(".ca-chat").inner_text()
 
 
-def test_nothing_to_ask_too_much_to_ask_and_two_questions_at_once(page):
+def test_nothing_to_ask_twice_the_same_and_too_much_to_ask(page):
     put(page, "  ")
     expect(page.get_by_text("请先写出问题")).to_be_visible()
     assert page.locator(".ca-question").count() == 0
@@ -271,9 +271,8 @@ def test_nothing_to_ask_too_much_to_ask_and_two_questions_at_once(page):
     box.fill(QUESTION)
     box.press("Enter")
     box.press("Enter")
-    page.get_by_role("button", name="谁可以作为申报主体？").click()
-    expect(page.locator(".ca-copy-reply").first).to_be_visible(timeout=WAIT)
-    assert page.locator(".ca-question", has_text=QUESTION).count() == 1
+    expect(page.locator(".ca-copy-reply")).to_have_count(1, timeout=WAIT)
+    assert page.locator(".ca-question").count() == 1
     assert "2000字" in ask(page, "很" * 2100)
     assert page.locator(".ca-question details").count() == 1
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
