@@ -167,3 +167,6 @@ def test_a_clause_under_a_finding_opens_in_its_document(page):
     page.locator("dialog[open]").get_by_text("在文件中打开").click()
     expect(page.locator(".ca-here")).to_have_attribute("id", "report-2023-初赛-2.1")
     expect(page.locator(".ca-here")).to_be_in_viewport()
+    page.get_by_role("button", name="返回“问题”").click()
+    expect(page.locator(".ca-finding", has_text="15.7")).to_be_in_viewport()
+    expect(page.locator("#ca-return")).to_have_count(0)

@@ -24,7 +24,7 @@ def excerpt_html(excerpt: Excerpt, found: str = "") -> str:
     head = "".join(element("th", esc(heading), scope="col") for heading in excerpt.headings)
     cells = "".join(_cell(value, number == excerpt.index) for number, value in enumerate(excerpt.values))
     table = (element("thead", element("tr", head)) if head else "") + element("tbody", element("tr", cells))
-    return element("div", element("table", table), "ca-table ca-own", tabindex="0", aria_label="原稿这一行")
+    return element("div", element("table", table), "ca-table ca-own", role="group", aria_label="原稿这一行")
 
 
 def _cell(value: str, meant: bool) -> str:

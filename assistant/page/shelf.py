@@ -6,6 +6,7 @@ import logging
 import shutil
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -133,14 +134,21 @@ class Shelf:
             documents = self._library.add(paths)
         except UserError as error:
             return [f"未加入：{error}"]
-        self._assistant.reload()
+        self._refresh()
         return [f"已加入：《{document.title}》，{len(document.clauses)} 条" for document in documents]
 
     def _remove(self, identifier: str) -> tuple[str, ...]:
         title = next((each.title for each in self.documents() if each.id == identifier), identifier)
         self._library.remove(identifier)
-        self._assistant.reload()
+        self._refresh()
         return (f"已移除：《{title}》",)
+
+    def _refresh(self) -> None:
+        """Let answers use what is there now; the next question does not wait for index and model."""
+        self._assistant.reload()
+        self.line = "正在更新检索……"
+        with suppress(UserError):  # told by the question that needs it
+            self._assistant.warm_up()
 
     def _shelved(self, document: Document) -> Shelved:
         path = self._library.folder / f"{document.id}.md"

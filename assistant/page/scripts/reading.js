@@ -55,7 +55,26 @@ function send(channel, value) {
 const tab = (name) => find(`button[role="tab"][data-tab-id="${name}"]`)?.click();
 
 let wanted = null; // the clause to be shown once its document is there
+// The way back to where a link into a document stood; the browser's own knows nothing of tabs.
+function remember() {
+  const tabs = [...document.querySelectorAll('button[role="tab"][aria-selected="true"]')].filter((each) => each.offsetParent);
+  const names = tabs.map((each) => each.dataset.tabId);
+  if (names.includes("documents")) return;
+  const place = { names, top: scrollY, label: tabs[tabs.length - 1]?.textContent.trim() || "" };
+  find("#ca-return")?.remove();
+  const button = document.createElement("button");
+  button.id = "ca-return";
+  button.type = "button";
+  button.textContent = `返回“${place.label}”`;
+  button.onclick = () => {
+    button.remove();
+    place.names.forEach(tab);
+    requestAnimationFrame(() => scrollTo({ top: place.top }));
+  };
+  document.body.append(button);
+}
 function open(address) {
+  remember();
   const [doc, ...rest] = address.split("/");
   wanted = { doc, id: `${doc}-${rest.join("/")}`.replaceAll(" ", "-") };
   document.querySelectorAll("dialog.ca-dialog[open]").forEach((dialog) => dialog.close());
@@ -111,6 +130,7 @@ function question(text) {
 
 document.addEventListener("click", (event) => {
   const hit = (selector) => event.target.closest?.(selector);
+  if (hit('button[role="tab"]') && event.isTrusted) find("#ca-return")?.remove(); // the reader went on by himself
   const button = hit("[data-ca-copy], [data-ca-dialog], [data-ca-close], [data-ca-goto], [data-ca-ask], [data-ca-sort]");
   if (button) {
     const data = button.dataset;

@@ -19,7 +19,7 @@ from index.errors import UserError
 
 _PROGRESS: Final = (0.1, 0.3, 0.6, 0.9)
 COMMENTED: Final = "下载 Word（带批注）"
-_WORD_REPORT: Final = "下载 Word 检查结果"
+_WORD_REPORT: Final = "下载 Word（检查结果）"
 _CLEARED: Final = "已清除：报告和结果都已从本机删除。"
 Outcome = tuple[Any, ...]
 
