@@ -147,11 +147,10 @@ HUGE = [
 
 
 @pytest.mark.parametrize("number", HUGE)
-@pytest.mark.parametrize("stage", ["初赛", "决赛"])
-def test_no_number_stops_the_check(check, stage, number):
+def test_no_number_stops_the_check(check, number):
     """Every numeric cell in turn would take long: all of one column at a time do as well."""
-    form = load_form(stage)
-    for wanted in ("y2", "y1", "growth"):
+    form = load_form("初赛")  # whose rows are those of the other form and more
+    for wanted in ("y2", "y1", "growth") if len(number) < 1000 else ("y1",):
         changes = [
             set_cell(f"{section.number}/{row.key}/{column.key}", number)
             for section, table, row in form.rows()
@@ -159,8 +158,8 @@ def test_no_number_stops_the_check(check, stage, number):
             for column in table.row_columns(row)
             if column.key == wanted
         ]
-        assert check(*changes, stage=stage).findings
-    assert check(set_text("2.8", [f"集群总产值{number}亿元，同比增长{number}%。"]), stage=stage).findings
+        changes.append(set_text("2.8", [f"集群总产值{number}亿元，同比增长{number}%。"]))
+        assert check(*changes).findings
 
 
 def test_a_row_of_digits_too_long_for_a_figure_is_a_format_finding(check):

@@ -284,7 +284,7 @@ def test_a_file_that_needs_no_password_to_open_is_read(algorithm: str) -> None:
 WORDS = st.text(st.sampled_from("集群产业链指标名称亿元2022.5（）、"), min_size=1, max_size=10).map(str.strip)
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(
     st.lists(st.lists(WORDS, min_size=3, max_size=3), min_size=1, max_size=60), st.lists(WORDS, max_size=30)
 )
