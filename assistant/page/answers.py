@@ -55,7 +55,14 @@ def stopped_html() -> str:
 
 
 def answer_html(
-    answer: Answer, corpus: Corpus, day: date, key: str, *, rating: str = "", stage: Stage = "done"
+    answer: Answer,
+    corpus: Corpus,
+    day: date,
+    key: str,
+    *,
+    rating: str = "",
+    stage: Stage = "done",
+    note: str = "",
 ) -> str:
     """An answer with its sources.
 
@@ -66,6 +73,7 @@ def answer_html(
         key: makes the ids of this answer differ from those of others on the page.
         rating: `up` or `down` where the user has judged it.
         stage: `growing` while more of its text is to come, `stopped` where none will.
+        note: HTML that stands above the text.
     """
     label = _VERDICTS.get(answer.verdict or "") or _STATUSES.get(answer.status)
     head = element("span", label[0], f"ca-verdict ca-{label[1]}") if label else ""
@@ -76,7 +84,22 @@ def answer_html(
     wording = element("p", _WORDINGS[answer.wording], "ca-path") if answer.wording in _WORDINGS else ""
     ended = wording + _actions(answer, rating) if stage == "done" else ""
     sources = _sources(answer, corpus, day, key)
-    return element("article", head + text + warnings + sources + ended, "ca-answer", id=key)
+    return element("article", note + head + text + warnings + sources + ended, "ca-answer", id=key)
+
+
+def understood_html(understood: str, about_draft: bool = False) -> str:
+    """How a question was taken, and a button to have it taken otherwise.
+
+    Args:
+        understood: the question as understood from what came before; "" where it stands for itself.
+        about_draft: whether it was taken to be about the draft.
+    """
+    if not (understood or about_draft):
+        return ""
+    text = "按刚才核对的报告回答" if about_draft else f"结合上文，理解为“{understood}”"
+    label = "改按政策文件回答" if about_draft else "不看上文，单独问"
+    button = element("button", label, "ca-button ca-alone", type="button")
+    return element("p", element("span", esc(text)) + button, "ca-understood")
 
 
 def _with_marks(line: str, count: int, key: str) -> str:

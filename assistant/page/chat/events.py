@@ -51,12 +51,20 @@ class Events:
             return
         yield from self._run(text, files, turns, checked, session)
 
-    def retry(self, turns: list[Turn], checked: Checked | None, session: Session) -> Iterator[Outcome]:
-        """Answer the last question once more."""
+    def alone(self, turns: list[Turn], checked: Checked | None, session: Session) -> Iterator[Outcome]:
+        """Answer the last question without regard to what came before."""
+        yield from self.retry(turns, checked, session, alone=True)
+
+    def retry(
+        self, turns: list[Turn], checked: Checked | None, session: Session, alone: bool | None = None
+    ) -> Iterator[Outcome]:
+        """Answer the last question once more, in the same way unless `alone` says otherwise."""
         if not turns or turns[-1].handed_in:
             yield self._nothing("请重新选择文件。" if turns else "还没有问题。")
             return
-        yield from self._run(turns[-1].question, [], turns[:-1], checked, session)
+        last = turns[-1]
+        alone = last.alone if alone is None else alone
+        yield from self._run(last.question, [], turns[:-1], checked, session, alone)
 
     def stop(self, turns: list[Turn], session: Session) -> Outcome:
         """Show what there is of an answer that was broken off: (messages, box, store)."""
@@ -103,7 +111,13 @@ class Events:
         return (self._gr.skip(),) * 5
 
     def _run(
-        self, text: str, files: list[str], turns: list[Turn], checked: Checked | None, session: Session
+        self,
+        text: str,
+        files: list[str],
+        turns: list[Turn],
+        checked: Checked | None,
+        session: Session,
+        alone: bool = False,
     ) -> Iterator[Outcome]:
         if session.busy:
             yield self._nothing("上一个问题还在回答，请稍候，或先点停止。")
@@ -112,10 +126,16 @@ class Events:
         skip = self._gr.skip()
         box = self._gr.MultimodalTextbox(value=_EMPTY, **_WORKING)
         try:
-            for step in self._talk.reply(text, files, turns, checked):
+            for step in self._talk.reply(text, files, turns, checked, alone):
                 if step.done:
                     box = self._gr.MultimodalTextbox(**_READY)
-                yield step.messages, box, step.turns, step.checked, kept(step.turns, _user()) if step.done else skip
+                yield (
+                    step.messages,
+                    box,
+                    step.turns,
+                    step.checked,
+                    kept(step.turns, _user()) if step.done else skip,
+                )
                 box = skip
         finally:
             session.busy = False

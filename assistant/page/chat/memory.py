@@ -27,6 +27,8 @@ class _Kept(BaseModel):
     kind: Literal["policy", "draft", "check", "stopped", "failed"]
     answer: Answer | None = None
     handed_in: bool = False
+    understood: str = Field(default="", max_length=3 * _LONGEST)
+    alone: bool = False
     rating: Literal["", "up", "down"] = ""
 
 
@@ -48,6 +50,8 @@ def kept(turns: Sequence[Turn], user: str = "") -> dict[str, Any]:
             "kind": turn.kind,
             "answer": shown,
             "handed_in": turn.handed_in,
+            "understood": turn.understood[: 3 * _LONGEST],
+            "alone": turn.alone,
             "rating": turn.rating,
         }
         size += len(json.dumps(entry, ensure_ascii=False))
@@ -82,6 +86,8 @@ def recalled(value: object, user: str = "") -> list[Turn]:
                 kind=found.kind,
                 answer=found.answer if found.kind == "policy" else None,
                 handed_in=found.handed_in,
+                understood=found.understood,
+                alone=found.alone,
                 rating=found.rating,
                 id=found.id,
             )

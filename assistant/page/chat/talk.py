@@ -16,7 +16,15 @@ from assistant.models import Answer
 from assistant.page import reports
 from assistant.page.about import about_draft
 from assistant.page.about.suggest import suggestions
-from assistant.page.answers import WORKING, Stage, answer_html, question_html, stopped_html, working_html
+from assistant.page.answers import (
+    WORKING,
+    Stage,
+    answer_html,
+    question_html,
+    stopped_html,
+    understood_html,
+    working_html,
+)
 from assistant.page.chat.memory import PRIVATE_NOTE
 from assistant.page.chat.pump import with_pauses
 from assistant.page.chat.turns import Turn, questions
@@ -30,6 +38,7 @@ from index.errors import UserError
 
 FAILED: Final = "回答时出错，详情见日志。请点“重新回答”再试一次，或换一种问法。"
 
+_CONTEXT: Final = 6  # turns before, as many as the assistant looks at
 _TICKS_A_SECOND: Final = 4
 _TICK: Final = 1 / _TICKS_A_SECOND
 
@@ -66,7 +75,12 @@ class Talk:
         self._desk = desk
 
     def reply(
-        self, text: str, files: Sequence[str], turns: Sequence[Turn], checked: Checked | None
+        self,
+        text: str,
+        files: Sequence[str],
+        turns: Sequence[Turn],
+        checked: Checked | None,
+        alone: bool = False,
     ) -> Iterator[Step]:
         """What a message leads to; closing the iterator breaks the work off.
 
@@ -75,11 +89,12 @@ class Talk:
             files: uploaded drafts.
             turns: the conversation so far.
             checked: the draft checked last.
+            alone: answer from the documents, without regard to the turns before and to the draft.
         """
         now = Step(list(turns), self.messages(turns), checked)
         work = [functools.partial(self._check, file) for file in files]
         if text.strip():
-            work.append(functools.partial(self._answer, text.strip()))
+            work.append(functools.partial(self._answer, text.strip(), alone))
         for part in work:
             for step in part(now):
                 yield step
@@ -148,20 +163,22 @@ class Talk:
     def _html(self, answer: Answer, turn: Turn, stage: Stage) -> str:
         corpus = self._services.assistant.context.corpus
         day = self._services.settings.day()
-        return answer_html(answer, corpus, day, turn.id, rating=turn.rating, stage=stage)
+        note = understood_html(turn.understood, turn.kind == "draft")
+        return answer_html(answer, corpus, day, turn.id, rating=turn.rating, stage=stage, note=note)
 
-    def _answer(self, question: str, before: Step) -> Iterator[Step]:
-        assistant, turn = self._services.assistant, Turn(question, "stopped")
+    def _answer(self, question: str, alone: bool, before: Step) -> Iterator[Step]:
+        assistant, turn = self._services.assistant, Turn(question, "stopped", alone=alone)
         yield _step(before, turn, working_html())
         try:
-            report = before.checked.report if before.checked else None
+            report = before.checked.report if before.checked and not alone else None
             found = about_draft(
                 question, report, before.turns, assistant.context, self._services.settings.day()
             )
             if found is not None:
                 turn = replace(turn, kind="draft", answer=found)
             else:
-                history = questions(before.turns)
+                history = [] if alone else questions(before.turns)
+                turn = replace(turn, understood=self._understood(question, history))
                 waited = 0
                 for answer in with_pauses(lambda: assistant.stream(question, history=history), _TICK):
                     if answer is None:
@@ -180,6 +197,12 @@ class Talk:
             logging.getLogger(__name__).exception("answering failed")
             turn = replace(turn, kind="failed", answer=None, html=notice(FAILED, "fail"))
         yield _step(before, turn, self._content(turn))
+
+    def _understood(self, question: str, history: Sequence[str]) -> str:
+        standalone = (
+            self._services.assistant.plan(question, history[-_CONTEXT:]).standalone if history else ""
+        )
+        return "" if standalone.strip() == question else standalone
 
     def _check(self, file: str, before: Step) -> Iterator[Step]:
         told = [WORKING]

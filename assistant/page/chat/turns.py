@@ -30,6 +30,8 @@ class Turn:
         html: what the chat shows in its place, of a turn without an answer.
         file: a download that belongs to it.
         handed_in: whether it began with a file.
+        understood: what the question was taken to mean, given the turns before; "" where it stands for itself.
+        alone: whether it was asked without regard to what came before.
         rating: `up`, `down` or "" where the user said nothing.
         id: tells turns apart, also after a reload.
     """
@@ -40,6 +42,8 @@ class Turn:
     html: str = ""
     file: Path | None = None
     handed_in: bool = False
+    understood: str = ""
+    alone: bool = False
     rating: str = ""
     id: str = field(default_factory=lambda: f"t{secrets.token_hex(5)}")
 
@@ -50,5 +54,14 @@ class Turn:
 
 
 def questions(turns: Sequence[Turn]) -> list[str]:
-    """What a follow-up is understood from: the questions put to the documents, oldest first."""
-    return [turn.question for turn in turns if turn.kind != "draft" and not turn.handed_in]
+    """What a follow-up is understood from: the questions put to the documents, oldest first.
+
+    A question that was asked alone begins anew.
+    """
+    asked: list[str] = []
+    for turn in turns:
+        if turn.alone:
+            asked.clear()
+        if turn.kind != "draft" and not turn.handed_in:
+            asked.append(turn.question)
+    return asked

@@ -177,6 +177,8 @@ document.addEventListener('click', (event) => {
     copy(one('.ca-citation-text', panel())?.textContent || '', '引用已复制。');
   } else if (hit('.ca-copy-reply')) {
     copy(lines(one('.ca-reply', hit('.ca-answer'))), '答复已复制，可粘贴到公文中。');
+  } else if (hit('.ca-alone')) {
+    one('#ca-ask-alone')?.click();
   } else if (hit('.ca-suggest')) {
     put(hit('.ca-suggest').textContent);
   } else if (hit('.ca-rate')) {
@@ -221,6 +223,8 @@ function watch() {
   pin();
   if (rows.length < questions) close();
   questions = rows.length;
+  const last = all('.ca-chat .message-row').pop();
+  all('.ca-alone').forEach((button) => { button.hidden = !last?.contains(button); }); // it is the last question that is asked again
   all('.ca-rate').forEach((button) => button.setAttribute('aria-pressed', String(button.classList.contains('ca-chosen'))));
 }
 new MutationObserver(() => {

@@ -79,6 +79,8 @@ def _answering(
         asked = gr.State({"text": question, "files": []})
         answering.append(button.click(events.reply, [asked, *inputs], outputs, **QUIET))
     answering.append(again.click(events.retry, inputs, outputs, **QUIET))
+    alone = gr.Button(elem_id="ca-ask-alone", visible="hidden")  # clicked by scripts/chat.js
+    answering.append(alone.click(events.alone, inputs, outputs, **QUIET))
     return answering
 
 

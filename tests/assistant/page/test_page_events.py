@@ -41,8 +41,8 @@ class FakeTalk:
     def __init__(self) -> None:
         self.asked: list[tuple[str, int]] = []
 
-    def reply(self, text, files, turns, checked):
-        self.asked.append((text, len(turns)))
+    def reply(self, text, files, turns, checked, alone):
+        self.asked.append((text, len(turns), "alone") if alone else (text, len(turns)))
         yield Step([*turns, Turn(text, "stopped")], ["working"], checked)
         yield Step([*turns, Turn(text, "policy")], ["answer"], checked, done=True)
 
@@ -110,6 +110,9 @@ def test_retry_asks_the_last_question_again_in_its_place(parts):
     *_, last = events.retry(turns, None, Session())
     assert [turn.question for turn in last[2]] == ["一", "二"]
     assert talk.asked == [("二", 1)]
+    list(events.alone(turns, None, Session()))
+    list(events.retry([*turns, Turn("三", "policy", alone=True)], None, Session()))
+    assert talk.asked[1:] == [("二", 1, "alone"), ("三", 2, "alone")]
     list(events.retry([], None, Session()))
     list(events.retry([Turn("报告：a", "check", handed_in=True)], None, Session()))
     assert gr.told == ["还没有问题。", "请重新选择文件。"]

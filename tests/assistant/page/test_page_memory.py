@@ -15,7 +15,12 @@ def turn(question: str = "问", text: str = "答", **fields) -> Turn:
 
 
 def test_what_is_kept_comes_back_the_same():
-    turns = [turn(rating="down"), turn("再问"), Turn("停", "stopped")]
+    turns = [
+        turn(rating="down"),
+        turn("再问", understood="完整地再问"),
+        turn("单问", alone=True),
+        Turn("停", "stopped"),
+    ]
     assert recalled(json.loads(json.dumps(kept(turns)))) == turns
 
 
@@ -83,3 +88,4 @@ def test_follow_ups_are_understood_from_the_questions_to_the_documents_alone():
         Turn("三", "stopped"),
     ]
     assert questions(turns) == ["一", "三"]
+    assert questions([*turns, turn("四", alone=True), turn("五")]) == ["四", "五"]

@@ -71,6 +71,17 @@ def test_follow_ups_know_the_turns_before(talk):
     assert "长沙" in last.turns[-1].answer.answer
 
 
+def test_how_a_follow_up_was_taken_is_told_and_it_can_be_asked_alone(talk):
+    before = steps(talk, "株洲有哪些集群在第一批名单里？")[-1].turns
+    assert "ca-understood" not in shown(steps(talk, "谁可以作为申报主体？", *before)[-1])
+    told = steps(talk, "那长沙呢？", *before)[-1]
+    assert f"理解为“{told.turns[-1].understood}”" in shown(told)
+    assert "长沙" in told.turns[-1].understood
+    *_, alone = talk.reply("那长沙呢？", [], before, None, alone=True)
+    assert "ca-understood" not in shown(alone)
+    assert alone.turns[-1].answer != told.turns[-1].answer
+
+
 @pytest.mark.parametrize(
     ("error", "told"),
     [(UserError("索引损坏，请重建。"), "索引损坏，请重建。"), (ValueError("x"), "回答时出错")],
@@ -93,6 +104,9 @@ def test_a_draft_and_a_question_about_it_in_one_message(talk, tmp_path):
     assert last.checked is not None
     assert last.turns[0].file.is_file()
     assert "17.7" in shown(last)
+    assert "改按政策文件回答" in shown(last)
+    *_, policy = talk.reply("为什么说增幅不对？", [], last.turns[:1], last.checked, alone=True)
+    assert policy.turns[-1].kind == "policy"
 
 
 def test_a_file_that_is_no_draft_is_refused_and_the_draft_before_stays(talk, tmp_path):
