@@ -114,6 +114,9 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         ]
         # a topic of several rules answers by those that can tell, where any can
         outcomes = [o for o in outcomes if o.status != "cannot_tell"] or outcomes
+        # who applies is no answer to a yes or no about something that names no applicant
+        if topic == "subject" and reading.polar and all(o.status == "cannot_tell" for o in outcomes):
+            continue
         if outcomes:
             return _state(plan, reading, outcomes, composer)
     return None

@@ -18,7 +18,7 @@ _SHAPES: dict[Expected, re.Pattern[str]] = {
     "amount": re.compile(rf"{_NUMERAL}(?:\.\d+)?\s*(?:万|亿|千万|百万)?元"),
     "telephone": re.compile(r"1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\b\d{7,8}\b|https?://|@"),
     "date": re.compile(rf"{_NUMERAL}\s*(?:年|月|日)|每年|月底|年底|当年|之日"),
-    "frequency": re.compile(rf"每[^，。]{{0,4}}(?:年|季度|月|批)|{_NUMERAL}年|定期"),
+    "frequency": re.compile(rf"适时|根据需要|不定期|每[^，。]{{0,4}}(?:年|季度|月|批)|{_NUMERAL}年|定期"),
     "count": re.compile(rf"{_NUMERAL}\s*(?:个|家|项|条|类|次|字|人|亿元|万元|%|大)"),
     "place": re.compile("网站|所在|市州|市|县|园区|地点|区"),
 }
@@ -33,6 +33,13 @@ _SAME_UNIT = dict.fromkeys("个家条项类次", _COUNTERS) | {
     "亿": "亿",
     "万": "万",
 }
+
+
+# Words that name who does something; a sentence that has them answers 谁 rather than one that has more of the question's.
+_NAMES_DOER = re.compile(
+    "由[^，。]{2,24}(?:牵头|负责|组织|作为|签|编|出|认定)|牵头|会同|负责人|（[^（）]*政府）"
+)
+_DOER = 0.3
 
 
 @dataclass(frozen=True)
@@ -118,6 +125,7 @@ def extract(text: str, terms: Terms, expected: Expected) -> Extract | None:
         piece = _fit(sentence, terms)
         score, shaped = terms.coverage(piece), has_shape(piece, expected)
         rank = score + (0.15 if shaped and demands_shape(expected) else 0.0)
+        rank += _DOER if expected == "organisation" and _NAMES_DOER.search(piece) else 0.0
         if rank > best_rank:
             best, best_rank = Extract(piece, score, shaped), rank
     return best

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 
 from assistant.answering.composer import Composer
@@ -28,6 +29,17 @@ _OVER = re.compile(r"(?:超过?|大于|高于|多于|过|到)(?:了)?(?:100|百�
 _LARGER = re.compile(r"(?:比|超过?|大于|高于|多于|超出)")
 _FRACTION = re.compile(r"小数(?!点后)|带小数|小数点|保留.{0,3}位|整数|半个")
 _TALK = re.compile(r"能|可以|行|会|问题|对吗|错|允许|正常|有毛病|合理|怎么填|咋填|怎么办|退|报错|检查")
+_MEANING = re.compile(
+    r"什么意思|啥意思|指(?:的)?(?:是)?(?:什么|啥|哪)|怎么理解|如何理解|是指|什么叫|定义|含义"
+)
+_WHICH_PART = re.compile(
+    r"(?:全|整个)园区|园区(?:总|全部|整体)|(?:只|还是).{0,6}集群(?:的|那|产业|部分|内)|填谁的|哪个口径"
+)
+_DECIMAL = re.compile(r"(?:写|填|填成|写成|填作)(?:成|为|的是)?(0?\.\d+)(?![\d%])")
+_ORDER = re.compile(
+    r"哪个(?:大|小|高|低|多)|谁(?:大|小|高|低|多)|(?:大于|小于|高于|低于|超过|超出|等于)|比.{2,16}(?:大|小|高|低|多|少)"
+)
+_PART_COLUMN = "其中：集群产业"
 _MOST = 2  # rows told of in one answer
 
 
@@ -70,10 +82,18 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     growth = re.search(r"增幅|增长率|增减", text) is not None
     if _WORKED_OUT.search(text) and (named or growth):
         return _worked_out(named, growth, composer)
+    if _MEANING.search(text):
+        return None if _explained(named, context) else _meaning(named, text, composer)
+    if _WHICH_PART.search(text) and (parted := [known for known in named if known.section == "3.1"]):
+        return _both_parts(parted[0], composer)
     if not _TALK.search(text) or not _FIGURE.search(text):
         return None
+    if (decimal := _DECIMAL.search(text)) and (shares := [k for k in named if k.row.unit == "%"]):
+        return _as_percent(shares[0], decimal.group(1), plan, composer)
     if (pair := _part_and_whole(text)) is not None:
         return _larger(*pair, plan, composer)
+    if (two := _two_rows(text)) is not None:
+        return _no_order(*two, composer)
     if _OVER.search(text) and re.search(r"比重|比例|占比|率|百分|%", text):
         return _over(named, plan, composer)
     if _NEGATIVE.search(text) and re.search(r"负(?:数|值|的|增)", text) and re.search(r"填|写|能|可以", text):
@@ -91,6 +111,8 @@ def _named(text: str) -> list[_Known]:
         found = [item for label in labels if (item := match(label, text)) is not None]
         if found:
             scored.append((max((item.length, item.share) for item in found), known))
+    if "园区" in text and (of_park := [item for item in scored if item[1].section == "3.1"]):
+        scored = of_park
     best = max((score for score, _ in scored), default=None)
     return [known for score, known in scored if score == best][:_MOST]
 
@@ -167,6 +189,86 @@ def _said(known: _Known, text: str) -> str:
     shorter += [re.sub(r"总额$", "", word) for word in shorter]
     found = [word for word in (*wordings, *shorter) if len(word) > 1 and word in text]
     return max(found, key=len, default="")
+
+
+def _explained(named: list[_Known], context: Context) -> bool:
+    """Whether the form itself says what the row named counts (……主要包括……), which its text then answers."""
+    document = context.corpus.documents[FORMS]
+    return any(
+        re.search(
+            rf"{re.escape(name[-6:])}[^，。\n]{{0,6}}(?:主要)?包括",
+            document.full_text(f"{stage} {known.section}"),
+        )
+        for known in named
+        for name in [re.sub(r"^(?:省级及以上|国家级|省级)|数量$", "", _name(known))]
+        for stage, _ in known.labels
+    )
+
+
+def _meaning(named: list[_Known], text: str, composer: Composer) -> Answer | None:
+    """What a row or the column of the cluster's part means: the forms define neither."""
+    if "其中" in text or "集群产业" in text:
+        known = next((item for item in named if item.section == "3.1"), _rows()["3.1/tax"])
+        mark = "".join(
+            composer.cite(FORMS, f"{stage} {known.section}", _PART_COLUMN) for stage, _ in known.labels
+        )
+        composer.add(
+            f"参赛报告没有另作说明，{known.section}每年分“园区总额”和“{_PART_COLUMN}”两格{mark}。\n"
+            "按字面，后一格是园区总额中属于本集群产业的部分，不应大于园区总额；大于的，本系统自查会报错。\n"
+        )
+        return composer.build("answered")
+    if not named:
+        return None
+    known = named[0]
+    unit = f"，只注明单位是{known.row.unit}" if known.row.unit else ""
+    composer.add(f"参赛报告没有给“{_name(known)}”下定义{unit}{_mark(known, composer)}。\n")
+    composer.add("口径拿不准的，请向所在市州工业和信息化局确认。")
+    return composer.build("answered")
+
+
+def _both_parts(known: _Known, composer: Composer) -> Answer:
+    """That the park's total and the cluster's part of it are both asked for, where the row has both cells."""
+    if "/" in known.row.unit or known.row.unit == "亩":
+        composer.add(f"“{_name(known)}”每年只有一格，没有分园区总额和集群产业{_mark(known, composer)}。\n")
+    else:
+        composer.add(
+            f"两样都填：“{_name(known)}”每年有“园区总额”和“{_PART_COLUMN}”两格，前一格填全园区，"
+            f"后一格填其中属于集群产业的{_mark(known, composer)}。\n"
+        )
+    return composer.build("answered")
+
+
+def _as_percent(known: _Known, written: str, plan: Plan, composer: Composer) -> Answer:
+    """That a share is written as a percentage, not as a fraction of one."""
+    percent = f"{Decimal(written if written[0] != '.' else '0' + written) * 100:f}".rstrip("0").rstrip(".")
+    composer.add(
+        f"不行：“{_name(known)}”的单位是%，应填百分数（例如{percent}），不填{written}{_mark(known, composer)}。\n"
+        "填成小数的，本系统自查会提醒“百分数疑似以小数填写”。\n"
+    )
+    return composer.build("answered", _said_verdict(plan, allowed=False))
+
+
+def _two_rows(text: str) -> tuple[_Known, _Known] | None:
+    """Two rows, neither a part of the other, that the question sets against each other."""
+    if not _ORDER.search(text):
+        return None
+    said = [(wording, known) for known in _rows().values() if len(wording := _said(known, text)) > 2]
+    said.sort(key=lambda pair: -len(pair[0]))
+    if not said:
+        return None
+    first = said[0]
+    rest = text.replace(first[0], "\0", 1)
+    other = next((known for wording, known in said[1:] if wording in rest and known is not first[1]), None)
+    return (first[1], other) if other else None
+
+
+def _no_order(first: _Known, second: _Known, composer: Composer) -> Answer:
+    marks = _mark(first, composer) + _mark(second, composer)
+    composer.add(
+        f"参赛报告没有规定“{_name(first)}”和“{_name(second)}”谁大谁小{marks}，两者口径不同，按实际数填写。\n"
+        "口径拿不准的，请向所在市州工业和信息化局确认。"
+    )
+    return composer.build("answered")
 
 
 def _said_verdict(plan: Plan, allowed: bool) -> Verdict | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.answering import form_sections
@@ -35,7 +35,9 @@ _PLACE = re.compile(
     r"第几个?(?:部分|章|节|项)|哪一?个?(?:部分|章节|张表|栏)|(?:填|写|放|附)[在到]?哪(?![几两一些年种类])|哪里填|哪儿填"
 )
 _EVIDENCE = re.compile(r"佐证|证明|附.{0,4}材料|页码")
-_YEARS = re.compile(r"哪[几两一]?个?年|年份|哪些年|几年的?数据|到.{0,3}年")
+_YEARS = re.compile(
+    r"20\d\d年?(?:和|与|、|到|至|跟|还有)20\d\d|(?:两|2|几|三|一)年(?:的|都|吗|数)|哪[几两一]?个?年|年份|哪些年|几年的?数据|到.{0,3}年"
+)
 _ROWS = re.compile(r"哪些(?:指标|数据)|填(?:什么|哪些|啥)|什么指标")
 _FILLED = re.compile(
     r"(?:要|用|必须|需要|需|得|应|该)[^，。,]{0,6}填|填[吗不么]|填不填|不填|谁.{0,4}填|哪[类种个].{0,6}填|可以空"
@@ -48,6 +50,7 @@ _UNIT_ASKED = re.compile(r"单位(?!名称|意见|盖章|负责)|多少元|什�
 _ALLOWED = re.compile(r"能|可以|可否")
 _SAME_UNIT = {"百分比": "%", "百分数": "%", "亿": "亿元", "万": "万元"}
 _PAGES = re.compile(r"页码[^）)]*下同")
+_WHOLE = 4  # characters of a row's label that name it whatever the kind of question
 _SHOWN = 3  # labels told in one answer
 _NAMED_ALONE = 6  # characters of a label that show by themselves that the forms are meant
 
@@ -105,6 +108,27 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     for item in told:
         composer.add(item.sentence + "\n")
     return composer.build("answered")
+
+
+def of_a_row(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
+    """As `answer`, for a question of another kind that names a row whole and asks for its unit or its years."""
+    text = fold(plan.standalone)
+    asked = (
+        _UNIT_ASKED.search(text)
+        or _YEARS.search(text)
+        or re.search("填(?:写|成|为|的)?|[这那]一?[行栏]", text)
+    )
+    if asked is None or plan.kind == "form":
+        return None
+    named_whole = any(
+        entry.kind == "row"
+        and (found := match(entry.label, text)) is not None
+        and found.share == 1.0
+        and found.length >= _WHOLE
+        for stage in STAGES
+        for entry in entries(stage)
+    )
+    return answer(replace(plan, kind="form"), composer, context, day) if named_whole else None
 
 
 def names_a_row(plan: Plan) -> bool:
@@ -267,8 +291,12 @@ def _years(question: _Question, group: tuple[Entry, ...]) -> _Told:
     years = list(dict.fromkeys(re.findall(r"20\d\d年", "".join(entry.columns))))
     others = [heading for heading in entry.columns if not re.search(r"20\d\d年", heading)]
     marks = "".join(question.cite(item, _heading_line(question.document, item)) for item in group)
+    asked = [f"{year}年" for year in re.findall(r"20\d\d", question.text)]
+    lead = ""
+    if question.plan.expected == "yes_no" and asked:
+        lead = "是" if set(asked) <= set(years) else "不是"
     also = f"，另有{'、'.join(others)}" if others else ""
-    return _Told("", f"“{entry.name}”（{_where(group)}）填{'、'.join(years)}的数据{also}{marks}。")
+    return _Told(lead, f"“{entry.name}”（{_where(group)}）填{'、'.join(years)}的数据{also}{marks}。")
 
 
 def _heading_line(document: Document, entry: Entry) -> str | None:

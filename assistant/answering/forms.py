@@ -11,6 +11,7 @@ from assistant.answering.context import Context
 from assistant.answering.passage import label_of
 from assistant.conversation.lexicon import fold
 from assistant.conversation.plan import Plan
+from assistant.conversation.polarity import read
 from assistant.models import Answer, Verdict
 from index.clauses import Clause
 from index.documents import Document
@@ -31,6 +32,7 @@ _NOT_HANDED_IN = re.compile(
 _SUBJECTS = re.compile(
     "(?:集群)?(?:发展)?促进组织|(?:集群)?(?:核心)?承载园区|产业集群"
 )  # whom every section is about
+_NUMBERED = re.compile(r"(?:初赛 |决赛 )?\d\.\d")
 _NO_PART = re.compile("字数|多少字|几个字|签字|盖章|超|区别|不同|差别|半年|年度|哪里下|下载")
 _FORM_MEANT = re.compile("表|报告|材料|填|写|部分|指标|[2-6]\\.[1-9]")
 _EVIDENCE = re.compile(r"[（(][^（）()]*需提供佐证材料[^（）()]*[）)]")
@@ -84,7 +86,9 @@ def belongs(plan: Plan, composer: Composer, context: Context, day: date) -> Answ
     named = {stage: _named(_sections(document, stage), own_words) for stage in (own, other)}
     if not named[own] and not named[other]:
         named = {stage: _named(_sections(document, stage), plan.standalone) for stage in (own, other)}
-    polar = plan.expected == "yes_no"
+    if numbers := {item.split(" ")[-1] for item in plan.locators if _NUMBERED.fullmatch(item)}:
+        named = {stage: _numbered(document, stage, numbers) for stage in (own, other)}
+    polar = plan.expected == "yes_no" or read(plan.standalone).polar
     if named[own] and polar:
         marked = "、".join(
             f"{_name(clause)}{composer.cite(_FORMS, clause.locator)}" for clause in named[own][:3]
@@ -99,6 +103,12 @@ def belongs(plan: Plan, composer: Composer, context: Context, day: date) -> Answ
         f"{'不用：' if polar else ''}{own}的参赛报告没有这一部分{whole}；“{_name(clause)}”只在{other}的参赛报告中{mark}。"
     )
     return composer.build("answered", _said("no", plan) if polar else None)
+
+
+def _numbered(document: Document, stage: str, numbers: set[str]) -> list[Clause]:
+    """The sections of a form that have one of the numbers."""
+    found = (document.clause(f"{stage} {number}") for number in sorted(numbers))
+    return [clause for clause in found if clause is not None]
 
 
 def _said(needed: Verdict, plan: Plan) -> Verdict:

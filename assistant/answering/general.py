@@ -30,6 +30,7 @@ _TERM_LENGTH = 3
 _MAX_UNKNOWN = 0.65
 _ALSO = 0.85  # a second clause is shown when its standing is at least this share of the first one's
 _ENOUGH = 0.75  # share of the best standing from which an answer in the right form is preferred
+_LONG = 200  # characters
 _FORM = 0.85  # the forms name everything that can be reported; they lay down only how to report it
 _EDGE = 0.85  # preambles and signatures mention everything and lay down nothing
 _EXTRACT = 0.3  # what the words that answer best add to the standing of their clause
@@ -150,6 +151,8 @@ def _state(candidate: _Candidate, plan: Plan, composer: Composer, context: Conte
         clause = _holder(clause, quote, document)
     mark = composer.cite(clause.doc, clause.locator, quote)
     direct = demands_shape(plan.expected) and candidate.extract.shaped and clause.kind != "row"
+    # who does it is told by the sentence that names them, not by all of a long clause
+    direct = direct or (plan.expected == "organisation" and clause.kind != "row" and len(clause.text) > _LONG)
     words = quote if direct else readable(document, clause, quote)
     composer.add(f"《{document.title}》{clause.locator}：{words.rstrip('。；;，,')}{mark}。\n")
     if plan.expected in ("count", "list"):

@@ -11,6 +11,7 @@ from assistant.answering.composer import Composer, shorten
 from assistant.answering.context import Context
 from assistant.answering.document_lines import dated_line, marked, name, term_line
 from assistant.answering.passage import quote_from
+from assistant.answering.repealed import repealed_in
 from assistant.answering.validity import chinese_date
 from assistant.conversation.dates import days_named
 from assistant.conversation.facts import facts_of
@@ -19,7 +20,6 @@ from assistant.conversation.plan import Plan
 from assistant.conversation.polarity import Reading, read, verdict_for
 from assistant.eligibility.engine import evaluate
 from assistant.models import Answer, Verdict
-from index.analysis import bigrams
 from index.documents import Document
 
 _MEASURES = "measures-2021"
@@ -39,11 +39,17 @@ _UNTIL = re.compile(
 )
 _COMPARED = re.compile(r"(?:哪|谁)(?:一)?(?:个|份)?.{0,6}(?:早|晚|先|后|新|旧|老)")
 _VALID = re.compile(
-    r"有效|过期|过时|失效|管用|有用|没用|算数|作数|能用|还用|作废|现行|(?:当|作|拿|做|为).{0,6}依据|依据.{0,3}吗|到期|期满|届满|继续(?:执行|用)|按.{0,10}(?:办法|号文|文件)|能(?:按|照|用|拿)|还(?:能|可以)(?:按|照|拿|用)|生效|施行|适用|废止|效力|时效"
+    r"有效|过期|过时|失效|管用|有用|没用|算数|作数|能用|还用|作废|现行|(?:当|作|拿|做|为).{0,6}依据|依据.{0,3}吗|到期|期满|届满|继续(?:执行|用)|还?执行|按.{0,10}(?:办法|号文|文件)|能(?:按|照|用|拿)|还(?:能|可以)(?:按|照|拿|用)|生效|施行|适用|废止|效力|时效"
+)
+_BY = re.compile(
+    r"(?:还|继续|照样|仍然?)(?:能|可以)?(?:不能)?(?:按照?|照|依照?|沿用|参照|执行)[^，。,？?]{0,24}(?:来|执行|办|报|准备|走|做|吗|么|不)"
 )
 _OFFICIAL = re.compile(r"正式文件|原文|引用|官方|报道|转载|摘要")
+# What holds once a document has run out: 到期了按什么执行.
+_AFTER = re.compile(
+    r"(?:到期|过期|失效|期满|届满|作废)(?:了|后|以后|之后)?[^，。]{0,4}(?:按|依|照|执行|用)?(?:什么|哪|啥|怎么|咋|如何|谁)|(?:现在|如今|目前|今后)[^，。]{0,4}(?:按|依|照|执行|用)(?:什么|哪|啥)"
+)
 _TITLES = re.compile(r"称号|牌子|已认定的|已经认定|评上的")
-_SAME_TITLE = 0.6  # share of a title's bigrams from which a question names it
 
 
 @dataclass(frozen=True)
@@ -69,6 +75,30 @@ def of_the_measures(plan: Plan, composer: Composer, context: Context, day: date)
     return _answer(plan, composer, context, day, context.corpus.documents[_MEASURES])
 
 
+def of_repealed(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
+    """As `answer`, for a question that names a document which another repealed; None for all others."""
+    text = fold(plan.standalone)
+    repealed = repealed_in(text, context)
+    if (
+        repealed is None
+        or plan.clusters
+        or not (_REPEAL.search(text) or _VALID.search(text) or "关系" in text)
+    ):
+        return None
+    named = [context.corpus.documents[identifier] for identifier in plan.documents]
+    return _of_repealed(*repealed, named, _Case(plan, text, read(plan.standalone), composer, context, day))
+
+
+def relied_on(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
+    """Whether one may still go by a document that the question names; None for all other questions."""
+    text = fold(plan.standalone)
+    document = context.corpus.documents[plan.documents[0]] if plan.documents else None
+    reading = read(plan.standalone)
+    if document is None or document.added or not reading.polar or not _BY.search(text) or plan.clusters:
+        return None
+    return _valid(document, _Case(plan, text, reading, composer, context, day))
+
+
 def _answer(
     plan: Plan, composer: Composer, context: Context, day: date, meant: Document | None
 ) -> Answer | None:
@@ -77,9 +107,12 @@ def _answer(
     named = [context.corpus.documents[identifier] for identifier in plan.documents]
     if len(named) > 1 and _COMPARED.search(text):
         return _compare(named, composer)
-    repealed = _repealed_in(text, context)
+    repealed = repealed_in(text, context)
     if repealed and (_REPEAL.search(text) or _VALID.search(text)):
         return _of_repealed(*repealed, named, case)
+    active = next((document for document in named if document.repeals), None)
+    if len(named) > 1 and active and _REPEAL.search(text) and case.reading.polar:
+        return _not_repealed_by(active, named, case)
     document = named[0] if named else meant
     if document is None or document.added:
         return None
@@ -87,6 +120,8 @@ def _answer(
         return _unofficial(document, case)
     if _REPEAL.search(text):
         return _repealing(document, case)
+    if document.expires is not None and _AFTER.search(text) and not case.reading.polar:
+        return _after(document, case)
     if _TERM_STATED.search(text) and case.reading.polar:
         return _term_stated(document, case)
     if _SINCE.search(text) and not case.reading.polar:
@@ -107,33 +142,6 @@ def _compare(documents: list[Document], composer: Composer) -> Answer | None:
     return composer.build("answered")
 
 
-def _repealed_in(text: str, context: Context) -> tuple[Document, str] | None:
-    """The document that repealed one which `text` names by number or title, and that one's name."""
-    for document in context.corpus.documents.values():
-        for repealed in document.repeals:
-            folded = fold(repealed)
-            number = re.search(r"[一-鿿]{2,8}[〔\[(]\d{4}[〕\])]\d+号", folded)
-            title = re.search(r"《([^》]+)》", folded)
-            pairs = frozenset(bigrams(title.group(1))) if title else frozenset()
-            own = frozenset(bigrams(fold(document.title)))
-            telling = pairs - own
-            said = frozenset(bigrams(text))
-            if (number and _numbered(number.group(), text)) or (
-                telling and len(telling & said) >= _SAME_TITLE * len(telling)
-            ):
-                return document, repealed
-    return None
-
-
-def _numbered(number: str, text: str) -> bool:
-    """Whether `text` gives a document's number: 湘办发〔2020〕7号, 湘办发7号, 2020年7号文."""
-    parts = re.fullmatch(r"([一-鿿]+)\W(\d{4})\W(\d+)号", number)
-    if parts is None:
-        return False
-    code, year, count = parts.groups()
-    return re.search(rf"(?:{code}\W*(?:{year})?|{year})\W*年?(?:的|第)?\W*(?<!\d){count}号", text) is not None
-
-
 def _of_repealed(by: Document, title: str, named: list[Document], case: _Case) -> Answer:
     """About a document that `by` repealed."""
     sentence = re.search(r"[^。；\n]*废止", by.body)
@@ -145,6 +153,15 @@ def _of_repealed(by: Document, title: str, named: list[Document], case: _Case) -
     case.composer.add(f"已经废止：{title}由{name(by)}废止{mark}。\n")
     case.composer.add(dated_line(by, case.composer))
     return case.composer.build("answered", _verdict("no", case))
+
+
+def _not_repealed_by(by: Document, named: list[Document], case: _Case) -> Answer:
+    """That `by` repealed something else than the other documents named."""
+    sentence = re.search(r"[^。；\n]*废止", by.body)
+    mark = marked(by, case.composer, sentence.group().strip()) if sentence else ""
+    others = "、".join(name(document) for document in named if document is not by)
+    case.composer.add(f"没有：{name(by)}废止的是{'、'.join(by.repeals)}{mark}，没有写废止{others}。\n")
+    return case.composer.build("answered", "no")
 
 
 def _verdict(valid: Verdict, case: _Case) -> Verdict | None:
@@ -173,6 +190,16 @@ def _repealing(document: Document, case: _Case) -> Answer | None:
         composer.add(dated_line(document, composer))
     composer.add(WHOM_TO_ASK)
     return composer.build("no_evidence")
+
+
+def _after(document: Document, case: _Case) -> Answer:
+    """What replaces a document that has run out: the corpus does not say."""
+    case.composer.add(
+        f"{name(document)}到期以后按哪份文件执行，收录的文件没有写：没有延期的记载，也没有新的办法。\n"
+    )
+    case.composer.add(term_line(document, case.composer))
+    case.composer.add(WHOM_TO_ASK)
+    return case.composer.build("no_evidence")
 
 
 def _term_stated(document: Document, case: _Case) -> Answer:

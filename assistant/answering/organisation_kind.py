@@ -29,7 +29,7 @@ _WHICH = re.compile(
     rf"(?:什么样?|哪[类种些]|什么性质|何种)(?:的)?(?:单位|机构|组织|性质|类型|身份)[^，。,]{{0,8}}{_BECOME}[^，。,]{{0,6}}{_ORGANISATION}|"
     rf"{_ORGANISATION}[^，。,]{{0,8}}(?:什么性质|什么类型|性质|法人|什么样的(?:单位|机构)|哪类(?:单位|机构)|什么单位)"
 )
-_APPLIES = re.compile(r"申[报请]|报名|参赛|报集群|竞赛")
+_APPLIES = re.compile(r"申[报请]|报名|参赛|报集群|竞赛|[两几多三](?:家|个)|一起|共同|联合")
 _KINDS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
     ("公司", re.compile("公司|国企|民企|企业"), re.compile("公司")),
     ("行业协会、研究会", re.compile("协会|商会|学会"), re.compile("协会|研究会|促进会")),

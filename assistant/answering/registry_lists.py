@@ -42,6 +42,10 @@ def answer(plan: Plan, composer: Composer, context: Context) -> Answer | None:
     if not chosen and trade and placed and (plan.divisions or annexes):
         composer.add(f"{batch}名单中，{where}没有列入{about}集群。{where}列入名单的有：\n")
         chosen = placed
+    elif not chosen and (others := _of_the_other_stage(plan, context)):
+        # 「算正式集群吗」: what is no cluster yet is on the list of trainees all the same
+        composer.add(f"{batch}名单中，{where}没有列入{_kind(plan)}，列入的是{_counted_other(others)}。\n")
+        chosen = others
     elif not chosen:
         marks = "".join(composer.cite("list-2022", f"附件{number}") for number in range(1, 5))
         composer.add(f"{batch}名单中，{where}没有列入{about}{_kind(plan)}{marks}。")
@@ -54,6 +58,28 @@ def answer(plan: Plan, composer: Composer, context: Context) -> Answer | None:
     if not plan.divisions and not trade:
         _explain_counts(chosen, composer, context)
     return composer.build("answered")
+
+
+def _of_the_other_stage(plan: Plan, context: Context) -> tuple[Cluster, ...]:
+    """The clusters of the places named that are on the lists of the other stage or category."""
+    if (
+        not plan.divisions
+        or not (plan.list_stage or plan.category)
+        or (plan.selection and plan.selection.trade)
+    ):
+        return ()
+    found = [
+        cluster
+        for division in plan.divisions
+        for cluster in context.registry.filter(**{"city" if division.is_city else "county": division})  # type: ignore[arg-type]
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _counted_other(clusters: Sequence[Cluster]) -> str:
+    """`培育对象1个`, by list."""
+    names = [cluster.list_name for cluster in clusters]
+    return "、".join(f"{name}{names.count(name)}个" for name in dict.fromkeys(names))
 
 
 def _kind(plan: Plan) -> str:

@@ -18,7 +18,7 @@ from assistant.models import Answer
 # Words that ask whether something is laid down, or how much of it is enough.
 _ASKS = re.compile(
     r"要求|限制|规定|限定|标准|下限|上限|门槛|必须|一定|至少|最少|最低|不低于|不少于|多少|几年|几个|硬性|条件|资格|"
-    r"够|能|可以|行[吗么不]|行不行|影响|要紧|卡|算数"
+    r"够|能|可以|行[吗么不]|行不行|影响|要紧|卡|算数|合格|会不会|有戏|要不要|用不用|怎么|是不是|有关系"
 )
 _DEMANDS = re.compile(r"有没有|有无|是否有|有(?:什么|啥|何)?[^，。,]{0,8}(?:要求|限制|规定|标准|限定)")
 _NOTICE = "具体竞赛时间及要求以当年工作通知为准"
@@ -92,5 +92,6 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     composer.add(f"每年竞赛的具体要求以当年工作通知为准{notice}。{WHOM_TO_ASK}")
     if not aspect.said:
         return composer.build("no_evidence")
-    asks_for_rule = read(plan.standalone).polar and _DEMANDS.search(fold(plan.standalone))
-    return composer.build("answered", "yes" if asks_for_rule else None)
+    polar = read(plan.standalone).polar
+    asks_for_rule = polar and _DEMANDS.search(fold(plan.standalone))
+    return composer.build("answered", "yes" if asks_for_rule else "conditional" if polar else None)

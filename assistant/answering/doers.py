@@ -1,0 +1,91 @@
+"""Whether something is done by the body that the question names (初审是不是省厅做的), and who does it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from assistant.answering.composer import Composer
+from assistant.answering.context import Context
+from assistant.conversation.lexicon import fold, read_yaml
+from assistant.conversation.plan import Plan
+from assistant.conversation.polarity import read
+from assistant.models import Answer
+
+_BODY = (
+    r"(?:省(?:工信|工业和信息化)?厅|省工信局|工信厅|厅里|省里|省政府|市(?:州)?(?:工信|工业和信息化)?局|市里|市州|地市|市政府|"
+    r"县(?:工信|科工|经信)?局|县里|县政府|人民政府|政府|园区|管委会|促进组织|协会|企业|公司|专家|第三方|中介|财政厅|发改委|工信部)"
+)
+_BY = re.compile(
+    rf"(?:是|由|归|让|靠)(?:不是|不由)?({_BODY})|({_BODY})(?:来|去|自己)?(?:做|办|搞|审|认定|组织|推荐|编|写|盖|发|牵头|公示|出)"
+)
+_WHO = re.compile(r"谁|哪个(?:部门|单位|级)|哪级|哪一级|什么(?:单位|部门)|还是")
+_LEAVE = re.compile(
+    r"能不能|可不可以|能|可以|直接|绕|不经|必须|要不要|需要|一定|影响|没|不(?!是|由)|几|多久|什么时候|怎么|如何|多少|哪里|条件|名额|竞赛吗|办法"
+)
+
+
+@dataclass(frozen=True)
+class _Doing:
+    """An act and who does it, see `corpus/lexicon/doers.yaml`."""
+
+    act: str
+    words: re.Pattern[str]
+    none: re.Pattern[str]
+    who: str
+    names: re.Pattern[str]
+    cite: tuple[str, str, str]
+    note: str
+
+
+@lru_cache(maxsize=1)
+def _doings() -> tuple[_Doing, ...]:
+    return tuple(
+        _Doing(
+            entry["act"],
+            re.compile(entry["words"]),
+            re.compile(entry.get("none", "(?!)")),
+            entry["who"],
+            re.compile(entry["names"]),
+            tuple(entry["cite"]),
+            entry.get("note", ""),
+        )
+        for entry in read_yaml("lexicon", "doers.yaml")
+    )
+
+
+def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
+    """Tell who does what the question asks about; None where it asks for leave, for a duty, or names no such act."""
+    text = fold(plan.standalone)
+    if plan.locators or plan.clusters or plan.documents:
+        return None
+    polar = read(plan.standalone).polar
+    either = "还是" in text or _WHO.search(text) is not None
+    by = _BY.search(text)
+    asked = re.sub(_BODY, "", text) if by else text
+    if _LEAVE.search(re.sub("是不是|能不能", "", asked)) or not (
+        (polar and by) or (either and _WHO.search(text))
+    ):
+        return None
+    doing = next((d for d in _doings() if d.words.search(text) and not d.none.search(text)), None)
+    if doing is None:
+        return None
+    mark = composer.cite(*doing.cite)
+    if polar and by and not either:
+        body = by.group(1) or by.group(2)
+        right = doing.names.search(body) is not None
+        lead = "是的" if right else f"不是{body}"
+        denied = re.search(r"不(?:是|由)", text.replace("是不是", "是")) is not None
+        composer.add(f"{lead}：{doing.act}由{doing.who}负责{mark}。\n")
+        _note(doing, mark, composer)
+        return composer.build("answered", "yes" if right != denied else "no")
+    composer.add(f"{doing.act}由{doing.who}负责{mark}。\n")
+    _note(doing, mark, composer)
+    return composer.build("answered")
+
+
+def _note(doing: _Doing, mark: str, composer: Composer) -> None:
+    if doing.note:
+        composer.add(f"{doing.note}{mark}。\n")
