@@ -75,7 +75,7 @@ def _refusing(statement: Statement) -> frozenset[str]:
 
 
 def _only_denied(own: list[Operator], text: str, given: Given) -> Iterator[Finding]:
-    """Words that the evidence has in denials alone, asserted."""
+    """Words that the evidence has in denials alone, asserted (有限制 from 没有限制)."""
     if any(item.kind in DENYING for item in own):
         return
     for first, second in pairwise(text):
@@ -84,7 +84,11 @@ def _only_denied(own: list[Operator], text: str, given: Given) -> Iterator[Findi
             continue
         places = [
             any(
-                item.kind in _refusing(statement) and item.covers(found.start())
+                (
+                    item.kind in _refusing(statement)
+                    or (item.kind == "permit" and item.word[0] in "没不未" and pair in item.word)
+                )
+                and item.covers(found.start())
                 for item in statement.operators
             )
             for statement in given.statements

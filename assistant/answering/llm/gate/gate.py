@@ -38,6 +38,10 @@ _EITHER: Final = re.compile("还是|是不是|有没有|对不对|是否")
 _LATEST: Final = re.compile("(?:最近|这|那|首|前)的?$")
 _FRAME: Final = re.compile(r"^(?:关于|对于|至于|您问的|您所在)")
 _GARBLED: Final = re.compile("不不(?!同|足|良|断)|没没|无无|的的(?!确)")
+# 初赛和初赛: one of the two has been exchanged
+_TWICE: Final = re.compile(
+    r"(?<![一-鿿\d])([一-鿿\d]{2,12}?)(?:和|与|、|以及)\1(?=[,;。:的都各分参两]|$)|(初赛|决赛|培育对象|[国省市]家?级)(?:和|与|、|以及)\2(?!的?促进组织|的?承载园区|管理)"
+)
 _LONGEST: Final = 500  # characters
 _NAMED: Final = 4  # characters: a shorter run is no name
 _CLEARLY: Final = 1.35  # how much better a statement must fit to show that another citation is meant
@@ -81,7 +85,7 @@ class Gate:
             yield Finding("citation", "no such citation")
             return
         given = self._evidence.given(text, marks, self._open_question)
-        if _GARBLED.search(text):
+        if _GARBLED.search(text) or _TWICE.search(text):
             yield Finding("word", "garbled")
         yield from check_verdict(text, self._evidence, given)
         if not marks and not any(not unit.marks for unit in self._evidence.units):
@@ -119,10 +123,15 @@ class Gate:
         asked = quantities(given.question)
         for item in own:
             if any(matches(item, other) and _same_matter(item, other, text) for other in given.quantities):
+                if item.bound == "until" and not _last(item, given):
+                    yield Finding("figure", f"not the last: {text[item.start : item.end]}")
                 continue
             if item.key == ("1", "次") and (intervals or _LATEST.search(text[: item.start])):
                 continue  # 每三年复核一次, 最近一次
-            listed = {*_counted(text[item.end :], given), _counted_before(text[: item.start])}
+            listed = {
+                *_counted(text[item.end :], given, text[item.end - 1] in "类种"),
+                _counted_before(text[: item.start]),
+            }
             if item.kind == "count" and item.value in listed:
                 continue  # 三项：甲、乙和丙; 初赛和决赛两轮
             if (
@@ -204,13 +213,27 @@ def _counted_before(text: str) -> str:
     return str(len(items)) if len(items) > 1 and items[-1] else ""
 
 
+def _last(until: Quantity, given: Given) -> bool:
+    """Whether no statement names this year beside a later one (2023年、2024年、2025年: 填到2025年为止)."""
+    if not until.value.endswith("---"):
+        return True
+    years = [
+        [item for item in statement.quantities if item.kind == "date" and item.value.endswith("---")]
+        for statement in given.statements
+    ]
+    return any(
+        until.value in {item.value for item in some} and until.value >= max(item.value for item in some)
+        for some in years
+    )
+
+
 def _same_matter(claimed: Quantity, given: Quantity, text: str) -> bool:
     """Whether a length may be taken from an interval: 周期是三年 from 每三年, but not 有效期三年."""
     interval = given.kind == "every" and claimed.kind == "count"
     return not interval or claimed.key == ("1", "年") or bool(re.search(r"周期|间隔|频次|频率|\d次", text))
 
 
-def _counted(rest: str, given: Given) -> set[str]:
+def _counted(rest: str, given: Given, kinds: bool) -> set[str]:
     """How many things the sentence lists behind a figure, empty where it lists none or not all."""
     listing = re.match(r"[^,;:]{0,6}(?::|,?(?:分别是|分别为|包括|即|是|为))([^;。]+)", rest)
     open_ended = any(re.search("等(?![级价])", statement.text) for statement in given.statements)
@@ -219,7 +242,7 @@ def _counted(rest: str, given: Given) -> set[str]:
         until_comma = listing.group(1).split(",")[0]
         whole = until_comma.split("、")
         alone = len(whole) == 1  # 甲和乙, not an item 发展思路和目标 among others
-        items = [part for item in whole for part in _apart(item, "" if alone else given.text)]
+        items = [part for item in whole for part in _apart(item, "" if alone and kinds else given.text)]
         counts |= {str(len(items)), str(len(listing.group(1).split(",")))}
     return counts - {"1"}
 

@@ -94,6 +94,10 @@ def _overlap(operator: Operator, other: Operator, statement: Statement) -> bool:
         return True  # nothing of its own: 不行, 可以的
     if operator.word == other.word and not bigrams(scope) and not bigrams(other.scope):
         return True  # 用的是“鼓励”
+    for pattern in vocabulary().rivals.values():
+        mine, theirs = set(pattern.findall(scope)), set(pattern.findall(other.scope))
+        if mine and theirs and not mine & theirs:
+            return False  # 不可以直接参加初赛 from 不可以直接参加决赛
     if operator.kind in DENIALS:
         # what is denied is the word right behind: 未通过复核 denies 通过, not 复核
         if not other.scope:

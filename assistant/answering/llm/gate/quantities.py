@@ -177,7 +177,10 @@ def _bound(text: str, start: int, end: int, dated: bool = False) -> str:
         return ""
     if dated and _DEADLINE.search(before) and not after.startswith(("后", "之后", "以后", "起")):
         return "before"
+    behind = next((bound for bound, pattern in _AFTER if pattern.search(after)), "")
     for bound, pattern in _BEFORE:
+        if bound == "<=" and behind == ">=":
+            continue  # 控制在1500字以上
         if pattern.search(before) and (bound != "only" if dated else bound not in _DATED):
             return bound
     for bound, pattern in _AFTER:
