@@ -22,6 +22,7 @@ _ISSUED = re.compile(
     r"(?:哪天|哪年|哪一年|什么时候|何时|几月|时间|日期).{0,6}(?:印发|发布|出台|公布|下发|发的|颁布|实施|施行|生效|执行)|"
     r"(?:印发|发布|出台|公布|下发|颁布|实施|施行|生效).{0,4}(?:日期|时间|哪天|什么时候|哪年)"
 )
+_WHEN = re.compile(r"什么时候|哪天|何时|哪一?年|几月|几号|时间|日期")
 _ISSUER = re.compile(
     r"(?:谁|哪个部门|哪个单位|哪里|什么部门|哪个厅).{0,4}(?:印发|发布|出台|制定|发的|下发)|发文(?:单位|机关)|印发单位"
 )
@@ -140,6 +141,8 @@ def _facts(document: Document, text: str, composer: Composer) -> bool:
         said.append(
             f"{name}由{document.issuer}印发{_mark(document, composer, document.issuer.split(' ')[0])}。"
         )
+        if issued and _WHEN.search(text) and not any(issued in sentence for sentence in said):
+            said.append(dated())
     for sentence in said:
         composer.add(sentence + "\n")
     return bool(said)

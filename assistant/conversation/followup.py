@@ -7,8 +7,10 @@ from collections.abc import Callable
 
 from assistant.conversation import slots
 from assistant.conversation.addresses import find_addresses, plain
+from assistant.conversation.compound import asks
 from assistant.conversation.lexicon import concepts_in, fold
 from assistant.conversation.plan import Plan
+from assistant.conversation.polarity import is_polar
 from assistant.conversation.steps import Steps
 from assistant.conversation.topics import topics_in
 from index.numerals import parse_numeral, to_chinese
@@ -25,6 +27,12 @@ _LEAD = re.compile(
     r"^(?:那么?|还有|另外|至于|而|如果是|要是|换成|那如果是?)\s*|[呢呐][?？!！。]*$|[?？!！。]+$"
 )
 _BASIS = re.compile(r"依据|哪一?条|第几条|在哪条|哪条规定|出处|根据什么|哪个文件|原文")
+# A pronoun after a turn about a document stands for the document.
+_IT = re.compile(r"(?<![其])它(?!们)|[这那该]个?(?:份|个)?(?:文件|办法|方案|通知|规划|文)(?![件书])")
+# What is said of a document without naming it again: 满五年是什么时候, 谁印发的.
+_OF_DOCUMENT = re.compile(
+    r"^\W*(?:那么?|又|还|并且|以及)?(?:是|在)?(?:满[一二三四五六七八九十\d]+年|有效期|(?:现在)?还?有效吗|到期|失效|过期|(?:什么时候|何时|哪天)(?:到期|失效|生效|施行|印发)|由?谁(?:印|发)|哪个单位(?:印|发)|文号|废止了?(?:哪|什么))"
+)
 _WHOSE = re.compile(
     r"(?:该|要|应该)?(?:归|由|找|是|属于)?(?:谁|哪一?[个些家位条]?(?:部门|厅局|厅|单位|局|委|领导))(?:来)?(?:负责|牵头|管|联系|主抓|配合|承担)?[的呢吗]?[?？]?$"
 )
@@ -33,6 +41,12 @@ _BARE = 8  # characters: 「交给谁？」 has neither subject nor object
 _BARE_CONCEPTS = frozenset({"submit", "who", "when", "how_to", "how_often", "apply", "where"})
 # Topics whose answer depends on the county; the others are the same everywhere.
 _OF_A_PLACE = frozenset({"quota", "joint", "repeat", "final_entry"})
+_SUPPOSES = re.compile(r"^(?:那么?|要是|如果|假如|换成|改成|若)[^？?]{4,}[呢呐][？?。]*$")
+# What asks for a duty or leave without saying of what (非要国家级的才行么, 能拿来发工资不).
+_NO_SUBJECT = re.compile(
+    r"^(?:那|也|还|就)?(?:非要|非得|必须|一定要|要不要|得不得|需不需要|能不能|可不可以|能|可以|是不是|只能|都要|都得|用不用)(?!.{0,8}(?:申报|报名|参赛|集群))"
+)
+_LONGER = 20
 _SHORT = 12  # characters: a longer turn says what it is about
 
 
@@ -77,6 +91,21 @@ def _of_whom(previous: Plan, core: str) -> str | None:
     return re.sub(r"那(?:些|个|块|一块)?$", "", core) + asked.group()
 
 
+def _beside(question: str, previous: Plan) -> str:
+    """The question with the turn before beside it; what asks yes or no comes last, where it is read."""
+    if is_polar(question):
+        return f"{previous.standalone.rstrip('？?。！!')}，{question}"
+    return f"{question}（{previous.standalone}）"
+
+
+def _supposed(question: str, core: str, previous: Plan) -> str | None:
+    """「那由联盟来报呢」 after a question whether something is allowed: whether this is."""
+    supposes = _SUPPOSES.search(question.strip()) and not asks(core)
+    if not supposes or not previous.topics or not is_polar(previous.standalone):
+        return None
+    return f"{core}，可以吗"
+
+
 def _shorter(name: str) -> tuple[str, ...]:
     return (name[:-1],) if len(name) > 2 and name[-1] in "县市区州" else ()
 
@@ -116,6 +145,10 @@ def standalone_question(question: str, previous: Plan | None, names: Names, step
         return inner
     if previous.clusters and _PRONOUN.search(question):
         return _PRONOUN.sub(previous.clusters[0].name, question, count=1)
+    if previous.documents and not previous.clusters and _IT.search(question) and not any(names(question)):
+        return _IT.sub(previous.documents[0], question, count=1)
+    if previous.documents and _OF_DOCUMENT.match(fold(question)):
+        return f"{previous.documents[0]}{question}"
     core = _LEAD.sub("", question.strip())
     own_topics = topics_in(question)
     if _ELLIPSIS.search(question.strip()) and len(core) <= _SHORT:
@@ -139,7 +172,11 @@ def standalone_question(question: str, previous: Plan | None, names: Names, step
         ):
             return f"{previous.clusters[0].name}{question}"
         if previous.topics and concepts_in(question):
-            return f"{question}（{previous.standalone}）"
+            return _beside(question, previous)
+    if supposed := _supposed(question, core, previous):
+        return supposed
+    if len(core) <= _LONGER and _NO_SUBJECT.search(core) and not any(names(question)):
+        return _beside(question, previous)
     if len(core) <= _BARE and set(concepts_in(question)) <= _BARE_CONCEPTS:
         return f"{previous.standalone}，{question}"
     if own_topics and own_topics[0] in _OF_A_PLACE and previous.divisions and not any(names(question)):

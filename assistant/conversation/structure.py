@@ -40,6 +40,12 @@ _UNITS = {
 _PARTS = ("item", "subitem", "row", "section")
 # Nouns by which a document is meant only where they do not belong to another thing.
 _NOT_BEFORE = re.compile(r"(?:实施|申报|当年|竞赛|培育发展)$")
+# What is asked of documents as such: 名单是哪个单位发的, 办法和通知哪个在前.
+_OF_DOCUMENTS = re.compile(
+    r"(?:哪天|哪年|哪一年|什么时候|何时|几号|几月|哪个单位|哪个部门|谁)[^，。,？?]{0,4}(?:印发|发布|出台|公布|发的|生效|施行|实施)|(?:印发|发布|公布|施行|生效)[^，。,？?]{0,6}(?:几号|哪天|日期|时间|什么时候|哪年)|"
+    r"文号|哪一?[个份](?:文件)?(?:在前|在先|更?早|更?晚|更?新|更?旧)|先后|按时间排|有效期|还有效|过期|失效|到期|正式文件|修订过|(?:是|属于)哪一?年(?:的|出)"
+)
+_OF_LISTS = re.compile(r"集群(?!管理办法|规划|培育|发展规划)|培育对象|结果|称号|牌")
 _TITLE = (4, 24)  # characters of a title that can be named in passing
 _REFERENCE = re.compile(r"(?P<doc>[a-z0-9][\w.-]*)#(?P<locator>.+)$")
 
@@ -100,6 +106,8 @@ class Structure:
         if place := self.reference(text):
             return (place.doc,), (place.locator,)
         folded = plain(text)
+        if not locators and _OF_DOCUMENTS.search(folded) and not _OF_LISTS.search(folded):
+            documents = self.named_by_nouns(folded, documents)
         named = documents or self.hinted(text)
         bare = _BARE_PART.fullmatch(locators[0]) if len(locators) == 1 else None
         places: tuple[Place, ...] = ()
@@ -161,6 +169,10 @@ class Structure:
         folded = plain(text)
         found = [doc for _, _, doc in self._noun_spans(folded)]
         return tuple(dict.fromkeys(found)) if len(set(found)) == 1 else ()
+
+    def named_by_nouns(self, folded: str, documents: tuple[str, ...]) -> tuple[str, ...]:
+        """Documents named in full, and those meant by a noun alone, where their dates are asked for."""
+        return tuple(dict.fromkeys((*documents, *(doc for _, _, doc in self._noun_spans(folded)))))
 
     def _noun_spans(self, folded: str) -> Iterator[tuple[int, int, str]]:
         for noun, doc in self._nouns.items():
