@@ -71,15 +71,23 @@ def test_follow_ups_know_the_turns_before(talk):
     assert "长沙" in last.turns[-1].answer.answer
 
 
-def test_how_a_follow_up_was_taken_is_told_and_it_can_be_asked_alone(talk):
+def test_how_a_follow_up_was_taken_is_told_and_it_can_be_asked_alone(talk, services, monkeypatch):
     before = steps(talk, "株洲有哪些集群在第一批名单里？")[-1].turns
     assert "ca-understood" not in shown(steps(talk, "谁可以作为申报主体？", *before)[-1])
     told = steps(talk, "那长沙呢？", *before)[-1]
     assert f"理解为“{told.turns[-1].understood}”" in shown(told)
     assert "长沙" in told.turns[-1].understood
+    given: list[object] = []
+
+    def stream(question: str, history: object) -> Iterator[Answer]:
+        given.append(history)
+        yield Answer(question=question, status="answered", answer="答")
+
+    monkeypatch.setattr(services.assistant, "stream", stream)
     *_, alone = talk.reply("那长沙呢？", [], before, None, alone=True)
     assert "ca-understood" not in shown(alone)
-    assert alone.turns[-1].answer != told.turns[-1].answer
+    steps(talk, "再问", *alone.turns)
+    assert given == [[], ["那长沙呢？"]]
 
 
 @pytest.mark.parametrize(
