@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.checker.readers.load import shown_name
-from assistant.page.owners import Owners
+from assistant.page.owners import Owners, current_visitor
 from index.errors import UserError
 from index.oserrors import reason
 
@@ -83,11 +83,10 @@ class Drafts:
             raise UserError("没有收到文件，请重新选择。")
         source = Path(upload)
         # A path that is sent in place of an upload must not open what others handed in.
-        foreign = self._is_kept(source) or (visitor and not self.owners.may_read(source, visitor))
+        foreign = self._is_kept(source) or not self.owners.may_read(source, visitor)
         if foreign or source.is_symlink():
             raise UserError("上传的文件已失效，请重新选择文件。")
-        owner = visitor or next(iter(self.owners.of(source)), None)
-        copy = self._new_folder(owner) / source.name
+        copy = self._new_folder(visitor) / source.name
         try:
             copy.parent.mkdir(mode=0o700, parents=True)
             shutil.copyfile(source, copy)
@@ -98,7 +97,7 @@ class Drafts:
             self.discard(copy)
             raise UserError(f"无法保存上传的文件（{reason(error)}）：请检查磁盘空间。") from None
         # Gradio keeps the same file of two visitors once: it stays for the other one.
-        if not keep_upload and self.owners.give_up(source, owner):
+        if not keep_upload and self.owners.give_up(source, visitor):
             source.unlink(missing_ok=True)
             with suppress(OSError):  # not empty, or not ours
                 source.parent.rmdir()
@@ -246,7 +245,7 @@ class Drafts:
     @contextmanager
     def visiting(self, upload: str | Path | None) -> Iterator[Path]:
         """A draft for the length of one request: nothing of it stays."""
-        draft = self.receive(upload)
+        draft = self.receive(upload, visitor=current_visitor())
         try:
             yield draft
         finally:

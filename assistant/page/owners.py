@@ -6,6 +6,7 @@ import json
 import os
 import re
 import secrets
+import sys
 import threading
 from collections.abc import Awaitable, Callable, MutableMapping
 from http.cookies import CookieError, SimpleCookie
@@ -76,6 +77,8 @@ class Owners:
 
 def current_visitor() -> str | None:
     """The visitor whose event is being handled; None outside of one, and for programs that send no cookie."""
+    if "gradio" not in sys.modules:  # nothing is served: a test, a script
+        return None
     from gradio.context import LocalContext
 
     request = LocalContext.request.get(None)

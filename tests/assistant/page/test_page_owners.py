@@ -59,7 +59,9 @@ def test_an_upload_and_what_is_made_of_it_are_for_who_brought_it(drafts):
     call(guard, "/gradio_api/upload", "POST", "a")
     assert call(guard, f"/gradio_api/file={upload}", visitor="a")[0] == 200
     assert call(guard, f"/gradio_api/file={upload}", visitor="b")[0] == 404
-    kept = drafts.receive(upload)
+    with pytest.raises(UserError, match="失效"):  # sent by a program that does not say who it is
+        drafts.receive(upload)
+    kept = drafts.receive(upload, visitor="a")
     for path in (kept, kept.parent / "x" / "结果.html"):
         assert call(guard, f"/gradio_api/file={path}", visitor="a")[0] == 200
         assert call(guard, f"/gradio_api/file={path}", visitor="b")[0] == 404
