@@ -46,6 +46,7 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("six in two columns", Hit("2.2", "营业收入排名前十企业发展情况", None, "error", None, None, "2.2 “营业收入排名前十企业发展情况”有 6 格没有填写：“主要产品”第1、2、3行；“国内市场占有率（%）”第1、2、3行。", "请逐格填写；确无此项的填“无”。", "2.2/top_revenue/1/product"), lists={"2.2/top_revenue": [{"name": "甲", "product": "", "share": ""}, {"name": "甲", "product": "", "share": ""}, {"name": "甲", "product": "", "share": ""}]}),
     ),
     "placeholder": (
+        case("words around it", Hit("3.2", None, None, "warning", "××", None, "3.2 文字中留有占位文字：“实现年度营业收入××亿元以上增长明显”。", "请换成实际内容。", "text 3.2 0"), texts={"3.2": ["园区上年实现年度营业收入××亿元以上增长明显加快。"]}),
         case("filled", cells={"一/park_head": "王某，书记"}),
         case("three letters", Hit("一", "负责人姓名、职务", "集群核心承载园区", "warning", "XXX", None, "一 “负责人姓名、职务”集群核心承载园区留有占位文字“XXX”。", "请换成实际内容。", "一/park_head"), cells={"一/park_head": "XXX"}),
         case("crosses", Hit("一", "负责人姓名、职务", "集群核心承载园区", "warning", "××县", None, "一 “负责人姓名、职务”集群核心承载园区留有占位文字“××县”。", "请换成实际内容。", "一/park_head"), cells={"一/park_head": "××县"}),

@@ -23,6 +23,7 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("not a signature", cells={"一/area": "2023年2月30日"}),
     ),
     "date-implausible": (
+        case("late, after an odd year", Hit("6.1", "集群核心承载园区负责人签字", None, "warning", "2026年3月10日", "2024年", "6.1 “集群核心承载园区负责人签字”的日期为 2026年3月10日，而报告最近一年为2023年：此时应填报2024年的数据。", "请核对签署日期和表头年度。", "6.1/park_sign"), last_year=2023, cells={"6.1/park_sign": "王某\n（单位盖章）\n2026年3月10日"}),
         case("after one that is right", Hit("6.1", "集群核心承载园区负责人签字", None, "warning", "2022年2月10日", "2023年", "6.1 “集群核心承载园区负责人签字”的日期为 2022年2月10日，而报告最近一年为2022年：2022年尚未结束，全年数据还没有形成。", "请核对签署日期和表头年度。", "6.1/park_sign"), cells={"一/government": "同意。（盖章）2023年3月10日", "6.1/promoter_sign": "张某", "6.1/park_sign": "王某 2022年2月10日"}),
         case("right", cells={"6.1/park_sign": "王某\n（单位盖章）\n2023年3月10日"}),
         case("first day", cells={"6.1/park_sign": "王某\n（单位盖章）\n2023年1月1日"}),

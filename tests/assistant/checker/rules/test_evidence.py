@@ -54,6 +54,9 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("final", Hit("六", None, None, "warning", None, None, "“六 佐证材料”没有内容。", "请附上佐证材料并列出目录和页码；如另册装订，请在此注明。", "heading 六"), stage="决赛", headings=["六"]),
     ),
     "promoter-evidence": (
+        case("the head's certificate", texts={"4.3": ["登记证书；租约；秘书长的专业技术证书。"]}),
+        case("an engineer's certificate", texts={"4.3": ["登记证书；租约；会长工程师证。"]}),
+        case("told at the first of several lines", Hit("4.3", None, None, "warning", None, "机构负责人资历证书", "4.3 没有列出机构负责人资历证书。", "请补上该项佐证，或注明所在页码。", "text 4.3 0"), texts={"4.3": ["民办非企业单位登记证书", "办公用房租赁合同"]}),
         case("elsewhere, shown", texts={"4.3": ["营业执照，详见后页。"]}),
         case("and other proof", texts={"4.3": ["营业执照等证明材料。"]}),
         case("all three", texts={"4.3": ["登记证书、租赁合同、负责人职称证书"]}),

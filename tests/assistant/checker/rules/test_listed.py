@@ -51,6 +51,7 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("not a number", lists={"2.7/platform_list": [{"name": "甲0", "level": "省级", "date": "2021年6月"}, {"name": "甲1", "level": "省级", "date": "2021年6月"}]}, cells={"2.7/platforms/y1": "若干"}),
     ),
     "quality-awards-listed": (
+        case("added row with fewer than listed", Hit("2.6", "省级及以上质量奖（国家级、省级）", None, "warning", "1", "2", "2.6 “省级及以上质量奖数量（个）”填 1，“省级及以上质量奖”清单列出 2 个。", "请补全清单或核对数量。", "extra 0"), lists={"2.6/quality_awards": [{"name": "甲", "level": "省级"}, {"name": "乙", "level": "省级"}]}, extra=[("2.6", ("省级及以上质量奖数量（个）", "1"))]),
         case("national in full", Hit("2.8", None, None, "warning", "2", "1", "2.8 文字写“国家级质量奖2个”，2.6 “省级及以上质量奖”清单列出 1 个。", "请补全清单或核对数量。", "text 2.8 0"), lists={"2.6/quality_awards": [{"name": "甲0", "level": "省级", "org": "省人民政府", "date": "2021年"}, {"name": "甲1", "level": "国家级", "org": "省人民政府", "date": "2021年"}]}, texts={"2.8": ["获国家级质量奖2个。"]}),
         case("added row with one count", Hit("2.6", "省级及以上质量奖（国家级、省级）", None, "warning", "8", "1", "2.6 “质量奖数量（个）”填 8，“省级及以上质量奖”清单列出 1 个。", "请补全清单或核对数量。", "extra 0"), lists={"2.6/quality_awards": [{"name": "甲0", "level": "省级", "org": "省人民政府", "date": "2021年"}]}, extra=[("2.6", ("质量奖数量（个）", "8"))]),
         case("added row with three counts", Hit("2.6", "省级及以上质量奖（国家级、省级）", None, "warning", "8", "1", "2.6 “质量奖数量（个）”填 8，“省级及以上质量奖”清单列出 1 个。", "请补全清单或核对数量。", "extra 0"), lists={"2.6/quality_awards": [{"name": "甲0", "level": "省级", "org": "省人民政府", "date": "2021年"}]}, extra=[("2.6", ("质量奖数量（个）", "1", "1", "8"))]),

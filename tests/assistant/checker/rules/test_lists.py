@@ -69,6 +69,7 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("other years", lists={"2.5/green_list": [{"name": "甲", "date": "2024年"}]}, last_year=2023),
     ),
     "project-period": (
+        case("three years, the last of them in time", lists={"2.3/projects": [{"owner": "甲", "name": "乙项目", "investment": "100", "period": "2019年、2020年、2023年"}]}),
         case("after one without years", Hit("2.3", "集群重点项目建设情况第4行", "建设期", "warning", "2018—2019年", None, "2.3 第4行“丁”的建设期为“2018—2019年”：2022 年以前已经结束，不属于在建或新建项目。", "请核对建设期；已建成的项目请换成在建或新建项目。", "2.3/projects/4/period"), lists={"2.3/projects": [{"name": "甲"}, {"name": "乙", "period": "两年"}, {"name": "丙", "period": "2022—2024年"}, {"name": "丁", "period": "2018—2019年"}]}),
         case("right", lists={"2.3/projects": [{"owner": "甲", "name": "乙项目", "period": "2022—2023年"}, {"owner": "甲", "name": "甲项目", "period": "2023—2025年"}]}),
         case("one year", lists={"2.3/projects": [{"owner": "甲", "name": "乙项目", "period": "2022—2023年"}, {"owner": "甲", "name": "甲项目", "period": "2022年"}]}),

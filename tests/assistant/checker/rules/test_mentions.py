@@ -25,8 +25,6 @@ CASES: dict[str, tuple[Case, ...]] = {
     "prose-name": (
         case("founded by several", Hit("4.1", None, None, "warning", "桂东县皮革行业协会", "安化县新材料产业集群促进会", "4.1 文字写“桂东县皮革行业协会”，而集群促进组织为“安化县新材料产业集群促进会”。", "请核对是否写错，或从其他材料复制后没有改。", "text 4.1 0"), cells=OWN, texts={"4.1": ["桂东县皮革行业协会2017年由县工信局和甲公司等9家企业共建，登记为民办非企业单位。"]}),
         case("founded together with", cells=OWN, texts={"4.1": ["桂东县皮革行业协会与本会共建检测平台。"]}),
-        case("founded by several", Hit("4.1", None, None, "warning", "桂东县皮革行业协会", "安化县新材料产业集群促进会", "4.1 文字写“桂东县皮革行业协会”，而集群促进组织为“安化县新材料产业集群促进会”。", "请核对是否写错，或从其他材料复制后没有改。", "text 4.1 0"), cells=OWN, texts={"4.1": ["桂东县皮革行业协会2017年由县工信局和甲公司等9家企业共建，登记为民办非企业单位。"]}),
-        case("founded together with", cells=OWN, texts={"4.1": ["桂东县皮革行业协会与本会共建检测平台。"]}),
         case("works park", Hit("3.2", None, None, "warning", "桂东工业园", "安化工业园", "3.2 文字写“桂东工业园”，而集群核心承载园区为“安化工业园”。", "请核对是否写错，或从其他材料复制后没有改。", "text 3.2 0"), cells={"一/name": "安化县新材料产业集群", "一/area": "安化县全域，含东湖工业园", "一/promoter_name": "安化县新材料产业集群促进会", "一/park_name": "安化工业园", "五/lead_unit": "安化县人民政府"}, texts={"3.2": ["桂东工业园成立于2006年。"]}),
         case("partner, in one word", cells=OWN, texts={"3.2": ["加强合作，桂东高新区规划面积8平方公里。"]}),
         case("partner, in touch", cells=OWN, texts={"3.2": ["保持联系，桂东高新区规划面积8平方公里。"]}),
@@ -83,6 +81,8 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("unknown place in a draft of a known place", cells=OWN, texts={"2.8": ["样板县新材料产业集群初具规模。"]}),
     ),
     "prose-government": (
+        case("no place, every county", cells={"一/name": "示例县新材料产业集群", "一/area": "示例县"}, texts={"2.8": ["辖区各县人民政府出台政策。"]}),
+        case("two places in one breath", Hit("2.8", None, None, "warning", "桂东县人民政府", None, "2.8 文字写“桂东县人民政府”，不是本报告集群所在地的人民政府。", "请核对是否写错，或从其他材料复制后没有改。", "text 2.8 0"), cells={"一/name": "安化县黑茶产业集群", "一/area": "安化县"}, texts={"2.8": ["安化县桂东县人民政府印发规划。"]}),
         case("after a sentence on a partner", Hit("2.8", None, None, "warning", "桃江县人民政府", None, "2.8 文字写“桃江县人民政府”，不是本报告集群所在地的人民政府。", "请核对是否写错，或从其他材料复制后没有改。", "text 2.8 0"), cells=OWN, texts={"2.8": ["与桃源县人民政府加强合作。桃江县人民政府印发了规划。"]}),
         case("after one's own", Hit("2.8", None, None, "warning", "桃江县人民政府", None, "2.8 文字写“桃江县人民政府”，不是本报告集群所在地的人民政府。", "请核对是否写错，或从其他材料复制后没有改。", "text 2.8 0"), cells=OWN, texts={"2.8": ["安化县人民政府印发规划，桃江县人民政府印发方案。"]}),
         case("place in 一/area", cells={"一/name": "竹木产业集群", "一/area": "桃源县某某"}, texts={"2.8": ["桃源县人民政府印发了规划。"]}),

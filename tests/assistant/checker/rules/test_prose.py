@@ -220,6 +220,7 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("no cluster name", cells={"2.1/output/y1": "452.18"}, texts={"2.8": ["某集群总产值425亿元。"]}),
     ),
     "prose-growth": (
+        case("a fall that is right", cells={"2.1/profit/y2": "100.00", "2.1/profit/y1": "90.00"}, texts={"2.8": ["利润90.00亿元，同比下降10.0%。"]}),
         case("right 总产值452.18亿元，同比增长17.0%。", cells=FULL, texts={"2.8": ["总产值452.18亿元，同比增长17.0%。"]}),
         case("right 总产值452.18亿元，比上年增长17%。", cells=FULL, texts={"2.8": ["总产值452.18亿元，比上年增长17%。"]}),
         case("right 总产值452.18亿元（同比增长17.0%）。", cells=FULL, texts={"2.8": ["总产值452.18亿元（同比增长17.0%）。"]}),
