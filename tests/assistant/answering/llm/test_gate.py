@@ -95,6 +95,66 @@ def test_each_check_stops_its_fault(sentence: str, found: str) -> None:
     assert check(sentence) == found
 
 
+ACTION = Answer(
+    question="开放行动谁牵头，报告怎么写",
+    status="answered",
+    answer=(
+        "牵头单位是省商务厅，参与单位有省发展改革委、省贸促会[1]。\n"
+        "自评报告分两个部分[2]。\n"
+        "第一部分：培育背景[2]。\n"
+        "第二部分：保障措施[2]。\n"
+        "产业基础主要包括品牌建设、市场份额等情况[2]。\n"
+        "组织保障主要包括工作推进机制、政策落实等情况[2]。\n"
+        "初赛和决赛的自评报告都在2500字以内[2]。\n"
+        "促进组织名称：甲乙浮标协会；核心承载园区：丙丁高新区[3]。\n"
+        "逾期未报有什么后果，《办法》没有写明[3]。"
+    ),
+    citations=(
+        citation("二（五）", "省商务厅、省发展改革委、省贸促会负责", "workplan-2021"),
+        citation("初赛 2.8", "集群发展总体情况自评报告", "report-2023"),
+        citation("附件4 序号6", "6 | 甲乙浮标协会 | 丙丁高新区", "list-2022"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "found"),
+    [
+        ("由省商务厅牵头，省发展改革委和省贸促会参与[1]。", "由省贸促会牵头，省商务厅参与[1]。", "relation"),
+        ("牵头单位为省商务厅[1]。", "省发展改革委为牵头单位[1]。", "relation"),
+        ("第二部分是保障措施[2]。", "第二部分是培育背景[2]。", "relation"),
+        (
+            "组织保障包括工作推进机制和政策落实等情况[2]。",
+            "产业基础包括工作推进机制和政策落实等情况[2]。",
+            "relation",
+        ),
+        ("甲乙浮标协会是促进组织[3]。", "甲乙浮标协会是核心承载园区[3]。", "relation"),
+        ("它列在附件4的第6行[3]。", "它列在附件4的第8行[3]。", "figure"),
+        ("自评报告控制在2500字以内[2]。", "自评报告控制在2500字以上[2]。", "figure"),
+        ("初赛和决赛都在2500字以内[2]。", "初赛和初赛都在2500字以内[2]。", "word"),
+        ("逾期未报的后果，《办法》没有规定[3]。", "逾期未报的后果，《办法》有写[3]。", "modality"),
+    ],
+)
+def test_who_does_what_and_what_belongs_where(right: str, wrong: str, found: str) -> None:
+    assert check(right, ACTION) is None
+    assert check(wrong, ACTION) == found
+
+
+def test_a_row_of_a_table_has_a_number_and_no_count() -> None:
+    assert check("名单上有6个协会[3]。", ACTION) == "figure"
+
+
+def test_steps_keep_their_order() -> None:
+    answer = Answer(
+        question="名单怎么产生",
+        status="answered",
+        answer="拟定名单，在网站公示；对公示无异议的，按程序认定[1]。",
+        citations=(citation("第十一条", "拟定名单，在网站公示。对公示无异议的，按程序正式认定"),),
+    )
+    assert check("名单先公示，无异议的再认定[1]。", answer) is None
+    assert check("名单先认定，再在网站公示[1]。", answer) == "relation"
+
+
 def test_a_condition_left_out_is_noticed() -> None:
     answer = Answer(
         question="名单怎么确定",
