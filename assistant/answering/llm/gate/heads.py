@@ -11,7 +11,7 @@ from assistant.answering.llm.gate.evidence import Finding, Given
 from assistant.answering.llm.gate.words import bigrams, share
 
 _HEADED: Final = re.compile(
-    r"(?P<head>[^,;:。]{2,16})(?P<how>:|(?:主要|具体)?(?:包括|负责|写|介绍))(?P<body>.{4,})"
+    r"(?P<head>[^,;:。]{2,16}?)(?P<how>:|(?:主要|具体)?(?:包括|负责|写|介绍))(?P<body>.{4,})"
 )
 _LONGEST: Final = 16  # characters of a head
 _TOLD: Final = 0.5
