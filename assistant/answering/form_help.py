@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from assistant.answering import form_sections
-from assistant.answering.composer import Composer, shorten
+from assistant.answering.composer import Composer
 from assistant.answering.context import Context
 from assistant.answering.form_labels import (
     FORMS,
     STAGES,
     Entry,
-    column_named,
     common,
     core,
     entries,
     match,
     named,
 )
+from assistant.answering.form_told import Question, Told, together, where
+from assistant.answering.form_units import UNIT_ASKED, asks_unit, unit
 from assistant.conversation.lexicon import fold
 from assistant.conversation.plan import Plan
 from assistant.models import Answer
@@ -34,7 +35,7 @@ _ASKS = re.compile(
 _PLACE = re.compile(
     r"第几个?(?:部分|章|节|项)|哪一?个?(?:部分|章节|张表|栏)|(?:填|写|放|附)[在到]?哪(?![几两一些年种类])|哪里填|哪儿填"
 )
-_EVIDENCE = re.compile(r"佐证|证明|附.{0,4}材料|页码")
+_EVIDENCE = re.compile(r"佐证|证明|附.{0,4}(?:材料|证)|证书|复印件|页码")
 _YEARS = re.compile(
     r"20\d\d年?(?:和|与|、|到|至|跟|还有)20\d\d|(?:两|2|几|三|一)年(?:的|都|吗|数)|哪[几两一]?个?年|年份|哪些年|几年的?数据|到.{0,3}年"
 )
@@ -42,51 +43,10 @@ _ROWS = re.compile(r"哪些(?:指标|数据)|填(?:什么|哪些|啥)|什么指�
 _FILLED = re.compile(
     r"(?:要|用|必须|需要|需|得|应|该)[^，。,]{0,6}填|填[吗不么]|填不填|不填|谁.{0,4}填|哪[类种个].{0,6}填|可以空"
 )
-_UNIT = re.compile(
-    r"亿?吨/万元|万元/亩|(?:亿|百万|千万|万)?(?:美元|欧元|港元|港币|人民币)|(?:亿|千万|百万|万|千)元|百分比|百分数|%|"
-    r"平方公里|平方米|公顷|[万千亿][人家吨亩]|(?<=[填按用是])(?:元|亿|万|个|人|家|件|项|亩|吨)(?=吗|么|嘛|$|[?？])"
-)
-_UNIT_ASKED = re.compile(r"单位(?!名称|意见|盖章|负责)|多少元|什么钱|币种")
-_ALLOWED = re.compile(r"能|可以|可否")
-_SAME_UNIT = {"百分比": "%", "百分数": "%", "亿": "亿元", "万": "万元"}
 _PAGES = re.compile(r"页码[^）)]*下同")
 _WHOLE = 4  # characters of a row's label that name it whatever the kind of question
 _SHOWN = 3  # labels told in one answer
 _NAMED_ALONE = 6  # characters of a label that show by themselves that the forms are meant
-
-
-@dataclass(frozen=True)
-class _Told:
-    """What is said of one label.
-
-    Attributes:
-        lead: the plain answer (要, 不是), "" where the question asks for none.
-        sentence: what it rests on, with marks.
-    """
-
-    lead: str
-    sentence: str
-
-
-@dataclass(frozen=True)
-class _Question:
-    plan: Plan
-    text: str
-    composer: Composer
-    document: Document
-
-    def cite(self, entry: Entry, words: str | None = None) -> str:
-        """The mark of an entry, quoting `words` or its label."""
-        row = f"{entry.stage} {entry.section} {f'{entry.context} ' if entry.context else ''}{entry.label}"
-        locator = row if self.document.clause(row) else f"{entry.stage} {entry.section}"
-        words = words or shorten(entry.label)
-        return self.composer.cite(
-            FORMS, locator, words if words in self.document.full_text(locator) else None
-        )
-
-    def cite_all(self, group: tuple[Entry, ...]) -> str:
-        """The marks of the same label in each form."""
-        return "".join(self.cite(entry) for entry in group)
 
 
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
@@ -100,8 +60,8 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     best = _meant(plan, text)
     if not best:
         return None
-    question = _Question(plan, text, composer, document)
-    told = [_way(question)(question, group) for group in _together(best)[:_SHOWN]]
+    question = Question(plan, text, composer, document)
+    told = [_way(question)(question, group) for group in together(best)[:_SHOWN]]
     lead = told[0].lead if len({item.lead for item in told}) == 1 else ""
     if lead:
         composer.add(f"{lead}：" if len(told) == 1 else f"{lead}。\n")
@@ -114,8 +74,9 @@ def of_a_row(plan: Plan, composer: Composer, context: Context, day: date) -> Ans
     """As `answer`, for a question of another kind that names a row whole and asks for its unit or its years."""
     text = fold(plan.standalone)
     asked = (
-        _UNIT_ASKED.search(text)
+        UNIT_ASKED.search(text)
         or _YEARS.search(text)
+        or _EVIDENCE.search(text)
         or re.search("填(?:写|成|为|的)?|[这那]一?[行栏]", text)
     )
     if asked is None or plan.kind == "form":
@@ -164,46 +125,27 @@ def _wide(entry: Entry, text: str) -> bool:
     return bool(_PLACE.search(text) or (years and _YEARS.search(text)) or (entry.rows and _ROWS.search(text)))
 
 
-def _together(found: tuple[Entry, ...]) -> list[tuple[Entry, ...]]:
-    """The entries grouped: what both forms have alike is told once; the printed notes may differ."""
-    groups: dict[tuple[object, ...], list[Entry]] = {}
-    for entry in found:
-        groups.setdefault((entry.section, entry.context, entry.name, entry.columns, entry.unit), []).append(
-            entry
-        )
-    return [tuple(group) for group in groups.values()]
-
-
-def _way(question: _Question) -> Callable[[_Question, tuple[Entry, ...]], _Told]:
+def _way(question: Question) -> Callable[[Question, tuple[Entry, ...]], Told]:
     """How the question wants its label told."""
     text = question.text
     if _PLACE.search(text):
         return _place
     if _EVIDENCE.search(text):
         return _evidence
-    if _UNIT.search(text) or _UNIT_ASKED.search(text):
-        return _unit
+    if asks_unit(text):
+        return lambda asked, group: unit(asked, group) or _whole(asked, group)
     if _YEARS.search(text):
         return _years
     return _filled if _FILLED.search(text) and question.plan.expected != "list" else _whole
 
 
-def _where(group: tuple[Entry, ...]) -> str:
-    return f"{'、'.join(entry.stage for entry in group)}参赛报告的{_numbered(group[0].section)}"
-
-
-def _numbered(section: str) -> str:
-    """A section's number as one says it (2.1, 第六部分)."""
-    return section if "." in section else f"第{section}部分"
-
-
-def _place(question: _Question, group: tuple[Entry, ...]) -> _Told:
+def _place(question: Question, group: tuple[Entry, ...]) -> Told:
     entry = group[0]
     inside = f"“{entry.context}”" if entry.context else ""
-    return _Told("", f"“{entry.name}”在{_where(group)}{inside}{question.cite_all(group)}。")
+    return Told("", f"“{entry.name}”在{where(group)}{inside}{question.cite_all(group)}。")
 
 
-def _evidence(question: _Question, group: tuple[Entry, ...]) -> _Told:
+def _evidence(question: Question, group: tuple[Entry, ...]) -> Told:
     if group[0].kind != "row":
         return _whole(question, group)
     wanted = tuple(entry for entry in group if entry.evidence)
@@ -211,20 +153,20 @@ def _evidence(question: _Question, group: tuple[Entry, ...]) -> _Told:
     name = f"“{group[0].name}”"
     said = []
     if wanted:
-        said.append(f"{name}在{_where(wanted)}注明“需提供佐证材料”{question.cite_all(wanted)}")
+        said.append(f"{name}在{where(wanted)}注明“需提供佐证材料”{question.cite_all(wanted)}")
         said += _pages(question, wanted)
     if others:
         begin = "" if wanted else name
-        said.append(f"{begin}在{_where(others)}没有注明需提供佐证材料{question.cite_all(others)}")
+        said.append(f"{begin}在{where(others)}没有注明需提供佐证材料{question.cite_all(others)}")
     if not others:
-        return _Told("要", "；".join(said) + "。")
+        return Told("要", "；".join(said) + "。")
     if not wanted:
-        return _Told("不用", "；".join(said) + "。")
+        return Told("不用", "；".join(said) + "。")
     lead = f"{'、'.join(e.stage for e in wanted)}要，{'、'.join(e.stage for e in others)}不用"
-    return _Told(lead, "；".join(said) + "。")
+    return Told(lead, "；".join(said) + "。")
 
 
-def _pages(question: _Question, wanted: tuple[Entry, ...]) -> list[str]:
+def _pages(question: Question, wanted: tuple[Entry, ...]) -> list[str]:
     """That page numbers are to be given, where a row before says so for all below it (下同)."""
     said = []
     for entry in wanted:
@@ -235,56 +177,21 @@ def _pages(question: _Question, wanted: tuple[Entry, ...]) -> list[str]:
     return said
 
 
-def _unit(question: _Question, group: tuple[Entry, ...]) -> _Told:
-    entry = group[0]
-    units = {entry.name: entry.unit} if entry.unit else _column_units(entry, question.text)
-    if not units:
-        return _whole(question, group)
-    asked = _UNIT.search(question.text)
-    lead = ""
-    if asked and question.plan.expected == "yes_no" and "还是" not in question.text:
-        wanted = _SAME_UNIT.get(asked.group(), asked.group())
-        # the forms name no currency, so 人民币 is neither right nor wrong
-        if "人民币" not in wanted:
-            yes, no = ("可以", "不能") if _ALLOWED.search(question.text) else ("是", "不是")
-            right = "、".join(dict.fromkeys(units.values()))
-            lead = yes if right == wanted else f"{no}，单位是{right}" if wanted not in units.values() else ""
-    if entry.kind == "list":
-        said = "、".join(f"“{heading}”的单位是{unit}" for heading, unit in units.items())
-        marks = "".join(
-            question.cite(item, next(h for h in item.columns if h.startswith(heading)).split("2")[0])
-            for item in group
-            for heading in list(units)[:1]
-        )
-        return _Told(lead, f"{_where(group)}“{entry.name}”表中，{said}{marks}。")
-    if entry.unit in lead:
-        return _Told(lead, f"“{entry.label}”在{_where(group)}{question.cite_all(group)}。")
-    said = f"“{entry.name}”在{_where(group)}，单位是{entry.unit}"
-    return _Told(lead, f"{said}{question.cite_all(group)}。")
-
-
-def _column_units(entry: Entry, text: str) -> dict[str, str]:
-    """Unit of each column that the question names, or of all that have one, by heading without year and unit."""
-    units = {heading: unit for heading, unit in zip(entry.columns, entry.units, strict=False) if unit}
-    chosen = [heading for heading in column_named(entry, text) if heading in units] or list(units)
-    return {re.split(r"[（(]|20\d\d", heading)[0]: units[heading] for heading in chosen}
-
-
-def _filled(question: _Question, group: tuple[Entry, ...]) -> _Told:
+def _filled(question: Question, group: tuple[Entry, ...]) -> Told:
     entry = group[0]
     marks = question.cite_all(group)
     if not entry.only_category:
         if question.plan.expected != "yes_no":
             return _whole(question, group)
-        return _Told("要填", f"“{entry.name}”列在{_where(group)}，没有注明可以不填{marks}。")
-    rule = f"“{entry.name}”在{_where(group)}注明仅{entry.only_category}填报{marks}。"
+        return Told("要填", f"“{entry.name}”列在{where(group)}，没有注明可以不填{marks}。")
+    rule = f"“{entry.name}”在{where(group)}注明仅{entry.only_category}填报{marks}。"
     category = question.plan.category
     if category is None:
-        return _Told("", rule + f"其他类别的集群不用填{marks}。")
-    return _Told("要填" if category == entry.only_category else "不用填", rule)
+        return Told("", rule + f"其他类别的集群不用填{marks}。")
+    return Told("要填" if category == entry.only_category else "不用填", rule)
 
 
-def _years(question: _Question, group: tuple[Entry, ...]) -> _Told:
+def _years(question: Question, group: tuple[Entry, ...]) -> Told:
     entry = group[0]
     if not entry.columns:
         return _whole(question, group)
@@ -296,7 +203,7 @@ def _years(question: _Question, group: tuple[Entry, ...]) -> _Told:
     if question.plan.expected == "yes_no" and asked:
         lead = "是" if set(asked) <= set(years) else "不是"
     also = f"，另有{'、'.join(others)}" if others else ""
-    return _Told(lead, f"“{entry.name}”（{_where(group)}）填{'、'.join(years)}的数据{also}{marks}。")
+    return Told(lead, f"“{entry.name}”（{where(group)}）填{'、'.join(years)}的数据{also}{marks}。")
 
 
 def _heading_line(document: Document, entry: Entry) -> str | None:
@@ -306,9 +213,19 @@ def _heading_line(document: Document, entry: Entry) -> str | None:
     return found.strip("| ") if found else None
 
 
-def _whole(question: _Question, group: tuple[Entry, ...]) -> _Told:
+def _noted(document: Document, entry: Entry) -> str:
+    """What the cell to be filled in has printed in brackets (先进制造业集群或中小企业特色产业集群)."""
+    clause = document.clause(f"{entry.stage} {entry.section} {entry.label}")
+    cells = [value for _, value in clause.cells] if clause else []
+    found = [
+        match.group(1) for value in cells if (match := re.fullmatch(r"[（(]([^（）()]+)[)）]", value.strip()))
+    ]
+    return found[0] if found else ""
+
+
+def _whole(question: Question, group: tuple[Entry, ...]) -> Told:
     entry = group[0]
-    parts = [f"“{entry.label}”在{_where(group)}"]
+    parts = [f"“{entry.label}”在{where(group)}"]
     if entry.unit:
         parts.append(f"单位是{entry.unit}")
     if entry.kind == "section" and entry.rows:
@@ -319,6 +236,8 @@ def _whole(question: _Question, group: tuple[Entry, ...]) -> _Told:
         parts.append("须提供佐证材料")
     if entry.count:
         parts.append(f"{entry.count}个左右")
+    if noted := _noted(question.document, entry):
+        parts.append(f"表内注明“{noted}”")
     if entry.only_category:
         parts.append(f"仅{entry.only_category}填报")
-    return _Told("", "，".join(parts) + f"{question.cite_all(group)}。")
+    return Told("", "，".join(parts) + f"{question.cite_all(group)}。")

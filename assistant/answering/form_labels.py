@@ -113,12 +113,15 @@ def match(label: str, text: str, context: str = "") -> Match | None:
     joined = common(core(context) + name, text) if context else ""
     if len(joined) > length and joined not in core(context):
         length = len(joined)
-    if length < LEAST and not any(len(word) >= _WHOLE and word in text for word in (name, bare, own)):
-        return None
     whole = core(context) + name
     pairs = {whole[i : i + 2] for i in range(len(whole) - 1)} & {
         text[i : i + 2] for i in range(len(text) - 1)
     }
+    if length < LEAST and not any(len(word) >= _WHOLE and word in text for word in (name, bare, own)):
+        # words left out of the middle (每万人拥有量)
+        if length < _WHOLE or len(pairs) < LEAST:
+            return None
+        length = LEAST
     return Match(length, len(pairs), round(len(common(own, text)) / len(own), 2))
 
 

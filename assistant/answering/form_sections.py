@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answering.boundary import WHOM_TO_ASK
-from assistant.answering.composer import Composer
+from assistant.answering.composer import Composer, shorten
 from assistant.answering.form_labels import FORMS, STAGES, sections_named
 from assistant.checker.form import Form, Row, Section
 from assistant.conversation.lexicon import fold
@@ -13,7 +13,11 @@ from assistant.conversation.plan import Plan
 from assistant.models import Answer
 from index.documents import Document
 
-_LENGTH = re.compile(r"(?:几|多少)个?字|字数|几千字|篇幅|多长")
+_LENGTH = re.compile(
+    r"(?:几|多少)个?字|字数|几千字|篇幅|多长|(?:少于|多于|超过|不低于|至少|最多|最少|以内|限|规定)[^，。,？?]{0,6}[一二两三四五六七八九十百千\d]+字|[一二两三四五六七八九\d][百千\d]+字"
+)
+_LEAST = re.compile(r"少于|至少|不低于|最少|下限|起码")
+_CONTENT = re.compile(r"写(?:些)?(?:什么|哪些|啥|哪几)|内容|哪些方面|包括(?:什么|哪些)")
 _PENALTY = re.compile(r"扣|罚|超")
 _ALL = re.compile(r"参赛报告|申报[书表]|初赛|决赛|参赛表")
 _SIGNED = re.compile(r"签字|签名|签章|盖章|盖.{0,3}章|谁签|谁盖")
@@ -79,10 +83,24 @@ def _lengths(plan: Plan, text: str, composer: Composer, document: Document) -> A
             for form in forms
         )
         composer.add(f"{where}：{limit}字以内{marks}。\n" if limit else f"{where}没有写明字数要求{marks}。\n")
+        if _CONTENT.search(text):
+            _contents(forms[0], number, composer, document)
+    if any(key[2] for key in known) and _LEAST.search(text):
+        composer.add("写的是上限，没有写最少多少字。\n")
     if any(key[2] for key in known):
         return composer.build("answered")
     composer.add(WHOM_TO_ASK)
     return composer.build("no_evidence")
+
+
+def _contents(form: Form, number: str, composer: Composer, document: Document) -> None:
+    """What a section of prose is to tell, in the form's own words."""
+    locator = form.locator(number)
+    section = next((section for section in form.sections if section.number == number), None)
+    lines = [line for line in section.instructions if line in document.full_text(locator)] if section else []
+    if lines:
+        quote = shorten(lines[0])
+        composer.add(f"要写的内容：“{quote}”{composer.cite(FORMS, locator, quote)}。\n")
 
 
 def _long_texts(plan: Plan, text: str, form: Form) -> tuple[Section, ...]:

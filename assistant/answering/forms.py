@@ -75,20 +75,21 @@ def _with_evidence(plan: Plan, composer: Composer, context: Context) -> Answer |
 
 def belongs(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
     """Whether a part that the question names is in the form of the stage it names; None where it asks for none."""
-    asked = _HANDED_IN.search(plan.standalone) or _HAS.search(plan.standalone)
-    if not asked or plan.contest_stage is None or _NO_PART.search(plan.standalone):
+    text = fold(plan.standalone)
+    asked = _HANDED_IN.search(text) or _HAS.search(text)
+    if not asked or plan.contest_stage is None or _NO_PART.search(text):
         return None
     if plan.documents and _FORMS not in plan.documents:
         return None
     document = context.corpus.documents[_FORMS]
     own, other = plan.contest_stage, next(stage for stage in _STAGES if stage != plan.contest_stage)
-    own_words = _SUBJECTS.sub("\0", plan.standalone)
+    own_words = _SUBJECTS.sub("\0", text)
     named = {stage: _named(_sections(document, stage), own_words) for stage in (own, other)}
     if not named[own] and not named[other]:
-        named = {stage: _named(_sections(document, stage), plan.standalone) for stage in (own, other)}
+        named = {stage: _named(_sections(document, stage), text) for stage in (own, other)}
     if numbers := {item.split(" ")[-1] for item in plan.locators if _NUMBERED.fullmatch(item)}:
         named = {stage: _numbered(document, stage, numbers) for stage in (own, other)}
-    polar = plan.expected == "yes_no" or read(plan.standalone).polar
+    polar = plan.expected == "yes_no" or read(text).polar
     if named[own] and polar:
         marked = "、".join(
             f"{_name(clause)}{composer.cite(_FORMS, clause.locator)}" for clause in named[own][:3]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from assistant.conversation import slots
 from assistant.conversation.addresses import find_addresses, plain
 from assistant.conversation.compound import asks
-from assistant.conversation.lexicon import concepts_in, fold
+from assistant.conversation.lexicon import concepts_in, content_words, fold
 from assistant.conversation.plan import Plan
 from assistant.conversation.polarity import is_polar
 from assistant.conversation.steps import Steps
@@ -33,6 +33,11 @@ _IT = re.compile(r"(?<![其])它(?!们)|[这那该]个?(?:份|个)?(?:文件|办
 _OF_DOCUMENT = re.compile(
     r"^\W*(?:那么?|又|还|并且|以及)?(?:是|在)?(?:满[一二三四五六七八九十\d]+年|有效期|(?:现在)?还?有效吗|到期|失效|过期|(?:什么时候|何时|哪天)(?:到期|失效|生效|施行|印发)|由?谁(?:印|发)|哪个单位(?:印|发)|文号|废止了?(?:哪|什么))"
 )
+_ASKS_CONTENT = re.compile(r"写|填|内容|方面|附|签|盖|字")
+_FEW = 5  # characters of its own that a question about the address before may have
+_ROW_TAIL = re.compile(
+    r"(?:后头|后面|那一?行|那一?栏|这一?栏)?(?:要不要|需不需要|用不用|要|需要?)?(?:附|提供|填(?:什么|哪|几|多|不填)|怎么填|(?:的)?单位(?:是|用|填)|写多少字|多少字|由?谁(?:签|盖|填|写|编)|是哪[几两]年).*$"
+)
 _WHOSE = re.compile(
     r"(?:该|要|应该)?(?:归|由|找|是|属于)?(?:谁|哪一?[个些家位条]?(?:部门|厅局|厅|单位|局|委|领导))(?:来)?(?:负责|牵头|管|联系|主抓|配合|承担)?[的呢吗]?[?？]?$"
 )
@@ -41,6 +46,10 @@ _BARE = 8  # characters: 「交给谁？」 has neither subject nor object
 _BARE_CONCEPTS = frozenset({"submit", "who", "when", "how_to", "how_often", "apply", "where"})
 # Topics whose answer depends on the county; the others are the same everywhere.
 _OF_A_PLACE = frozenset({"quota", "joint", "repeat", "final_entry"})
+# To apply again, after a turn about a loss, is to apply after that loss.
+_AGAIN = frozenset({"quota", "repeat"})
+_LOST = frozenset({"revocation", "repeat", "review", "exclusions"})
+_LEVEL = re.compile(r"(?:每个|一个|我们|咱们|本)?(?:县级市|市州|市辖区|[县市区])(?:里|级|一级)?")
 _SUPPOSES = re.compile(r"^(?:那么?|要是|如果|假如|换成|改成|若)[^？?]{4,}[呢呐][？?。]*$")
 # What asks for a duty or leave without saying of what (非要国家级的才行么, 能拿来发工资不).
 _NO_SUBJECT = re.compile(
@@ -74,6 +83,9 @@ def _swap(previous: str, current: str, names: Names) -> str | None:
             for name in (then[0], *_shorter(then[0])):
                 if name in previous:
                     return previous.replace(name, now[0])
+    level = _LEVEL.fullmatch(current)
+    if level and (old_level := _LEVEL.search(previous)):
+        return previous[: old_level.start()] + current + previous[old_level.end() :]
     mine, theirs = find_addresses(current), find_addresses(previous)
     if mine and theirs:
         text, new, old = plain(previous), mine[0].locator, theirs[0]
@@ -85,6 +97,9 @@ def _swap(previous: str, current: str, names: Names) -> str | None:
 
 def _of_whom(previous: Plan, core: str) -> str | None:
     """「订单班那些呢」 after 「修路归哪个厅」: the same question about something else."""
+    row = _ROW_TAIL.search(previous.standalone)
+    if row and row.start() > 1 and not slots.contest_stage_in(core) and not slots.locators_in(core):
+        return re.sub(r"那?(?:一?行|一?栏|个|些)?$", "", core) + row.group()
     asked = _WHOSE.search(previous.standalone)
     if asked is None or not concepts_in(previous.standalone).keys() & {"who", "lead"} or _WHOSE.search(core):
         return None
@@ -101,7 +116,8 @@ def _beside(question: str, previous: Plan) -> str:
 def _supposed(question: str, core: str, previous: Plan) -> str | None:
     """「那由联盟来报呢」 after a question whether something is allowed: whether this is."""
     supposes = _SUPPOSES.search(question.strip()) and not asks(core)
-    if not supposes or not previous.topics or not is_polar(previous.standalone):
+    told = is_polar(previous.standalone) or not asks(previous.standalone)
+    if not supposes or not previous.topics or not told:
         return None
     return f"{core}，可以吗"
 
@@ -145,12 +161,27 @@ def standalone_question(question: str, previous: Plan | None, names: Names, step
         return inner
     if previous.clusters and _PRONOUN.search(question):
         return _PRONOUN.sub(previous.clusters[0].name, question, count=1)
+    if previous.locators and not previous.clusters and _IT.search(question) and not any(names(question)):
+        return _IT.sub(previous.locators[-1], question, count=1)
+    if (
+        previous.locators
+        and _ASKS_CONTENT.search(question)
+        and not any(names(question))
+        and not slots.locators_in(question)
+        and not topics_in(question)
+        and len(content_words(question)) <= _FEW
+    ):
+        return f"{previous.locators[-1]}{question}"
     if previous.documents and not previous.clusters and _IT.search(question) and not any(names(question)):
         return _IT.sub(previous.documents[0], question, count=1)
     if previous.documents and _OF_DOCUMENT.match(fold(question)):
         return f"{previous.documents[0]}{question}"
     core = _LEAD.sub("", question.strip())
     own_topics = topics_in(question)
+    if not core and _ELLIPSIS.search(question.strip()):
+        return previous.standalone
+    if {*own_topics[:1]} <= _AGAIN and own_topics and {*previous.topics[:1]} & _LOST and "县" not in question:
+        return _beside(question, previous)
     if _ELLIPSIS.search(question.strip()) and len(core) <= _SHORT:
         swapped = None if own_topics else _swap(previous.standalone, core, names) or _of_whom(previous, core)
         if swapped:

@@ -64,7 +64,7 @@ def is_outside(clues: Clues) -> bool:
         return True
     if clues.documents or clues.locators:
         return False
-    if clues.mentions("other_programme"):
+    if clues.mentions("other_programme") and not clues.mentions("organisation", "form"):
         return True
     # a national title has its own rules; the measures only say that clusters may be recommended for it
     ours = clues.topics and re.search("省里|省级|我省|省的", clues.text)

@@ -13,12 +13,13 @@ from index.numerals import parse_numeral
 
 _NUMERAL = r"(?:[0-9]+|[〇零一二三四五六七八九十百两]+)"
 _NOUN = re.compile(
-    r"(规划|办法|工作方案|通知|参赛报告)》?(?=里|中|的|提|对|怎么|要|有|说|是|把|明确|规定|从|什么|哪|现在|还|\s|第|$)"
+    r"(规划|办法|工作方案|通知|参赛报告)》?(?=里|中|的|提|对|怎么|要|有|说|是|把|明确|规定|从|什么|哪|现在|还|放|给|列|总共|一共|共|打算|希望|想|安排|\s|第|$)"
 )
 _BRACKETS = re.compile(r"[〔〕()\[\]【】{}〈〉<>年\s]")
 _QUANTITY = re.compile(rf"({_NUMERAL})\s*(个|家|次|年|条|批|亿元|万元|字|人|项)")
 _CONTEST_STAGES = (("决赛", re.compile("决赛|终赛|第二轮")), ("初赛", re.compile("初赛|预赛|第一轮|海选")))
 _SME = re.compile(r"中小(?:工业)?企业(?:特色)?(?:产业)?集群|特色产业集群|特色集群")
+_NOT_SME = re.compile(r"(?:不是|不属于|不算|非)(?:报)?(?:中小(?:工业)?企业)?特色(?:产业)?集群")
 _ADVANCED = re.compile(r"先进制造业(?:产业)?集群")
 
 
@@ -72,7 +73,8 @@ def _by_number(folded: str, documents: tuple[Document, ...]) -> list[tuple[int, 
 
 def contest_stage_in(text: str) -> str | None:
     """初赛 or 决赛; None where neither or both are named."""
-    named = [stage for stage, pattern in _CONTEST_STAGES if pattern.search(text)]
+    folded = fold(text)
+    named = [stage for stage, pattern in _CONTEST_STAGES if pattern.search(folded)]
     return named[0] if len(named) == 1 else None
 
 
@@ -96,6 +98,8 @@ def list_stage_in(text: str) -> Literal["集群", "培育对象"] | None:
 
 def category_in(text: str) -> str | None:
     """The category named; None where neither or both are."""
+    if _NOT_SME.search(text):
+        return "先进制造业集群"
     sme, advanced = bool(_SME.search(text)), bool(_ADVANCED.search(text))
     if sme and not advanced:
         return "中小企业特色产业集群"

@@ -186,7 +186,16 @@ class Understander:
         )
         if not matches:
             return ()
-        return tuple(match for match in matches if match.score >= matches[0].score - _BAND)
+        best = matches[0]
+        # a product alone means all that make it (做碳基材料的有两个)
+        alike = (
+            fold(best.matched) if best.field == "product" and not self.registry.divisions_in(text) else None
+        )
+        return tuple(
+            match
+            for match in matches
+            if match.score >= best.score - _BAND or (alike and alike in fold(match.cluster.name))
+        )
 
     def _other(self, text: str, clusters: tuple[Cluster, ...]) -> tuple[Cluster, ...]:
         """「一个在浏阳，另一个在哪」: those of the same product that are not the one named."""
