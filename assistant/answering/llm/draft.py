@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from assistant.answering.llm.gate.operators import operators
@@ -33,7 +34,7 @@ class Line:
     Attributes:
         text: as it stands.
         kind: `plain` may be replaced, `clause` may be led up to, `list` stays alone.
-        marks: numbers of the citations in it.
+        marks: numbers of the citations that it rests on.
         worded: the sentences that passed and belong to it.
     """
 
@@ -97,6 +98,9 @@ class Draft:
             if marks and inside == "list" and not _LISTED.search(text):
                 kind, inside = _kind(text), ""
             self.lines.append(Line(text, kind, marks))
+        for line, following in reversed(list(pairwise(self.lines))):
+            if line.kind == following.kind == "clause" and not line.marks:
+                line.marks = following.marks  # a clause over several lines cites once, at its end
 
     @property
     def open_lines(self) -> list[Line]:

@@ -11,6 +11,7 @@ from assistant.answering.llm.draft import Draft
 from assistant.answering.llm.errors import LlmError
 from assistant.answering.llm.gate.evidence import Finding
 from assistant.answering.llm.gate.gate import Gate
+from assistant.answering.llm.gate.statements import MARK
 from assistant.answering.llm.privacy import QUESTION_LIMIT, without_personal
 from assistant.answering.llm.prompts import load_prompt
 from assistant.answering.llm.sentences import Splitter, tidy
@@ -185,7 +186,8 @@ def _messages(question: str, answer: Answer, draft: Draft) -> list[ChatMessage]:
         size += len(line.text)
         if lines and size > _ANSWER_LIMIT:
             break
-        lines.append(f"- {line.text[:_ANSWER_LIMIT]}")
+        cited = "" if MARK.search(line.text) else "".join(f"[{mark}]" for mark in sorted(line.marks))
+        lines.append(f"- {line.text[:_ANSWER_LIMIT]}{cited}")
         numbers |= line.marks
     evidence, used = [], 0
     for number, citation in enumerate(answer.citations, 1):

@@ -214,6 +214,11 @@ def test_figures_stay_in_the_digits_of_the_answer_and_no_clause_comes_twice() ->
     assert draft.finished()[0] == clause
 
 
+def test_a_clause_over_several_lines_is_sent_and_told_with_its_citation() -> None:
+    draft = Draft("《办法》第三条：竞赛分两轮。\n（一）初赛。\n（二）决赛[1]。\n另有规定[2]。")
+    assert [sorted(line.marks) for line in draft.lines] == [[1], [1], [1], [2]]
+
+
 def test_what_is_sent_fits_a_small_context(with_llm: Make, server: ScriptedServer) -> None:
     server.script = Script("无[1]。")
     assistant = with_llm()
