@@ -150,6 +150,9 @@ def test_an_edit_is_compared_and_the_draft_checked_as_another_stage(page, tmp_pa
     expect(page.locator(".ca-moved")).to_contain_text(f"改好 1 处，新出现 1 处，还在 {before - 1} 处")
     group = page.locator("details", has_text="新出现的问题")
     assert "32.8" in group.last.inner_text()
+    group.last.get_by_role("button", name="初赛 2.4").click()  # the same clause is there on a hidden tab too
+    expect(page.locator("dialog[open]")).to_be_visible()
+    page.keyboard.press("Escape")
     page.get_by_label("决赛", exact=True).check()
     page.get_by_role("button", name="重新核对").click()
     expect(page.locator(".ca-report .ca-path")).to_contain_text("决赛")

@@ -106,7 +106,7 @@ def findings_html(
         day: the day on which validity is judged.
     """
     if not report["findings"]:
-        return calm_html()
+        return calm_html(report)
     padded = (*excerpts, *[None] * (len(report["findings"]) - len(excerpts)))
     pairs = [pair for pair in zip(report["findings"], padded, strict=True) if chosen.takes(pair[0])]
     if not pairs:
@@ -126,14 +126,16 @@ def findings_html(
     return "".join(parts) + dialogs
 
 
-def calm_html() -> str:
-    """What stands in place of the findings where there are none."""
+def calm_html(report: Report) -> str:
+    """What stands in place of the findings where there are none; never more than was really read."""
+    if (report.get("reading") or {}).get("unread"):
+        return notice("能读出的内容没有发现问题；未能读出的没有检查（见上面的说明），请自行核对。", "warn")
     return element(
         "div",
         element("p", "没有发现问题", "ca-calm-title")
         + element(
             "p",
-            "逐项核对都通过了。报送前请再核对原始凭证、签字盖章和佐证材料页码；得分说明哪些依据还可以补充。",
+            "逐项核对都通过了。报送前请再核对原始凭证、签字盖章和佐证材料页码；还可以补充的依据见“六项条件”。",
         ),
         "ca-calm-state",
     )

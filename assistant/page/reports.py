@@ -111,7 +111,7 @@ def _counts(report: Report) -> str:
         element(
             "span",
             f"{SEVERITIES[name]} {count} 处",
-            f"ca-badge ca-{css.get(name, 'calm')}",
+            f"ca-badge ca-{css.get(name, 'calm') if count else 'calm'}",
             title=meaning,
         )
         for (name, count), meaning in zip(counted(report).items(), SEVERITY_MEANINGS.values(), strict=True)

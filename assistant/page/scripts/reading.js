@@ -120,6 +120,16 @@ new MutationObserver(() => {
   settling = true;
 }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["style", "class"] });
 
+// The same clause may stand on several tabs, of which all but one are hidden: a copy is shown.
+function show(id) {
+  const dialog = document.getElementById(id)?.cloneNode(true);
+  if (!dialog) return;
+  dialog.removeAttribute("id");
+  dialog.addEventListener("close", () => dialog.remove());
+  (find(".gradio-container") || document.body).append(dialog);
+  dialog.showModal();
+}
+
 function question(text) {
   tab("qa");
   const field = find(".ca-box textarea") || find('[data-testid="textbox"]');
@@ -135,7 +145,7 @@ document.addEventListener("click", (event) => {
   if (button) {
     const data = button.dataset;
     if (data.caCopy !== undefined) copy(button);
-    else if (data.caDialog) document.getElementById(data.caDialog)?.showModal();
+    else if (data.caDialog) show(data.caDialog);
     else if (data.caClose) button.closest("dialog")?.close();
     else if (data.caGoto) { event.preventDefault(); open(data.caGoto); }
     else if (data.caAsk) question(data.caAsk);

@@ -88,7 +88,13 @@ def test_findings_are_filtered_by_severity_section_and_kind(corpus):
     assert "只是提示" not in shown(report(), corpus, section="2.1")
     assert "放宽" in shown(report(), corpus, kind="format")
     assert "放宽" in shown(report(), corpus, severities=())
-    assert "没有发现问题" in shown(report(findings=[]), corpus)
+    assert "都通过了" in shown(report(findings=[]), corpus)
+
+
+def test_where_something_could_not_be_read_nothing_is_said_to_be_in_order(corpus):
+    html = shown(report(findings=[], reading={"unread": ["第3页（扫描图片）"]}), corpus)
+    assert "都通过了" not in html
+    assert "没有检查" in html
 
 
 def test_each_filter_counts_what_it_would_show_with_the_others_as_they_are():
