@@ -53,7 +53,7 @@ _OPEN = frozenset(
 )
 # 「能，…」, 「要复核，…」: the yes or no that a statement begins with.
 _OPENING = re.compile(
-    r"^(?:按(?:条件|参赛报告的要求)不行|原则上不行|不能|不可以|不必|不是必须|不会|不用|可以|能|要|有|会|是)[^，：。]{0,10}[，：]"
+    r"^(?:按(?:条件|参赛报告的要求)不行|原则上不行|不能|不可以|不必|不是必须|不会|不用|可以|能|要|有(?=[，：])|会|是)[^，：。]{0,10}[，：]"
 )
 # Acts that no clause deals with, whatever they are asked about.
 _UNREGULATED = re.compile("延期|推迟|暂缓|提前|申诉|申请复议|转让|委托代办|变更|更名|改名|注销|缴费|收费")
@@ -84,6 +84,7 @@ _LEADS: dict[tuple[str, str], str] = {
     ("may", "no"): "不可以：",
     ("must", "yes"): "是的，这是要求：",
     ("must", "no"): "不是必须：",
+    ("need", "no"): "不用：",
     ("is", "yes"): "是的：",
     ("is", "no"): "不是：",
     ("harm", "yes"): "有影响：",
@@ -168,7 +169,7 @@ def _unsaid(plan: Plan) -> str:
 
 
 def _wrong_figures(plan: Plan, topic: str, outcomes: list[Outcome]) -> list[str]:
-    if topic not in _FIGURES:
+    if topic not in _FIGURES or (topic == "quota" and read(plan.standalone).mood == "may"):
         return []
     statements = [sentence.text for outcome in outcomes for sentence in outcome.sentences]
     statements += [cite.quote for outcome in outcomes for cite in outcome.citations]
@@ -202,7 +203,7 @@ def _lead(topic: str, reading: Reading, verdict: Verdict | None) -> str:
         and acts()[topic].norm != "free"
         and not _MUST_SAID.search(reading.asked)
     ):
-        way = "is"  # 「市局要担责吗」 asks what is so
+        way = "need"  # 「市局要担责吗」 asks of no duty of the applicant's
     return _LEADS[way, verdict]
 
 
@@ -267,6 +268,8 @@ def _stated(plan: Plan, outcomes: list[Outcome]) -> bool:
         return has_shape(text, "amount") and not topics & {"award", "award_use"}
     if plan.expected in ("telephone", "place") and not has_shape(text, plan.expected):
         return topics == {"award_use"} and plan.expected == "place"
+    if plan.expected == "yes_no":
+        return True
     return not asks_own_unit(plan.standalone) or has_unit_asked(text, plan.standalone)
 
 

@@ -43,6 +43,9 @@ _PASSIVE_BEFORE = re.compile(
 _ACTS_AFTER = re.compile(
     rf"^.{{0,6}}(?:自己|单独|独自|直接|自行|来|去|出面|出头|牵头|代替|代为|独立|联名|能|可以|有资格|够格|要|想|应该|名义|名字|名头|身份){{1,3}}.{{0,14}}{_APPLY}|^.{{0,4}}{_APPLY}|^的?[，,].{{0,6}}(?:想|要|打算|能|可以).{{0,14}}{_APPLY}"
 )
+# 「成立一个联盟来报」: what is founded applies.
+_FOUNDED = re.compile(r"(?:成立|组建|设立|注册|新建|建|搞)(?:了)?(?:一?[个家])?(?:产业|行业)?$")
+_TO_APPLY = re.compile(rf"^(?:来|去|出面|牵头|再){_APPLY}|^(?:来|去){{1,2}}.{{0,4}}{_APPLY}")
 _PLACE_AFTER = re.compile(
     r"^(?:里|内|中|所在|各|都有|有(?:一|两|几|个)|的(?!名义|名字|身份|名头)|数|之间|出|发生|被|有(?!资格)|没|因|违|偷|失信|上了|正|办公室)"
 )
@@ -72,7 +75,12 @@ def agent_in(text: str) -> Agent | None:
             score += 3
         if _ACTS_AFTER.search(after):
             score += 2
-        if _PASSIVE_BEFORE.search(before) and not re.search(r"(?:不是|是|由)$", before):
+        founded_to_apply = _FOUNDED.search(before) and _TO_APPLY.match(after)
+        if (
+            _PASSIVE_BEFORE.search(before)
+            and not re.search(r"(?:不是|是|由)$", before)
+            and not founded_to_apply
+        ):
             score -= 3
         if _PLACE_AFTER.search(after):
             score -= 3

@@ -30,6 +30,8 @@ _LIST = re.compile(r"哪些|有哪几|都有谁|列出|列一下|名单|一览|�
 _PLACE = re.compile(
     r"在哪(?!一?[条章款项句份页]|个文件)|哪个市|哪个县|什么地方|位于|哪里|哪个地[方区]|属于哪个?[市县区州]|where"
 )
+# 「能拿来发几个人的工资不」, 「可以晚几天不」: the figure is no part of what is asked.
+_ASKED_LAST = re.compile(r"(?:能|可以|可否|会)[^，,。？?]*[^要还都][不没][?？。]*$")
 _EITHER = re.compile(r"还是")
 
 
@@ -48,6 +50,8 @@ def expected_answer(text: str, concepts: Concepts) -> Expected:
         return "frequency"
     if "who" in concepts and _WHICH.search(folded):
         return "organisation"
+    if _ASKED_LAST.search(folded):
+        return "yes_no"
     if _COUNT.search(folded) and not _WHICH.search(folded):
         return "count"
     if _LIST.search(folded):

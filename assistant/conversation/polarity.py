@@ -34,6 +34,10 @@ _ASKING = re.compile(r"能否|可否|是否|有无|得不得|难道|莫非|行�
 _OPEN = re.compile(
     r"什么|哪(?!怕)|谁|怎(?!么没)|如何|咋|多久|多少|多长|多大|几[个家条项次年月号天份种类章]|为何|为啥|啥|何时"
 )
+# An asking word inside (晚几天, 几个人的工资) does not make it another question.
+_YES_NO_AFTER_ALL = re.compile(
+    r"吗$|吧$|有没有|是不是|是否|会不会|能不能|(?:能|可以|会|要|得|算).*(?:不|没)$"
+)
 _BARE_TAG = re.compile(
     r"^(?:这样?|那样?|也|还|是|这么|那么)*(?:做|报|办|操作|理解|说)?(?:可以|行得通|行|成|允许|合规|合适|合乎规定|符合规定|合规矩|好|有戏|没问题|对|要得|能行|可行|算数|违规|要紧|有影响)(?:的)?(?:吗|么|吧|嘛)$"
 )
@@ -192,7 +196,7 @@ def is_polar(question: str) -> bool:
             continue
         if _is_yes_no(clause):
             asked = _OPEN.search(clause)
-            return asked is None or re.search(r"吗$|吧$|有没有|是不是|是否|会不会|能不能", clause) is not None
+            return asked is None or _YES_NO_AFTER_ALL.search(clause) is not None
         if _OPEN.search(clause):
             return False
     return folded.endswith("?") and _MAY.search(folded) is not None
