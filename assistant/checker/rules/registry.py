@@ -221,8 +221,13 @@ def list_name(section: Section, table: Table) -> str:
 
 
 def cell_name(value: Value) -> str:
-    """How a message names a cell: `2.1“集群总产值（亿元）”2022年`."""
+    """How a message names a cell: `2.1 “集群总产值（亿元）”2022年`, `一 集群促进组织“单位名称”`."""
     row = f"“{value.row_label}”" if value.row_label else ""
+    if value.ref.column == "value":  # a field is told from its namesakes by its group
+        return f"{value.ref.section} {value.column_label or ''}{row}"
+    listed = re.search(r"\[(\d+)\]$", value.ref.row)
+    if listed and not (value.row_label or "").endswith("行"):
+        row += f"第{listed.group(1)}行"
     return f"{value.ref.section} {row}{value.column_label or ''}"
 
 
