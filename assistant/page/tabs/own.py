@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Final
 
 from assistant.page.desk import Desk
@@ -18,6 +19,20 @@ _ABOUT: Final = (
 )
 
 
+@dataclass(frozen=True)
+class _Parts:
+    files: Any
+    said: Any
+    listed: Any
+    removing: Any
+    chosen: Any
+    remove: Any
+    asking: Any
+    question: Any
+    sure: Any
+    keep: Any
+
+
 def own_tab(gr: Any, desk: Desk, demo: Any) -> Any:
     """Lay out the tab.
 
@@ -29,6 +44,22 @@ def own_tab(gr: Any, desk: Desk, demo: Any) -> Any:
     Returns:
         The listener of an event after which the documents may be others.
     """
+    parts = _layout(gr)
+    timer = gr.Timer(1, active=False)
+    done = gr.State(0)  # its change tells that the documents may be others
+    acts = _Acts(gr, desk)
+    page = [parts.said, parts.listed, parts.chosen, parts.removing, timer, done]
+    parts.files.upload(
+        acts.add, [parts.files, done], [parts.files, *page], show_progress="minimal", **PRIVATE
+    )
+    gr.on([demo.load, timer.tick], acts.show, done, page, **QUIET)
+    parts.remove.click(acts.ask, parts.chosen, [parts.asking, parts.question], **QUIET)
+    parts.sure.click(acts.drop, [parts.chosen, done], [parts.asking, *page], **QUIET)
+    parts.keep.click(lambda: gr.update(visible=False), outputs=parts.asking, **QUIET)
+    return done.change
+
+
+def _layout(gr: Any) -> _Parts:
     gr.HTML(notice(_ABOUT))
     with gr.Row(equal_height=False):
         with gr.Column(scale=2, min_width=260):
@@ -50,13 +81,20 @@ def own_tab(gr: Any, desk: Desk, demo: Any) -> Any:
                 with gr.Row(elem_classes="ca-own-tools"):
                     sure = gr.Button("确定移除", size="sm", variant="stop", min_width=110)
                     keep = gr.Button("取消", size="sm", min_width=110)
-    timer = gr.Timer(1, active=False)
-    done = gr.State(0)  # its change tells that the documents may be others
-    shelf = desk.shelf
+    return _Parts(files, said, listed, removing, chosen, remove, asking, question, sure, keep)
 
-    def show(count: int) -> tuple[Any, ...]:
-        documents = shelf.documents()
-        choices = [(each.title, each.id) for each in documents]
+
+class _Acts:
+    """The functions behind the tab's events."""
+
+    def __init__(self, gr: Any, desk: Desk) -> None:
+        self._gr = gr
+        self._desk = desk
+
+    def show(self, count: int) -> tuple[Any, ...]:
+        """What is there now; the count goes up where nothing is being done any more."""
+        gr, shelf = self._gr, self._desk.shelf
+        choices = [(each.title, each.id) for each in shelf.documents()]
         return (
             _said(shelf),
             _table(shelf),
@@ -66,30 +104,26 @@ def own_tab(gr: Any, desk: Desk, demo: Any) -> Any:
             count if shelf.busy else count + 1,
         )
 
-    def add(paths: list[str] | None, count: int) -> tuple[Any, ...]:
+    def add(self, paths: list[str] | None, count: int) -> tuple[Any, ...]:
+        """Take uploaded files."""
         try:
-            desk.shelve(paths or [])
+            self._desk.shelve(paths or [])
         except UserError as error:
-            return None, notice(str(error), "fail"), *(gr.skip() for _ in range(5))
-        return None, *show(count)
+            return None, notice(str(error), "fail"), *(self._gr.skip() for _ in range(5))
+        return None, *self.show(count)
 
-    def ask(identifier: str | None) -> tuple[Any, Any]:
-        title = next((each.title for each in shelf.documents() if each.id == identifier), None)
+    def ask(self, identifier: str | None) -> tuple[Any, Any]:
+        """Ask before removing."""
+        title = next((each.title for each in self._desk.shelf.documents() if each.id == identifier), None)
         if title is None:
-            return gr.skip(), gr.skip()
-        return gr.update(visible=True), notice(f"移除《{title}》后，查条款和问答不再用到它。确定吗？", "warn")
+            return self._gr.skip(), self._gr.skip()
+        question = f"移除《{title}》后，查条款和问答不再用到它。确定吗？"
+        return self._gr.update(visible=True), notice(question, "warn")
 
-    def drop(identifier: str, count: int) -> tuple[Any, ...]:
-        shelf.remove(identifier)
-        return gr.update(visible=False), *show(count)
-
-    page = [said, listed, chosen, removing, timer, done]
-    files.upload(add, [files, done], [files, *page], show_progress="minimal", **PRIVATE)
-    gr.on([demo.load, timer.tick], show, done, page, **QUIET)
-    remove.click(ask, chosen, [asking, question], **QUIET)
-    sure.click(drop, [chosen, done], [asking, *page], **QUIET)
-    keep.click(lambda: gr.update(visible=False), outputs=asking, **QUIET)
-    return done.change
+    def drop(self, identifier: str, count: int) -> tuple[Any, ...]:
+        """Remove a document."""
+        self._desk.shelf.remove(identifier)
+        return self._gr.update(visible=False), *self.show(count)
 
 
 def _said(shelf: Shelf) -> str:
