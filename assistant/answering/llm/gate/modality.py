@@ -95,8 +95,8 @@ def _overlap(operator: Operator, other: Operator, statement: Statement) -> bool:
     if operator.word == other.word and not bigrams(scope) and not bigrams(other.scope):
         return True  # 用的是“鼓励”
     for pattern in vocabulary().rivals.values():
-        mine, theirs = set(pattern.findall(scope)), set(pattern.findall(other.scope))
-        if mine and theirs and not mine & theirs:
+        here, there = set(pattern.findall(scope)), set(pattern.findall(other.scope))
+        if here and there and not here & there:
             return False  # 不可以直接参加初赛 from 不可以直接参加决赛
     if operator.kind in DENIALS:
         # what is denied is the word right behind: 未通过复核 denies 通过, not 复核
