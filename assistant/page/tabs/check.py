@@ -22,7 +22,7 @@ _TO_RESULT: Final = """() => {
   if (head && matchMedia('(max-width: 640px)').matches) head.scrollIntoView({ block: 'start' });
 }"""
 _INVITATION: Final = (
-    "把写好的初赛或决赛报告拖到左边（Word、WPS、PDF、扫描件、图片、文本都行），几秒后看到得分、依据和要改的地方；"
+    "把写好的初赛或决赛报告拖进或选进“参赛报告”一栏（Word、WPS、PDF、扫描件、图片、文本都行），几秒后看到得分、依据和要改的地方；"
     "也可以先用一份示例看看。"
 )
 _KEPT: Final = "文件只在运行本程序的电脑上核对，别人看不到；一小时后自动删除，也可随时点“清除”。"
