@@ -125,7 +125,7 @@ def _sources(answer: Answer, corpus: Corpus, day: date, key: str) -> str:
     shown = items if len(items) <= _MOST_SOURCES + 1 else items[:_MOST_SOURCES]
     rest = items[len(shown) :]
     folded = details(f"其余 {len(rest)} 条依据", element("ol", "".join(rest)), "ca-fold") if rest else ""
-    title = element("h4", "依据（点开看原文和上下文）")
+    title = element("p", "依据（点开看原文和上下文）", "ca-sources-title")
     return element("div", title + element("ol", "".join(shown)) + folded, "ca-sources")
 
 
