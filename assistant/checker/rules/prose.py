@@ -123,4 +123,14 @@ def prose_target(context: Context) -> Iterator[Problem]:
         number = reliable(cell)
         if cell is None or number is None or number.interval.overlaps(spoken.interval):
             continue
+        if _of_more(context, spoken):
+            continue
         yield _differs(spoken, cell, "请统一实施方案与 5.1 的目标。")
+
+
+def _of_more(context: Context, spoken: Spoken) -> bool:
+    """Whether firms that the text counts are the whole cluster's, of which those of 5.1 are but a part."""
+    if spoken.path != "5.1/large_firms" or "主导产业" in spoken.words:
+        return False
+    part, whole = (reliable(context.draft.value(path, "y1")) for path in (spoken.path, "2.2/large_firms"))
+    return part is not None and whole is not None and not part.interval.overlaps(whole.interval)

@@ -10,6 +10,9 @@ FULL = {"一/name": "示例县新材料产业集群", "一/park_name": "示例�
 
 CASES: dict[str, tuple[Case, ...]] = {
     "prose-differs": (
+        case("exports that are right", cells={"2.1/exports/y2": "19.00", "2.1/exports/y1": "21.00", "2.1/imports/y1": "10.13"}, texts={"2.8": ["2022年集群出口21亿元。"]}),
+        case("exports to one region", cells={"2.1/exports/y2": "19.00", "2.1/exports/y1": "21.00", "2.1/imports/y1": "10.13"}, texts={"2.8": ["2022年对东盟出口3亿元。"]}),
+        case("exports in one word", Hit("2.8", None, None, "warning", "12", "21.00", "2.8 文字写“出口12亿元”，与2.1 “出口额（亿元）”2022年的 21.00 不一致。", "请统一文字与表格的数据；如口径不同，请在文字中说明。", "text 2.8 0"), cells={"2.1/exports/y2": "19.00", "2.1/exports/y1": "21.00", "2.1/imports/y1": "10.13"}, texts={"2.8": ["2022年出口12亿元，进口10.13亿元。"]}),
         case("right 2022年集群实现总产值452.18亿元。", cells=FULL, texts={"2.8": ["2022年集群实现总产值452.18亿元。"]}),
         case("right 集群总产值452.2亿元。", cells=FULL, texts={"2.8": ["集群总产值452.2亿元。"]}),
         case("wrong, compared with the year before", Hit("2.8", None, None, "warning", "425.18", "452.18", "2.8 文字写“总产值425.18亿元”，与2.1 “集群总产值（亿元）”2022年的 452.18 不一致。", "请统一文字与表格的数据；如口径不同，请在文字中说明。", "text 2.8 0"), cells=FULL, texts={"2.8": ["2022年集群总产值425.18亿元，较2021年增长10.0%。"]}),
@@ -250,6 +253,8 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("from zero", cells={"2.2/listed/y2": "0", "2.2/listed/y1": "4"}, texts={"2.8": ["上市和挂牌企业4家，同比增长100%。"]}),
     ),
     "prose-target": (
+        case("firms of the whole cluster", cells={**FULL, "2.2/large_firms/y1": "132", "5.1/large_firms/y1": "121"}, texts={"5.2": ["到2025年规上企业达到175家。"]}),
+        case("firms of the main industry", Hit("5.2", None, None, "warning", "175", "160", "5.2 文字写“主导产业规上企业达到175家”，与5.1 “集群主导产业规模工业企业数（个）”2025年发展目标的 160 不一致。", "请统一实施方案与 5.1 的目标。", "text 5.2 0"), cells={**FULL, "2.2/large_firms/y1": "132", "5.1/large_firms/y1": "121"}, texts={"5.2": ["到2025年主导产业规上企业达到175家。"]}),
         case("compared with another year", Hit("5.2", None, None, "warning", "792", "655.00", "5.2 文字写“总产值达到792亿元”，与5.1 “集群总产值（亿元）”2025年发展目标的 655.00 不一致。", "请统一实施方案与 5.1 的目标。", "text 5.2 0"), cells=FULL, texts={"5.2": ["到2025年集群总产值达到792亿元，能耗较2022年下降13%。"]}),
         case("right 到2025年，集群总产值达到655亿元，主导产业营业收入568亿元，规模工业企业160家。", cells=FULL, texts={"5.2": ["到2025年，集群总产值达到655亿元，主导产业营业收入568亿元，规模工业企业160家。"]}),
         case("right 到2025年集群总产值突破600亿元。", cells=FULL, texts={"5.2": ["到2025年集群总产值突破600亿元。"]}),
