@@ -31,7 +31,7 @@ def server() -> Iterator[ScriptedServer]:
 
 @pytest.fixture
 def endpoint(server: ScriptedServer) -> Endpoint:
-    timing = Timing(connect=5, first=0.3, gap=0.3, total=10, retries=2, backoff=0.001, patience=1)
+    timing = Timing(connect=5, first=5, gap=5, total=10, retries=2, backoff=0.001, patience=1)
     return Endpoint(server.url, "scripted", KEY, timing)
 
 

@@ -22,6 +22,10 @@ def prompt():
     return load_prompt("reword").messages(question="问", verdict="无", answer="答", evidence="据")
 
 
+def impatient(endpoint: Endpoint) -> Endpoint:
+    return dataclasses.replace(endpoint, timing=dataclasses.replace(endpoint.timing, first=0.3, gap=0.3))
+
+
 def failure(endpoint: Endpoint) -> LlmError:
     with pytest.raises(LlmError) as raised:
         Client(endpoint).complete(prompt())
@@ -73,7 +77,7 @@ def test_every_failure_is_told_in_chinese(
     mode: Mode, expected: str, server: ScriptedServer, endpoint: Endpoint
 ) -> None:
     server.script = Script(TEXT * 5, (mode,))
-    error = failure(endpoint)
+    error = failure(impatient(endpoint) if expected == "timeout" else endpoint)
     assert error.failure == expected
     assert str(error).startswith("大模型")
 
@@ -121,7 +125,7 @@ def test_a_reply_without_end_is_broken_off(server: ScriptedServer, endpoint: End
 
 def test_closing_the_reply_hangs_up_on_a_stalled_server(server: ScriptedServer, endpoint: Endpoint) -> None:
     server.script = Script(TEXT, ("stall",))
-    failure(endpoint)
+    failure(impatient(endpoint))
     assert server.closed.wait(10)
 
 
@@ -146,7 +150,7 @@ def test_what_a_retry_cannot_mend_is_not_tried_again(
     mode: Mode, server: ScriptedServer, endpoint: Endpoint
 ) -> None:
     server.script = Script(TEXT * 5, (mode,))
-    failure(endpoint)
+    failure(impatient(endpoint) if mode == "stall" else endpoint)
     assert len(server.received) == 1
 
 
@@ -165,7 +169,7 @@ def test_a_model_that_hangs_again_and_again_is_left_alone_for_a_while(
 ) -> None:
     server.script = Script(TEXT, ("stall", "stall", "stall", "good"))
     now = [0.0]
-    client = Client(endpoint, clock=lambda: now[0])
+    client = Client(impatient(endpoint), clock=lambda: now[0])
     for _ in range(3):
         with pytest.raises(LlmError, match="没有按时应答"):
             client.complete(prompt())
