@@ -48,6 +48,7 @@ def transcript(folder: Path) -> Iterator[str]:
             )
             assistant = Assistant(settings)
             assistant.warm_up()
+            assistant.decide(_QUESTION)  # reads the documents, which is no part of the wait
             yield from _one(assistant, what)
 
 
