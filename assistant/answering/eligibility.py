@@ -194,15 +194,12 @@ def _lead(topic: str, reading: Reading, verdict: Verdict | None) -> str:
         return ""
     if reading.mood == "is" and re.search("有没有|有无", reading.asked):
         return "有：" if verdict == "yes" else "没有："
-    way = (
+    way: str = (
         "harm" if reading.harm else "confirms" if reading.confirms and reading.mood != "may" else reading.mood
     )
-    if (
-        way == "must"
-        and verdict == "no"
-        and acts()[topic].norm != "free"
-        and not _MUST_SAID.search(reading.asked)
-    ):
+    asks_need = re.search("要不要|用不用|需不需要", reading.asked) is not None and way == "is"
+    of_another = way == "must" and acts()[topic].norm != "free" and not _MUST_SAID.search(reading.asked)
+    if verdict == "no" and (asks_need or of_another):
         way = "need"  # 「市局要担责吗」 asks of no duty of the applicant's
     return _LEADS[way, verdict]
 

@@ -137,6 +137,12 @@ def _facts(document: Document, text: str, composer: Composer) -> bool:
         said.append(f"{name}{number}。{dated()}")
     elif _ISSUED.search(text) and issued:
         said.append(dated())
+    elif _ISSUED.search(text) and document.published:
+        opening = document.clauses[0]
+        said.append(
+            f"{name}收录的文本没有载明印发日期，是据{chinese_date(document.published)}的报道整理的"
+            f"{composer.cite(document.id, opening.locator)}。"
+        )
     if _ISSUER.search(text) and document.issuer:
         said.append(
             f"{name}由{document.issuer}印发{_mark(document, composer, document.issuer.split(' ')[0])}。"
@@ -154,13 +160,22 @@ def _count(plan: Plan, text: str, composer: Composer, context: Context) -> Answe
     unit = match.group(1) if match else "项"
     if not plan.locators and (match is None or unit not in "条章"):
         return None
+    # 「几章几条」 counts the whole document
+    locators = () if re.search("(?:几|多少)个?章", text) else plan.locators
     for identifier in plan.documents or tuple(context.corpus.documents):
         document = context.corpus.documents[identifier]
-        for locator in plan.locators or (None,):
+        for locator in locators or (None,):
             clause = document.clause(locator) if locator else None
             if locator and clause is None:
                 continue
             parts = _parts(document, clause, unit)
+            if unit == "章" and "条" in text and (articles := _parts(document, clause, "条")):
+                last = articles[-1]
+                mark = composer.cite(document.id, last.locator)
+                composer.add(
+                    f"《{document.title}》共{len(parts)}章、{len(articles)}条，最后一条是{last.locator}{mark}。"
+                )
+                return composer.build("answered")
             if parts and (locator or plan.documents):
                 return _tell(document, clause, parts, composer)
     return None

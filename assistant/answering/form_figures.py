@@ -12,6 +12,7 @@ from assistant.answering.composer import Composer
 from assistant.answering.context import Context
 from assistant.answering.form_labels import FORMS, STAGES, core, match
 from assistant.checker.form import Row
+from assistant.checker.rules.registry import all_rules
 from assistant.conversation.lexicon import fold
 from assistant.conversation.plan import Plan
 from assistant.conversation.polarity import read
@@ -39,6 +40,11 @@ _DECIMAL = re.compile(r"(?:写|填|填成|写成|填作)(?:成|为|的是)?(0?\.
 _ORDER = re.compile(
     r"哪个(?:大|小|高|低|多)|谁(?:大|小|高|低|多)|(?:大于|小于|高于|低于|超过|超出|等于)|比.{2,16}(?:大|小|高|低|多|少)"
 )
+_LEVEL_CELL = re.compile(
+    r"级别(?:那|这)?(?:一)?(?:栏|列|格)|(?:栏|列).{0,4}级别|级别.{0,4}(?:填|写)(?:什么|啥|哪|国家|省)"
+)
+_ZERO = re.compile(r"(?:填|写)(?:个|成|为|上)?(?:0|零)(?![.\d一-九])")
+_BARE = 4  # characters of a label without 数量 that still name it
 _PART_COLUMN = "其中：集群产业"
 _MOST = 2  # rows told of in one answer
 
@@ -82,6 +88,16 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     growth = re.search(r"增幅|增长率|增减", text) is not None
     if _WORKED_OUT.search(text) and (named or growth):
         return _worked_out(named, growth, composer)
+    if _LEVEL_CELL.search(text):
+        mark = composer.cite(
+            FORMS, "初赛 2.5", "省级及以上绿色工厂、绿色产品、绿色园区、绿色供应链（国家级、省级）"
+        )
+        composer.add(
+            f"填国家级或者省级：清单的标题注明“（国家级、省级）”{mark}，“级别”一栏按批准的级别填。\n"
+        )
+        return composer.build("answered")
+    if _ZERO.search(text) and named:
+        return _zero(named[0], plan, composer)
     if _MEANING.search(text):
         return None if _explained(named, context) else _meaning(named, text, composer)
     if _WHICH_PART.search(text) and (parted := [known for known in named if known.section == "3.1"]):
@@ -185,7 +201,10 @@ def _said(known: _Known, text: str) -> str:
     """The wording by which the text names the row, "" for none: its label or another name of it, whole."""
     wordings = [core(label) for label in (known.row.label, *known.row.aliases)]
     shorter = [re.sub(r"^(?:集群内|集群企业|集群)", "", word) for word in wordings]
-    shorter += [re.sub(r"数量$", "数", word) for word in (*wordings, *shorter)]
+    shorter += [re.sub(r"数量$", end, word) for word in (*wordings, *shorter) for end in ("数", "总数")]
+    shorter += [
+        bare for word in (*wordings, *shorter) if len(bare := re.sub(r"(?:数量|总数|数)$", "", word)) >= _BARE
+    ]
     shorter += [re.sub(r"总额$", "", word) for word in shorter]
     found = [word for word in (*wordings, *shorter) if len(word) > 1 and word in text]
     return max(found, key=len, default="")
@@ -248,6 +267,18 @@ def _as_percent(known: _Known, written: str, plan: Plan, composer: Composer) -> 
     return composer.build("answered", _said_verdict(plan, allowed=False))
 
 
+def _zero(known: _Known, plan: Plan, composer: Composer) -> Answer:
+    """Whether 0 may stand in a row."""
+    mark = _mark(known, composer)
+    if known.row.only_category and plan.category not in (None, known.row.only_category):
+        composer.add(
+            f"不用填：“{_name(known)}”注明仅{known.row.only_category}填报{mark}，其他类别空着即可，也不必填0。\n"
+        )
+        return composer.build("answered", _said_verdict(plan, allowed=False))
+    composer.add(f"参赛报告没有不许填0{mark}；确实没有的可以填0，不掌握数据的不要用0代替，所填信息要真实。\n")
+    return composer.build("answered", _said_verdict(plan, allowed=True))
+
+
 def _two_rows(text: str) -> tuple[_Known, _Known] | None:
     """Two rows, neither a part of the other, that the question sets against each other."""
     if not _ORDER.search(text):
@@ -264,6 +295,14 @@ def _two_rows(text: str) -> tuple[_Known, _Known] | None:
 
 def _no_order(first: _Known, second: _Known, composer: Composer) -> Answer:
     marks = _mark(first, composer) + _mark(second, composer)
+    names = [re.sub(r"^(?:集群企业|集群)", "", _name(known)) for known in (first, second)]
+    if rule := next((rule for rule in all_rules() if all(name in rule.title for name in names)), None):
+        remark = {"error": "报错", "warning": "提醒"}.get(rule.severity, "提示")
+        composer.add(
+            f"参赛报告没有规定“{names[0]}”和“{names[1]}”谁大谁小{marks}，但本系统自查会按“{rule.title}”{remark}。\n"
+            "请核对这两个数的口径和单位。\n"
+        )
+        return composer.build("answered")
     composer.add(
         f"参赛报告没有规定“{_name(first)}”和“{_name(second)}”谁大谁小{marks}，两者口径不同，按实际数填写。\n"
         "口径拿不准的，请向所在市州工业和信息化局确认。"

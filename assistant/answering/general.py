@@ -152,7 +152,7 @@ def _state(candidate: _Candidate, plan: Plan, composer: Composer, context: Conte
     mark = composer.cite(clause.doc, clause.locator, quote)
     direct = demands_shape(plan.expected) and candidate.extract.shaped and clause.kind != "row"
     # who does it is told by the sentence that names them, not by all of a long clause
-    direct = direct or (plan.expected == "organisation" and clause.kind != "row" and len(clause.text) > _LONG)
+    direct = direct or (plan.expected in ("organisation", "yes_no") and clause.kind != "row" and len(clause.text) > _LONG)
     words = quote if direct else readable(document, clause, quote)
     composer.add(f"《{document.title}》{clause.locator}：{words.rstrip('。；;，,')}{mark}。\n")
     if plan.expected in ("count", "list"):

@@ -23,7 +23,7 @@ from assistant.models import Answer, Verdict
 from index.documents import Document
 
 _MEASURES = "measures-2021"
-_REPEAL = re.compile(r"废止|废(?:了|掉|除|的|过|没)|取代|替代|代替|替换|替(?:了|掉)|顶替")
+_REPEAL = re.compile(r"废止|废(?:了|掉|除|的|过|没)|取代|替代|代替|替换|替(?:了|掉)|顶(?:替|掉|了)")
 _WHAT = re.compile(
     r"(?:废止|废(?:了|掉|除)|取代|替代|代替|替换|替)了?(?:的是)?(?:.{0,2})(?:哪|什么|谁|多少|几)"
 )
@@ -49,6 +49,9 @@ _OFFICIAL = re.compile(r"正式文件|原文|引用|官方|报道|转载|摘要"
 _AFTER = re.compile(
     r"(?:到期|过期|失效|期满|届满|作废)(?:了|后|以后|之后)?[^，。]{0,4}(?:按|依|照|执行|用)?(?:什么|哪|啥|怎么|咋|如何|谁)|(?:现在|如今|目前|今后)[^，。]{0,4}(?:按|依|照|执行|用)(?:什么|哪|啥)"
 )
+_STILL_APPLY = re.compile(
+    r"(?:过期|到期|失效|作废|过了有效期|期满)(?:了|后|以后|之后)?.{0,12}(?:还|能|可以|今年|明年|继续|怎么).{0,10}(?:申报|报名|报(?!告|送)|参赛|评|竞赛|比赛)"
+)
 _TITLES = re.compile(r"称号|牌子|已认定的|已经认定|评上的")
 
 
@@ -68,6 +71,23 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     """Answer on force, term, repeal or order of the documents that the question names; None where it asks for
     something else, or names none."""
     return _answer(plan, composer, context, day, None)
+
+
+def after_expiry(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
+    """Whether one may still apply once the measures have run out; None where that is not asked, or they have not."""
+    text = fold(plan.standalone)
+    document = context.corpus.documents[_MEASURES]
+    if not _STILL_APPLY.search(text) or plan.documents not in ((), (_MEASURES,)):
+        return None
+    if document.expires is None or day <= document.expires:
+        return None
+    notice = composer.cite(_MEASURES, "第七条", "具体竞赛时间及要求以当年工作通知为准")
+    composer.add(
+        f"要看当年有没有竞赛通知：收录的文件没有写办法到期以后怎么申报，竞赛时间和要求以当年工作通知为准{notice}。\n"
+    )
+    composer.add(term_line(document, composer))
+    composer.add(f"有没有延期或者新的办法，收录的文件没有记载。{WHOM_TO_ASK}")
+    return composer.build("answered", "conditional" if read(plan.standalone).polar else None)
 
 
 def of_the_measures(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
@@ -279,7 +299,12 @@ def _within_term(document: Document, first: date, last: date, case: _Case) -> An
         evaluate(replace(facts, as_of=day), case.context.parameters, ("validity",))[0]
         for day in (first, last)
     )
-    if begin.verdict == end.verdict:
+    if document.expires is not None and first <= document.expires <= last and first == last:
+        case.composer.add(
+            f"{chinese_date(last)}是有效期的最后一天，过了这一天就届满。\n{term_line(document, case.composer)}"
+        )
+        verdict = _verdict("conditional", case)
+    elif begin.verdict == end.verdict:
         outcome = end if end.verdict == "yes" else begin
         for sentence in outcome.sentences:
             marks = "".join(case.composer.cite(c.doc, c.locator, c.quote) for c in sentence.citations)

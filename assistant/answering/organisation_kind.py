@@ -74,7 +74,7 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
             for cluster in _examples(listed, context)[:1]
         )
         composer.add(f"第一批名单上的促进组织有公司、协会、联盟、研究院所和服务中心，例如{names}。\n")
-    if verdict == "conditional":
+    if verdict == "conditional" and "法人" not in text:
         composer.add(f"名单上没有同样的例子，能不能算，{WHOM_TO_ASK}")
     papers = composer.cite("report-2023", "初赛 4.3", "包括机构成立批文或注册登记执照复印件")
     composer.add(f"申报时要附机构成立批文或注册登记执照复印件{papers}。")
@@ -89,6 +89,8 @@ def _verdict(reading: Reading, asked: str, shown: bool) -> Verdict | None:
     """Yes where the list has one of the kind; it must be none of them; else it is left open."""
     if not reading.polar:
         return None
+    if "法人" in asked:
+        return "conditional"
     if reading.mood == "must":
         return "no"
     if not shown or _PLAIN.search(re.sub(rf"{_ORGANISATION}.*", "", asked) or asked):

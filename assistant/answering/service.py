@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering import (
     address,
+    basis_of,
     boundary,
     category_bar,
     chain_counts,
@@ -164,7 +165,10 @@ class Assistant:
     def _answer(self, question: str, history: Sequence[str], day: date) -> Answer:
         """The answer to a turn that is one question."""
         plan = self.plan(question, history[-6:])
+        settled = plan.kind in _OPEN and topics.settled(plan, self.context)
         for narrow in _NARROW if plan.kind in _OPEN or plan.kind == "registry" else ():
+            if settled and narrow in _YIELDING:
+                continue
             composer = Composer(question, self.context.corpus, day)
             if told := narrow(plan, composer, self.context, day):
                 return _read_as(told, plan)
@@ -222,6 +226,8 @@ _OPEN = frozenset({"eligibility", "form", "general"})
 
 # Who answers questions of one narrow sort, which words of wider topics would draw to other answers; in order.
 _NARROW = (
+    in_force.after_expiry,
+    basis_of.answer,
     misprints.answer,
     document_order.answer,
     in_force.of_repealed,
@@ -245,6 +251,9 @@ _NARROW = (
     form_help.of_a_row,
     duty_of.answer,
 )
+
+# ... those of them that leave a question to the rule where it surely is the rule's.
+_YIELDING = frozenset({local_duties.answer, category_bar.answer, unstated.answer, doers.answer})
 
 # Who answers what no rule decides, in order.
 _CLAUSES = (

@@ -34,6 +34,7 @@ class Aspect:
         none: what a question that means something else says.
         bare: whether its words alone ask for a rule.
         said: what a document says of it without a figure; "" where none speaks of it.
+        has: whether that is a demand of this sort all the same.
         near: what the nearest clause says.
         doc, locator, quote: that clause.
     """
@@ -43,6 +44,7 @@ class Aspect:
     none: re.Pattern[str]
     bare: bool
     said: str
+    has: bool
     near: str
     doc: str
     locator: str
@@ -59,6 +61,7 @@ def aspects() -> tuple[Aspect, ...]:
             re.compile(entry.get("none", "(?!)")),
             entry.get("bare", False),
             entry.get("said", ""),
+            entry.get("has", False),
             *entry["near"],
         )
         for entry in read_yaml("lexicon", "unstated.yaml")
@@ -94,4 +97,6 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         return composer.build("no_evidence")
     polar = read(plan.standalone).polar
     asks_for_rule = polar and _DEMANDS.search(fold(plan.standalone))
-    return composer.build("answered", "yes" if asks_for_rule else "conditional" if polar else None)
+    return composer.build(
+        "answered", ("yes" if aspect.has else "no") if asks_for_rule else "conditional" if polar else None
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.eligibility.engine import rule
 from assistant.eligibility.facts import Facts
 from assistant.eligibility.outcome import Conclusion
@@ -77,6 +79,13 @@ def publicity(facts: Facts, parameters: Parameters) -> Conclusion:
         if facts.stage == "决赛"
         else measures("第十条", "对公示无异议的，按程序确定为湖南省先进制造业集群培育对象")
     )
+    if re.search(r"公示.{0,6}(?:完|结束|期满|过|后|了).{0,6}(?:就|算|等于|自动|直接)", facts.lacking or ""):
+        return Conclusion(
+            "conditional",
+            "conditional",
+            say("要看有没有异议：公示无异议的，才按程序确定或者认定。", where, after),
+            (say("公示几天、有异议怎样处理，《办法》没有规定。", where),),
+        )
     if facts.objection:
         return Conclusion(
             "conditional",

@@ -41,6 +41,8 @@ def advanced(facts: Facts, parameters: Parameters) -> Conclusion:
     """Cluster revenue, and a leading firm registered in the core park."""
     if facts.category == CATEGORIES[1]:
         return _other_category(CATEGORIES[1])
+    if facts.relaxed_area and facts.category is None and facts.revenue is None:
+        return _other_category(CATEGORIES[1])  # only the other category's bar is relaxed
     revenue = parameters.at("contest_advanced_revenue_min", on=facts.as_of)
     firm = parameters.at("contest_leading_firm_revenue_min", on=facts.as_of)
     in_park = facts.leading_firm_in_park
@@ -76,6 +78,11 @@ def special(facts: Facts, parameters: Parameters) -> Conclusion:
     eased = Sentence(
         "革命老区、民族地区、贫困地区的中小企业特色产业集群，企业家数的要求可以放宽；放宽到多少没有写明。"
     )
+    if facts.relaxed_area and enough.passed is None and small.passed is None and quality.passed is None:
+        bar = Sentence(f"2023年竞赛对{CATEGORIES[1]}的门槛是：{enough.text}、{small.text}、{quality.text}。")
+        return Conclusion(
+            "conditional", "conditional", eased, (bar, _WARNING, ask("能否放宽")), official=False
+        )
     only_quality_short = quality.passed is False and False not in (enough.passed, small.passed)
     conclusion = _conclude(
         CATEGORIES[1],
