@@ -138,7 +138,7 @@ def _source(citation: Citation, corpus: Corpus, day: date, identifier: str) -> s
     name = element("strong", esc(citation.locator)) + f" {esc(f'《{document.title}》')}" + label
     quote = element("q", esc(citation.quote.strip("| \n")), "ca-quote")
     link = element("a", f"{name} {quote}", "ca-source", href=f"#{identifier}")
-    title = element("h3", esc(citation.locator), "ca-clause-title")
+    title = element("h2", esc(citation.locator), "ca-clause-title")
     number = element("span", esc(document.number), "ca-number") if document.number else ""
     whole = element("a", "看全文", "ca-button ca-whole", href=f"#{citation.doc}/{citation.locator}")
     buttons = element("button", "复制引用", "ca-button ca-copy-citation", type="button") + whole

@@ -50,7 +50,7 @@ def examples(gr: Any) -> list[tuple[str, Any]]:
     buttons = []
     with gr.Column(elem_classes="ca-groups ca-offers"):
         for group, questions in EXAMPLES:
-            gr.HTML(f"<h3>{group}可以这样问</h3>")
+            gr.HTML(f"<h2>{group}可以这样问</h2>")
             with gr.Column(elem_classes="ca-examples"):
                 buttons += [(question, gr.Button(question, size="sm")) for question in questions]
     return buttons
@@ -99,5 +99,5 @@ def _dialog() -> str:
         '<button value="" class="ca-button" formnovalidate>取消</button>'
     )
     hint = element("p", "只保存在本机，供管理员改进；不记录报告草稿的内容。", "ca-path")
-    form = f'<form method="dialog"><h3>哪里没帮上忙？</h3><div class="ca-reasons">{reasons}</div>{own}{hint}<p class="ca-actions">{buttons}</p></form>'
+    form = f'<form method="dialog"><h2>哪里没帮上忙？</h2><div class="ca-reasons">{reasons}</div>{own}{hint}<p class="ca-actions">{buttons}</p></form>'
     return f'<dialog id="ca-reasons" aria-label="没帮助的理由">{form}</dialog>'

@@ -31,7 +31,7 @@ def whole_html(document: Document, day: date) -> str:
     text = "".join(
         element("section", body(list(_inside(document, clause))), data_at=clause.locator) for clause in parts
     )
-    title = element("h3", f"{esc(document.title)} {badge(document, day)}", "ca-clause-title")
+    title = element("h2", f"{esc(document.title)} {badge(document, day)}", "ca-clause-title")
     return element(
         "div",
         title + number + details("目录", element("ul", outline, "ca-contents"), "ca-fold") + text,
