@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from assistant.answering.boundary import WHOM_TO_ASK
 from assistant.answering.composer import Composer
 from assistant.answering.context import Context
 from assistant.conversation.lexicon import fold
@@ -16,10 +17,13 @@ _CHAIN_COLUMN = re.compile("产业链")
 _LEADER_COLUMN = re.compile("领导")
 _ASKS = re.compile(
     r"(?:归|属于|属|算|在|划[到入]|放在|归[到入]|对应|挂在)[^，。,]{0,4}(?:哪|什么)[一个条]*(?:产业)?链|(?:哪|什么)[一个条]*(?:产业)?链|"
-    r"链长|(?:哪位|哪个|谁|什么)(?:省)?领导|省领导|谁(?:来)?(?:联系|挂帅|牵头联系)|联系(?:的)?(?:省领导|领导)"
+    r"链长|领导(?:是|叫)?(?:哪位|谁|哪个|哪一位)|(?:哪位|哪个|谁|什么)(?:省)?领导|省领导|谁(?:来)?(?:联系|挂帅|牵头联系)|联系(?:的)?(?:省领导|领导)"
 )
 _LEADER_ASKED = re.compile("领导|链长|谁|哪位|挂帅")
-_OTHERS = re.compile("同一|相同|一样|还(?:联系|负责|管)|另外|别的|其他|几条|哪几|哪些")  # what else the leader links
+_WHICH_CHAIN = re.compile(r"(?:归|属于|属|算|划[到入]|归[到入]|对应)(?:在)?(?:哪|什么)[一个条]*(?:产业)?链")
+_OTHERS = re.compile(
+    "同一|相同|一样|还(?:联系|负责|管)|另外|别的|其他|几条|哪几|哪些"
+)  # what else the leader links
 _JOINTS = re.compile(r"[、及和与（）()/]|含")
 _GENERIC = re.compile(r"先进|材料|技术|应用|装备|产业|及|工程|集群|智能|新型|创新")
 _OWN = 2  # characters that a chain's own word has at least
@@ -34,7 +38,13 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     rows = _named(text, context)
     for clause in rows[:_MOST]:
         _state(clause, composer, leader_first=_LEADER_ASKED.search(text) is not None)
-    return composer.build("answered") if rows else None
+    if rows:
+        return composer.build("answered")
+    if not _WHICH_CHAIN.search(text) or plan.documents:
+        return None
+    table = composer.cite("workplan-2021", "附件2", "省领导联系产业集群(产业链)分工表")
+    composer.add(f"分工表上没有写它归哪条产业链{table}：表上的产业链没有以它命名的。{WHOM_TO_ASK}")
+    return composer.build("no_evidence")
 
 
 def _cell(clause: Clause, heading: re.Pattern[str]) -> str:

@@ -43,6 +43,10 @@ def tell(plan: Plan, text: str, composer: Composer, document: Document) -> bool:
     forms = (load_form(STAGES[0]), load_form(STAGES[1]))
     pairs = _paired(*forms)
     wanted = _wanted(plan, text, forms)
+    # a part that is named brings its sections
+    wanted |= {
+        b.number for form in forms for s in form.sections if s.number in wanted for b in _below(form, s)
+    }
     # the forms themselves are cited first
     forms_cited = "" if wanted else "".join(composer.cite(FORMS, stage) for stage in STAGES)
     lines: list[str] = []

@@ -12,6 +12,7 @@ from assistant.answering.composer import Composer
 from assistant.answering.context import Context
 from assistant.answering.form_labels import (
     FORMS,
+    LEAST,
     STAGES,
     Entry,
     common,
@@ -96,7 +97,12 @@ def names_a_row(plan: Plan) -> bool:
     """Whether the question plainly names a row or a list of the forms, or the forms themselves."""
     text = fold(plan.standalone)
     return form_sections.asks_for_forms(plan, text) or any(
-        found is not None and (found.share == 1.0 or found.length >= _NAMED_ALONE)
+        found is not None
+        and (
+            found.share == 1.0
+            or found.length >= _NAMED_ALONE
+            or (found.pairs >= LEAST and _EVIDENCE.search(text) is not None)
+        )
         for stage in STAGES
         for entry in entries(stage)
         if entry.kind != "section" and (found := match(entry.label, text)) is not None

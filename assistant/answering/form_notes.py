@@ -23,7 +23,10 @@ _PAPERS = re.compile(
     r"(?:附|交|提供|准备|要|提交)[^，。,？?]{0,8}(?:证明|佐证|执照|批文|证书|材料|资料)|(?:证明|佐证|证书|执照|批文)(?:材料|资料|文件)?[^，。,？?]{0,6}(?:哪|什么|附|交|提供|包括)"
 )
 _OUTLINE = re.compile(r"提纲|大纲|实施方案[^，。,？?]{0,6}(?:结构|章节|框架|格式|顺序)")
-_FREE = re.compile(r"改|调整|合并|并(?:一起|成|到)|增|减|加|删|换|灵活|自己定|自行|参考")
+_FREE = re.compile(r"改|调整|合并|并(?:一起|成|到)|增|减|加|删|换|灵活|自己定|自行")
+_PARTS = re.compile(
+    r"(?:几|哪|多少)(?:几)?个?(?:大)?(?:部分|块|章)|每(?:一)?(?:部分|块)|各部分|分(?:为|成)?(?:几|哪)"
+)
 _FIXED = re.compile(r"死的|固定|必须|一定要|严格|照(?:着|搬|抄)|不能动|硬性|一字不")
 _ONLY = re.compile(r"(?:只有|仅|只|单独|专门)[^，。,？?]{0,10}(?:特色|中小企业)[^，。,？?]{0,8}(?:填|报|写)")
 _BOTH = re.compile(r"(?:特色|中小企业).{0,16}先进制造|先进制造.{0,16}(?:特色|中小企业)")
@@ -40,6 +43,7 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     document = context.corpus.documents[FORMS]
     ways: tuple[tuple[bool, Callable[[Plan, str, Composer, Document], Answer | None]], ...] = (
         (bool(_PAGES.search(text) and _PROOF.search(text)), _pages),
+        (bool(re.search("提纲|大纲|实施方案", text) and _PARTS.search(text)), _outline_parts),
         (bool(_OUTLINE.search(text) and (_FREE.search(text) or _FIXED.search(text))), _outline),
         (bool(_ORGANISATION.search(text) and _PAPERS.search(text) and "申报条件" not in text), _papers),
         (bool(_ONLY.search(text) or (_BOTH.search(text) and _SAME_FORM.search(text))), _one_category),
@@ -94,6 +98,18 @@ def _outline(plan: Plan, text: str, composer: Composer, document: Document) -> A
     mark = composer.cite(FORMS, clauses[0].locator, words.group() if words else None)
     composer.add(f"提纲不是固定的，可以调整：“{words.group() if words else ''}”{mark}。\n")
     return composer.build("answered", _verdict(plan, not _FIXED.search(text)))
+
+
+def _outline_parts(plan: Plan, text: str, composer: Composer, document: Document) -> Answer | None:
+    clauses = _noted(document, "本提纲仅作为参考")
+    parts = re.findall(r"(第[一二三四五六七八九]部分：[^\n]+)\n+([^\n]+)", clauses[0].text) if clauses else []
+    if not parts or plan.contest_stage == STAGES[1]:
+        return None
+    composer.add(f"{clauses[0].locator}的参考提纲分{len(parts)}个部分：\n")
+    for title, content in parts:
+        mark = composer.cite(FORMS, clauses[0].locator, title)
+        composer.add(f"{title}——{content.strip().rstrip('。')}{mark}。\n")
+    return composer.build("answered")
 
 
 def _papers(plan: Plan, text: str, composer: Composer, document: Document) -> Answer | None:

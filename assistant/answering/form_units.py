@@ -7,7 +7,7 @@ from datetime import date
 
 from assistant.answering.composer import Composer
 from assistant.answering.context import Context
-from assistant.answering.form_labels import FORMS, STAGES, Entry, column_named, core, entries
+from assistant.answering.form_labels import FORMS, STAGES, Entry, column_named, core, entries, named
 from assistant.answering.form_told import Question, Told, together, where
 from assistant.conversation.lexicon import fold
 from assistant.conversation.plan import Plan
@@ -47,6 +47,9 @@ def of_units(plan: Plan, composer: Composer, context: Context, day: date) -> Ans
     if not words:
         return None
     longest = max(words, key=len)
+    best, others = named((entry for stage in stages for entry in entries(stage)), text)
+    if best is not None and best.length >= len(longest) and any(entry.kind == "list" for entry in others):
+        return None  # a list is named, whose columns have units of their own
     found = tuple(entry for entry, word in plain.items() if word == longest)
     question = Question(plan, text, composer, context.corpus.documents[FORMS])
     for group in together(found)[:_SHOWN]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from index.numerals import parse_numeral
 
@@ -18,6 +18,8 @@ _WHOLE = re.compile(
     r"(20\d\d)年(?!(?:的|第)?\d+号|.{0,8}(?:办法|文件|版|印发|出台|发布|公布|名单|规划|方案|通知|意见|评上|认定的|入选|那个|那份|\d+月))"
 )
 _RELATIVE = re.compile(r"(去年|明年|后年|前年)(这个?时候|今天|同期|这会儿)?")
+_DAYS = {"昨天": -1, "明天": 1, "后天": 2, "大后天": 3, "前天": -2}
+_NEAR = re.compile("大后天|昨天|明天|后天|前天")
 _ISO = re.compile(r"(20\d\d)[-./](\d{1,2})[-./](\d{1,2})")
 _SPANS = {"年初": (1, 1), "元旦": (1, 1), "年底": (12, 12), "年末": (12, 12), "岁末": (12, 12)}
 _THIRDS = {"初": (1, 10), "上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "底": (25, 31), "末": (25, 31)}
@@ -37,6 +39,9 @@ def days_named(text: str, today: date) -> tuple[date, date] | None:
     >>> days_named("2026年3月还有效吗", date(2025, 6, 1))
     (datetime.date(2026, 3, 1), datetime.date(2026, 3, 31))
     """
+    if match := _NEAR.search(text):
+        near = today + timedelta(days=_DAYS[match.group()])
+        return near, near
     if match := _ISO.search(text):
         day = _day(*(int(part) for part in match.groups()))
         return (day, day) if day else None

@@ -33,6 +33,7 @@ _IT = re.compile(r"(?<![其])它(?!们)|[这那该]个?(?:份|个)?(?:文件|办
 _OF_DOCUMENT = re.compile(
     r"^\W*(?:那么?|又|还|并且|以及)?(?:是|在)?(?:满[一二三四五六七八九十\d]+年|有效期|(?:现在)?还?有效吗|到期|失效|过期|(?:什么时候|何时|哪天)(?:到期|失效|生效|施行|印发)|由?谁(?:印|发)|哪个单位(?:印|发)|文号|废止了?(?:哪|什么))"
 )
+_THAT_ONE = re.compile(r"(?<=的)那(?:一?个|家)(?!集群|园区|协会|组织|县|市|区)")
 _ASKS_CONTENT = re.compile(r"写|填|内容|方面|附|签|盖|字")
 _FEW = 5  # characters of its own that a question about the address before may have
 _ROW_TAIL = re.compile(
@@ -161,6 +162,8 @@ def standalone_question(question: str, previous: Plan | None, names: Names, step
         return inner
     if previous.clusters and _PRONOUN.search(question):
         return _PRONOUN.sub(previous.clusters[0].name, question, count=1)
+    if previous.kind in ("registry", "address") or any(item.startswith("附件") for item in previous.locators):
+        question = _THAT_ONE.sub("那个集群", question)
     if previous.locators and not previous.clusters and _IT.search(question) and not any(names(question)):
         return _IT.sub(previous.locators[-1], question, count=1)
     if (

@@ -164,6 +164,8 @@ def _is_registry(clues: Clues) -> bool:
         return False
     if clues.expected in ("amount", "telephone"):
         return False
+    if any(not item.startswith("附件") for item in clues.locators):
+        return False
     acts = _ACTS & clues.concepts.keys()
     wants = _LIST_WORDS & clues.concepts.keys()
     if clues.names_cluster:
@@ -189,7 +191,9 @@ def _is_registry(clues: Clues) -> bool:
     if clues.mentions("cluster", "trainee"):
         asks_list = clues.expected in ("list", "count") and bool(clues.names_division or wants)
         asks_place = clues.names_division and (
-            clues.expected in ("yes_no", "text", "list", "count") or bool(wants)
+            clues.expected in ("yes_no", "text", "list", "count")
+            or bool(wants)
+            or (clues.expected == "organisation" and not clues.topics)
         )
         return bool(asks_list or asks_place)
     if clues.mentions("park") and clues.names_division:

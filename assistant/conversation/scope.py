@@ -8,6 +8,9 @@ from assistant.conversation.clues import Clues
 from assistant.conversation.lexicon import FUNCTION_CHARACTERS, fold
 
 # Words that point at something said before. With 办法, 竞赛 and the like they mean this programme's own.
+_QUOTED = re.compile(
+    r"[“\"「『‘《][^”\"」』’》]{4,}[”\"」』’》]"
+)  # words that are quoted say what it is about
 _OPENING = r"(?:^|[，,。？?；;、\s]|我们|咱们|我说的是|我是说|请问|关于|[是对把在按跟和从给向])"
 # 「集群…它…」 has its noun in the question itself
 _PRONOUN = re.compile(_OPENING + r"(?:它们?|他们?|她)(?=的|[是有在要属归])")
@@ -64,7 +67,9 @@ def is_outside(clues: Clues) -> bool:
         return True
     if clues.documents or clues.locators:
         return False
-    if clues.mentions("other_programme") and not clues.mentions("organisation", "form"):
+    # a licence that the applicant lacks is asked about for the application's sake
+    lacks = clues.topics[:1] in (("form_papers",), ("requirement",))
+    if clues.mentions("other_programme") and not clues.mentions("organisation", "form") and not lacks:
         return True
     # a national title has its own rules; the measures only say that clusters may be recommended for it
     ours = clues.topics and re.search("省里|省级|我省|省的", clues.text)
@@ -86,6 +91,8 @@ def is_vague(clues: Clues) -> bool:
     if not clues.first or clues.names_cluster or clues.names_division or clues.locators or clues.documents:
         return False
     text = fold(clues.text)
+    if _QUOTED.search(text) or clues.expected == "telephone":
+        return False
     if _ONLY_ASKS.match(text):
         return True
     if _THIS_CLUSTER.search(text) and not clues.topics and not clues.mentions("how_to"):

@@ -18,7 +18,9 @@ _NOUN = re.compile(
 _BRACKETS = re.compile(r"[〔〕()\[\]【】{}〈〉<>年\s]")
 _QUANTITY = re.compile(rf"({_NUMERAL})\s*(个|家|次|年|条|批|亿元|万元|字|人|项)")
 _CONTEST_STAGES = (("决赛", re.compile("决赛|终赛|第二轮")), ("初赛", re.compile("初赛|预赛|第一轮|海选")))
-_SME = re.compile(r"中小(?:工业)?企业(?:特色)?(?:产业)?集群|特色产业集群|特色集群")
+_SME = re.compile(
+    r"中小特色|(?:中小|特色)(?:那|这|一)?类|中小(?:工业)?企业(?:特色)?(?:产业)?集群|特色产业集群|特色集群"
+)
 _NOT_SME = re.compile(r"(?:不是|不属于|不算|非)(?:报)?(?:中小(?:工业)?企业)?特色(?:产业)?集群")
 _ADVANCED = re.compile(r"先进制造业(?:产业)?集群")
 

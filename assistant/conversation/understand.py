@@ -28,7 +28,7 @@ from index.corpus import Corpus
 
 # What may stand beside an address when nothing but its text is wanted.
 _TEXT_WANTED = re.compile(
-    r"第?[一二三四五六七八九十0-9]+句话?|(?:20)?[0-9]{2}年(?:的|版|那[个份])?|给出|标题|名称|抄|(?:最后|倒数第?)[一二三四五六七八九十]?句话?|是什么|什么|内容|原文|全文|怎么|如何|规定|说的?|写的?|讲的?|请|给我|看看|看一下|查一下|查|显示|念|读|一下|"
+    r"有没有|存在|[这那]一?[项条款章点]|第?[一二三四五六七八九十0-9]+句话?|(?:20)?[0-9]{2}年(?:的|版|那[个份])?|给出|标题|名称|抄|(?:最后|倒数第?)[一二三四五六七八九十]?句话?|是什么|什么|内容|原文|全文|怎么|如何|规定|说的?|写的?|讲的?|请|给我|看看|看一下|查一下|查|显示|念|读|一下|"
     r"一个?字(?:都)?(?:不|别)(?:改|差|漏|动)地?|(?:我|我们)?(?:要|好)?写(?:进?(?:材料|汇报|文件|请示|报告|方案|总结|通知)里?)?(?:要|好)?用?|叫|帮我|我想|想|看|呢|吗|的|了|是|有|哪些|具体|里面|里|条款|条文|办法|管理办法|工作方案|通知|方案|这|那|"
     r"请把|把|发给|发|谢谢|麻烦|您好|你好|原话|贴|复制|引用|解释|意思|讲|要点|主要|大意|念|朗读|帮忙|求|具体|到底|"
     r"完整|全部|规定内容|条款内容|部分|这部分|分别|各自|和|与|及|、|说|讲|下|上|一|个|都|告诉|我|中|关于|现行|这个|这条|那条|在|为|：|:|#|,|，|。|\?|？|!|！|《|》|“|”|\"|\s"
@@ -178,12 +178,18 @@ class Understander:
 
     def _clusters(self, text: str) -> tuple[ClusterMatch, ...]:
         """The clusters that `text` names, of the best band of matches only."""
+        found = self.registry.find(text, min_score=_PART)
         matches = tuple(
             match
-            for match in self.registry.find(text, min_score=_PART)
+            for match in found
             # part of a product names a cluster where 集群 follows it (黑茶集群), not in passing
             if match.score >= _NAMED or re.search(re.escape(match.matched) + "[^，。？]{0,6}集群", text)
         )
+        if not matches and len(self.registry.divisions_in(text)) > 1 and re.search("[搞做]|的", text):
+            # 「韶山搞碳基的跟益阳搞碳基的」: each by itself
+            pieces = re.split(r"跟|和|与|、|以及|，|,", text)
+            each = [self.registry.find(piece, min_score=_PART, limit=1) for piece in pieces]
+            return tuple(match for one in each for match in one) if sum(map(bool, each)) > 1 else ()
         if not matches:
             return ()
         best = matches[0]
@@ -191,10 +197,12 @@ class Understander:
         alike = (
             fold(best.matched) if best.field == "product" and not self.registry.divisions_in(text) else None
         )
-        return tuple(
-            match
-            for match in matches
-            if match.score >= best.score - _BAND or (alike and alike in fold(match.cluster.name))
+        meant = tuple(match for match in matches if match.score >= best.score - _BAND)
+        named = {match.cluster for match in meant}
+        return meant + tuple(
+            replace(best, cluster=cluster)
+            for cluster in self.registry.clusters
+            if alike and alike in fold(cluster.name) and cluster not in named
         )
 
     def _other(self, text: str, clusters: tuple[Cluster, ...]) -> tuple[Cluster, ...]:

@@ -9,7 +9,18 @@ from dataclasses import replace
 from assistant.registry.folding import fold
 from assistant.registry.models import Cluster
 from assistant.registry.places import PlaceIndex
-from assistant.registry.ways import ClusterMatch, Entry, Key, Query, called, close, contained, pairs, partly
+from assistant.registry.ways import (
+    GENERIC,
+    ClusterMatch,
+    Entry,
+    Key,
+    Query,
+    called,
+    close,
+    contained,
+    pairs,
+    partly,
+)
 
 _TAIL = re.compile(r"(?:(?:中小(?:工业)?企业)?特色)?(?:产业)?集群$")
 _CLUSTER_WORD = re.compile(r"(?:特色)?(?:产业)?(?:集群|产业链)")
@@ -17,6 +28,7 @@ _CLUSTER_WORD = re.compile(r"(?:特色)?(?:产业)?(?:集群|产业链)")
 _FILLERS = re.compile(
     r"^(?:.*(?:有没有|是不是|有哪些|哪些|关于|属于))?(?:做|搞|从事|生产)?|(?:方面|领域|行业|相关|有关|这类|类|这个|那个)+$"
 )
+_GENERAL = re.compile("|".join(sorted(GENERIC)))
 _SPLIT = re.compile(r"[()（）及和与、—–-]")
 
 
@@ -133,7 +145,8 @@ class ClusterMatcher:
 
     def _overlap(self, entry: Entry, folded: str) -> ClusterMatch | None:
         """Rare character pairs of the product that stand in a text which names the place."""
-        wanted = pairs(entry.product)
+        # 黑茶制造: the seam of a product's own word and a general one tells nothing
+        wanted = pairs(_GENERAL.sub("|", entry.product)) & pairs(entry.product) or pairs(entry.product)
         common = wanted & pairs(folded)
         if not common:
             return None

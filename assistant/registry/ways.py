@@ -13,7 +13,7 @@ MatchedField = Literal["name", "other_name", "short_name", "product", "organisat
 MatchWay = Literal["exact", "contained", "fuzzy", "overlap"]
 
 # Words that many product names share and that say nothing about which is meant.
-_GENERIC = frozenset(re.findall("..", "产业集群特色制造先进材料加工装备系统应用综合利用资源企业"))
+GENERIC = frozenset(re.findall("..", "产业集群特色制造先进材料加工装备系统应用综合利用资源企业"))
 # Words of which the names of promotion organisations are made.
 _ORDINARY = re.compile(
     r"产业|集群|发展|促进|服务|中心|研究|协会|学会|联盟|技术|创新|战略|有限公司|公司|中小企业|公共|平台|"
@@ -96,7 +96,7 @@ def called(entry: Entry, query: Query, here: bool | None) -> ClusterMatch | None
     for phrase in query.phrases:
         for start in range(max(0, len(phrase) - 12), len(phrase) - 1):
             word = phrase[start:]
-            if word in entry.product and word not in _GENERIC and len(word) > len(longest):
+            if word in entry.product and word not in GENERIC and len(word) > len(longest):
                 longest = word
                 break
     if not longest:
@@ -156,4 +156,4 @@ def close(entry: Entry, query: Query, here: bool | None) -> ClusterMatch | None:
 
 def pairs(text: str) -> set[str]:
     """The character pairs of a text that are not generic words."""
-    return {text[i : i + 2] for i in range(len(text) - 1)} - _GENERIC
+    return {text[i : i + 2] for i in range(len(text) - 1)} - GENERIC

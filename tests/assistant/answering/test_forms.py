@@ -331,6 +331,8 @@ def test_missing_address_tells_what_exists(assistant: Assistant, question: str, 
         ("十六条第二款", "measures-2021#第十六条", "没有再分款、项"),
         ("第十六条最后一句", "measures-2021#第十六条", "原则上不超过1个"),
         ("第五条", "measures-2021#第五条", "编号相同的还有"),
+        ("第六条有没有（七）这一项", "measures-2021#第六条", "共6项"),
+        ("22年9月那个名单通知，里面第二条讲的是哪个集群", "list-2022#第二项", "输变电"),
     ],
 )
 def test_addresses_that_are_not_written_so(
