@@ -50,10 +50,10 @@ class _Place:
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
     """Name the department; None where the question asks for none, or of what the work plan does not share out."""
     text = fold(plan.standalone)
-    asked = _ASKS.search(text)
+    asked = _ASKS.search(text) or (re.search(r"还是", text) if len(bodies_in(text)) > 1 else None)
     if asked is None or _ELSE.search(text) or plan.clusters or plan.locators or plan.divisions:
         return None
-    if plan.documents not in ((), (_PLAN,)) or bodies_in(_ASKS.sub(" ", text)):
+    if plan.documents not in ((), (_PLAN,)) or (bodies_in(_ASKS.sub(" ", text)) and "还是" not in text):
         return None
     if names_a_row(plan):
         return None
@@ -63,12 +63,16 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     places = _places(plan, context, terms)
     if not places or places[0].standing < _LEAST:
         return _nobody(composer) if plan.kind == "general" and not plan.topics and not places else None
+    if "还是" in text and (
+        named := [p for p in places if p.clause.cells and p.clause.cells[0][0] in bodies_in(text)]
+    ):
+        places = named  # one of those that the question names
     best = places[0]
     # a task and a department's duties complete each other
     others = [place for place in places[1:] if _is_task(place.clause) != _is_task(best.clause)]
     chosen = [best, *(place for place in others[:1] if place.standing >= _NEAR * best.standing)]
-    if _LEADING.search(text):
-        chosen.sort(key=lambda place: not _is_task(place.clause))
+    # who does it is a department's own duty first, who leads it is a task
+    chosen.sort(key=lambda place: _is_task(place.clause) != bool(_LEADING.search(text)))
     for place in chosen:
         _tell(place.clause, composer, context, terms)
     return composer.build("answered")
@@ -101,7 +105,7 @@ def _tell(clause: Clause, composer: Composer, context: Context, terms: Terms) ->
         mark = composer.cite(clause.doc, clause.locator, "、".join(names))
         others = f"，参与单位有{'、'.join(names[1:])}" if names[1:] else ""
         composer.add(f"牵头单位是{names[0]}{others}，见{where}“{task}”{mark}。\n")
-        if piece:
+        if piece and task not in piece.quote and names[0] not in piece.quote:
             composer.add(
                 f"这项任务写有“{shorten(piece.quote, _SHOWN)}”{composer.cite(clause.doc, clause.locator, piece.quote)}。\n"
             )

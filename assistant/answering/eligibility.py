@@ -62,8 +62,11 @@ _MUST_SAID = re.compile("必须|一定|非得|非要|只能|强制|硬性|才能
 _TELLING = 6  # characters: what is left must still say something
 _DETAILS = 4  # sentences after the direct answer: what a reader takes in at a glance
 _DENIED: dict[str, str] = {"yes": "是的：", "no": "不是这样："}
+# 「决赛是不是每年都有」 asks how often, though it asks yes or no.
+_YEARLY = (re.compile("每年.{0,4}(?:都|办|有)|年年"), re.compile("几年一次|每[^，。]{1,4}一次"))
 # What an open question asks, and what a sentence that answers it says.
 _ASKED = (
+    _YEARLY,
     (re.compile("多少(?:万|亿|钱|元)|几[百千]?万|金额|多大力度"), re.compile("多少")),
     (re.compile("几天|多少天|多少个?工作日|几个工作日"), re.compile("几天")),
     (
@@ -220,9 +223,9 @@ def _denies(reading: Reading, verdict: Verdict | None) -> bool:
 def _asked_first(outcome: Outcome, plan: Plan, reading: Reading) -> tuple[Sentence, tuple[Sentence, ...]]:
     """The sentence that answers what an open question asks (多少, 几天, 怎么), and the others after it."""
     statement, details = outcome.conclusion.statement, outcome.details
-    if reading.polar:
-        return statement, details
     for asked, told in _ASKED:
+        if reading.polar and asked is not _YEARLY[0]:
+            continue
         if not asked.search(plan.standalone) or told.search(statement.text):
             continue
         for place, sentence in enumerate(details):

@@ -34,7 +34,7 @@ _SUBJECTS = re.compile(
 )  # whom every section is about
 _NUMBERED = re.compile(r"(?:初赛 |决赛 )?\d\.\d")
 _NO_PART = re.compile("字数|多少字|几个字|签字|盖章|超|区别|不同|差别|半年|年度|哪里下|下载")
-_FORM_MEANT = re.compile("表|报告|材料|填|写|部分|指标|[2-6]\\.[1-9]")
+_FORM_MEANT = re.compile("声明|自评|提纲|佐证|表|报告|内容|材料|填|写|部分|指标|[2-6]\\.[1-9]")
 _EVIDENCE = re.compile(r"[（(][^（）()]*需提供佐证材料[^（）()]*[）)]")
 
 
@@ -46,8 +46,15 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         return told
     if "evidence" in plan.concepts and plan.expected == "list" and not plan.locators:
         return _with_evidence(plan, composer, context)
-    compared = "difference" in plan.concepts or _MORE_OR_LESS.search(plan.standalone)
-    asked = compared and {"preliminary", "final"} <= plan.concepts.keys()
+    return compared(plan, composer, context, day)
+
+
+def compared(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
+    """Where the two forms differ; None where the question does not set one against the other."""
+    if plan.documents and _FORMS not in plan.documents:
+        return None
+    differs = "difference" in plan.concepts or _MORE_OR_LESS.search(plan.standalone)
+    asked = differs and {"preliminary", "final"} <= plan.concepts.keys()
     if not asked or not _FORM_MEANT.search(plan.standalone):
         return None
     text = fold(plan.standalone)

@@ -24,7 +24,12 @@ _ASKED = (
         "所在地",
     ),
     (re.compile("第几批|哪一批|批次|什么时候|哪年|何时"), "批次"),
-    (re.compile("类别|类型|哪一?类|什么类|哪种|什么级别|哪个名单|哪张名单|附件几|身份|称号"), "名单"),
+    (
+        re.compile(
+            "类别|类型|哪一?类|什么类|哪种|什么级别|哪个名单|哪张名单|附件几|哪个附件|哪一?张表|序号几|第几号|身份|称号"
+        ),
+        "名单",
+    ),
 )
 
 
@@ -54,7 +59,7 @@ def _value(cluster: Cluster, asked: str) -> str:
         "促进组织": cluster.organisation,
         "核心承载园区": cluster.park,
         "批次": f"{cluster.batch}（{cluster.batch_year}年公布）" if cluster.batch_year else cluster.batch,
-        "名单": f"“{cluster.list_name}”",
+        "名单": f"“{cluster.list_name}”（{cluster.source_locator}）",
     }
     return f"的{asked}是{values[asked]}" if asked in ("促进组织", "核心承载园区") else f"属于{values[asked]}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from assistant.answering.boundary import WHOM_TO_ASK
 from assistant.answering.composer import Composer
@@ -23,6 +24,15 @@ _COLUMNS: dict[str, Callable[[Cluster], str]] = {
     "核心承载园区": lambda cluster: cluster.park,
 }
 _CLAIM = re.compile(rf"等({NUMERAL})个集群")
+
+
+def of_another_batch(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
+    """Say that the list of the batch or year that the question names is not there; None where it names none."""
+    text = fold(plan.standalone)
+    later = re.search(r"第[一二三四五六七八九十]批|20[0-9]{2}年[^，。]{0,8}名单", text)
+    if not later or not re.search("名单|公布|批", text) or plan.documents not in ((), ("list-2022",)):
+        return None
+    return answer(plan, composer, context) if _unknown_batch(plan, context) else None
 
 
 def answer(plan: Plan, composer: Composer, context: Context) -> Answer | None:

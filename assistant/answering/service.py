@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -27,6 +28,7 @@ from assistant.answering import (
     form_help,
     form_notes,
     form_units,
+    form_values,
     forms,
     general,
     in_force,
@@ -37,6 +39,7 @@ from assistant.answering import (
     organisation_kind,
     premise,
     registry,
+    registry_lists,
     tables,
     topics,
     unstated,
@@ -60,6 +63,9 @@ if TYPE_CHECKING:
     from assistant.answering.llm.speaker import Speaker
 
 _SENTENCE_ENDS = ("？", "?", "；", ";", "。", "！", "!")
+_COLUMN = re.compile(
+    r"(?:它们|各自|分别)?的?(?:促进(?:组织|机构|中心)|(?:核心)?(?:承载)?园区|牵头单位)(?:名称)?(?:都|分别|各|又|呢)*(?:是|叫|有|在)?(?:谁|哪|什么|啥)"
+)
 QUESTION_LIMIT = 2000  # characters; what is longer is a document, not a question
 
 
@@ -150,6 +156,12 @@ class Assistant:
         if len(question) > QUESTION_LIMIT:
             return boundary.too_long(question[:QUESTION_LIMIT], QUESTION_LIMIT)
         parts = questions_in(question)
+        if (
+            any(_COLUMN.match(part) for part in parts[1:])
+            and self.plan(parts[0], history[-6:]).kind == "registry"
+        ):
+            # 「……有哪些集群，促进组织是谁」: one question for rows and a column of them
+            parts = (question,)
         if len(parts) == 1:
             return self._answer(question, history, day)
         found = [self._answer(part, (*history, *parts[:place]), day) for place, part in enumerate(parts)]
@@ -167,7 +179,7 @@ class Assistant:
         plan = self.plan(question, history[-6:])
         settled = plan.kind in _OPEN and topics.settled(plan, self.context)
         for narrow in _NARROW if plan.kind in _OPEN or plan.kind == "registry" else ():
-            if settled and narrow in _YIELDING:
+            if (settled and narrow in _YIELDING) or (narrow in _DOERS and topics.asks_leave(plan)):
                 continue
             composer = Composer(question, self.context.corpus, day)
             if told := narrow(plan, composer, self.context, day):
@@ -226,6 +238,8 @@ _OPEN = frozenset({"eligibility", "form", "general"})
 
 # Who answers questions of one narrow sort, which words of wider topics would draw to other answers; in order.
 _NARROW = (
+    registry_lists.of_another_batch,
+    forms.compared,
     in_force.after_expiry,
     basis_of.answer,
     misprints.answer,
@@ -243,6 +257,7 @@ _NARROW = (
     form_units.of_units,
     forms.belongs,
     form_figures.answer,
+    form_values.answer,
     category_bar.answer,
     consequences.answer,
     unstated.answer,
@@ -253,7 +268,8 @@ _NARROW = (
 )
 
 # ... those of them that leave a question to the rule where it surely is the rule's.
-_YIELDING = frozenset({local_duties.answer, category_bar.answer, unstated.answer, doers.answer})
+_DOERS = frozenset({local_duties.answer, doers.answer})
+_YIELDING = frozenset({*_DOERS, category_bar.answer, unstated.answer})
 
 # Who answers what no rule decides, in order.
 _CLAUSES = (
