@@ -253,6 +253,7 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("from zero", cells={"2.2/listed/y2": "0", "2.2/listed/y1": "4"}, texts={"2.8": ["上市和挂牌企业4家，同比增长100%。"]}),
     ),
     "prose-target": (
+        case("no year", cells=FULL, texts={"5.2": ["集群总产值达到665亿元。"]}),
         case("firms of the whole cluster", cells={**FULL, "2.2/large_firms/y1": "132", "5.1/large_firms/y1": "121"}, texts={"5.2": ["到2025年规上企业达到175家。"]}),
         case("firms of the main industry", Hit("5.2", None, None, "warning", "175", "160", "5.2 文字写“主导产业规上企业达到175家”，与5.1 “集群主导产业规模工业企业数（个）”2025年发展目标的 160 不一致。", "请统一实施方案与 5.1 的目标。", "text 5.2 0"), cells={**FULL, "2.2/large_firms/y1": "132", "5.1/large_firms/y1": "121"}, texts={"5.2": ["到2025年主导产业规上企业达到175家。"]}),
         case("compared with another year", Hit("5.2", None, None, "warning", "792", "655.00", "5.2 文字写“总产值达到792亿元”，与5.1 “集群总产值（亿元）”2025年发展目标的 655.00 不一致。", "请统一实施方案与 5.1 的目标。", "text 5.2 0"), cells=FULL, texts={"5.2": ["到2025年集群总产值达到792亿元，能耗较2022年下降13%。"]}),

@@ -6,16 +6,17 @@ import importlib
 import importlib.util
 import inspect
 import pkgutil
+from datetime import date
 from pathlib import Path
 
 import pytest
-from rule_cases import RULES, Case
+from rule_cases import RULES, Case, build
 
 import assistant.checker.rules as package
 from assistant.checker.form import STAGES
 from assistant.checker.form_loader import load_form
 from assistant.checker.rules import registry
-from assistant.checker.rules.registry import all_rules, rule
+from assistant.checker.rules.registry import Context, all_rules, rule
 from assistant.checker.rules.texts import RuleText, rule_texts
 from eval.drafts.mutations import MUTATIONS
 from index.corpus import load_corpus
@@ -149,6 +150,12 @@ def test_the_register_is_this():
         for item in all_rules()
     ]
     assert found == list(REGISTER)
+
+
+def test_all_rules_are_run():
+    draft, _ = build(cells={"2.5/water/y1": "191.6", "2.1/profit/y1": "较好"})
+    found = {item.id for item, _ in registry.run(Context(draft, draft.form, date(2023, 2, 1)))}
+    assert found >= {"out-of-range", "not-a-number", "section-missing"}
 
 
 def test_no_rule_is_left_out():
