@@ -317,8 +317,11 @@ def measure(argv: Sequence[str]) -> int:
     mutants = {name: mutants_of(source, name) for name, source in sources.items()}
     total = sum(map(len, mutants.values()))
     sample = draw(mutants, total if options.all else options.sample, options.seed)
+    results: list[Result] = []
     try:
-        results = list(_tried(sample, sources))
+        with suppress(KeyboardInterrupt):  # what was measured until then is told
+            for result in _tried(sample, sources):
+                results.append(result)
     except UserError as error:
         print(error, file=sys.stderr)
         return _UNUSABLE
@@ -400,9 +403,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         copy_tree(Path(folder))
         start = "import sys; from eval.mutation import measure; sys.exit(measure(sys.argv[1:]))"
         environment = {**os.environ, "PYTHONPATH": folder}
-        return subprocess.run(
-            [sys.executable, "-c", start, *arguments], cwd=folder, env=environment, check=False
-        ).returncode
+        process = subprocess.Popen([sys.executable, "-c", start, *arguments], cwd=folder, env=environment)
+        while True:
+            try:
+                return process.wait()
+            except KeyboardInterrupt:  # it was told too, and ends with its figures
+                continue
 
 
 if __name__ == "__main__":
