@@ -44,7 +44,8 @@ class _Consequence:
 
 
 @lru_cache(maxsize=1)
-def _consequences() -> tuple[_Consequence, ...]:
+def known() -> tuple[_Consequence, ...]:
+    """What `corpus/lexicon/consequences.yaml` holds, in its order."""
     return tuple(
         _Consequence(
             re.compile(entry["words"]),
@@ -66,7 +67,7 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     of_a_clause = any(not _OF_A_FORM.match(locator) for locator in plan.locators)
     if of_a_clause or not _ASKS.search(text):
         return None
-    found = next((c for c in _consequences() if c.words.search(text) and not c.none.search(text)), None)
+    found = next((c for c in known() if c.words.search(text) and not c.none.search(text)), None)
     if found is None:
         return None
     composer.add(f"{found.text}{_marks(found.cites, composer)}。\n")

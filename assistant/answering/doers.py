@@ -41,7 +41,8 @@ class _Doing:
 
 
 @lru_cache(maxsize=1)
-def _doings() -> tuple[_Doing, ...]:
+def known() -> tuple[_Doing, ...]:
+    """What `corpus/lexicon/doers.yaml` holds, in its order."""
     return tuple(
         _Doing(
             entry["act"],
@@ -69,7 +70,7 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         (polar and by) or (either and _WHO.search(text))
     ):
         return None
-    doing = next((d for d in _doings() if d.words.search(text) and not d.none.search(text)), None)
+    doing = next((d for d in known() if d.words.search(text) and not d.none.search(text)), None)
     if doing is None:
         return None
     mark = composer.cite(*doing.cite)

@@ -16,6 +16,7 @@ from assistant.models import Answer
 _EACH = re.compile(
     r"(?:都|各自?|分别)?在?(?:哪些|什么|哪个|哪几个|哪家)(?:核心)?(?:承载)?(?:园区|开发区|促进组织|单位|组织)|(?:园区|促进组织)(?:都|各|分别)?(?:是|叫|有)?(?:谁|哪些|什么|啥|哪个|哪几)"
 )
+_COUNTS = re.compile("(?:几|多少)[个家]")
 _FEW = 5  # rows of which a column asked for is told one by one
 
 
@@ -28,7 +29,9 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     if compared := registry_places.answer(plan, composer, context):
         return compared
     chosen = plan.selection.clusters if plan.selection else ()
-    if 0 < len(chosen) <= registry_cards.MOST and _EACH.search(fold(plan.standalone)):
+    text = fold(plan.standalone)
+    # a question that counts too is told the number first, the column beside each name
+    if 0 < len(chosen) <= registry_cards.MOST and _EACH.search(text) and not _COUNTS.search(text):
         return registry_cards.about(chosen, plan, composer, context)
     if len(chosen) == 1 or (0 < len(chosen) <= _FEW and plan.expected not in ("count", "yes_no", "list")):
         named = any(division.is_city for division in plan.divisions)
