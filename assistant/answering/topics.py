@@ -7,7 +7,7 @@ from functools import lru_cache
 from assistant.answering.context import Context
 from assistant.conversation.lexicon import content_words, read_yaml
 from assistant.conversation.plan import Plan
-from assistant.conversation.polarity import asking_clause
+from assistant.conversation.polarity import asking_clause, is_polar
 from assistant.conversation.topics import ELSEWHERE, cues_in, strengths
 from assistant.retrieval.retriever import Known
 
@@ -51,6 +51,9 @@ _NEAREST = 40  # known questions looked at
 # Without a model similarity is a share of bigrams, which is lower and tells less.
 _ALONE_LEXICAL = 0.62
 _LEAST_LEXICAL = 0.12
+# ... from which a question says the same as the known one.
+_SETTLED = 0.9
+_SETTLED_LEXICAL = 0.7
 
 
 @lru_cache(maxsize=1)
@@ -114,6 +117,26 @@ def sure(plan: Plan, context: Context) -> bool:
         bool(chosen)
         and chosen[0] in _OWN
         and _worded(plan.standalone, polar=True).get(chosen[0], 0.0) >= _CLEAR
+    )
+
+
+def asks_leave(plan: Plan) -> bool:
+    """Whether a yes or no is asked on a topic that the wording makes sure: who does what is no answer to that."""
+    if not plan.topics or plan.topics[0] not in _OWN or not is_polar(plan.standalone):
+        return False
+    return strengths(plan.standalone, polar=True).get(plan.topics[0], 0.0) >= _CLEAR
+
+
+def settled(plan: Plan, context: Context) -> bool:
+    """Whether wording and nearest known question agree on a topic so well that its rule is to answer."""
+    if not plan.topics:
+        return False
+    known = context.retriever.known(plan, 1)
+    least = _SETTLED if context.retriever.has_model() else _SETTLED_LEXICAL
+    return (
+        bool(known)
+        and known[0].similarity >= least
+        and (topic_of_question().get(known[0].question) in strengths(plan.standalone, polar=True))
     )
 
 
