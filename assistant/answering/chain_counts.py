@@ -87,9 +87,11 @@ def _named(text: str, rows: Sequence[Clause]) -> list[Clause]:
 
 def _words(chain: str) -> list[str]:
     parts = [chain, *(part.strip() for part in _JOINTS.split(chain))]
-    return [
-        word for word in dict.fromkeys((*parts, *(_GENERIC.sub("", part) for part in parts))) if len(word) > 1
-    ]
+    own = [_GENERIC.sub("", part) for part in parts]
+    # 新能源及智能网联汽车: what its ends make together (新能源汽车)
+    ends = [parts[1] + parts[-1][-2:]] if len(parts) > 2 else []
+    words = (*parts, *ends, *own, *(part.removesuffix("材料") for part in own))
+    return [word for word in dict.fromkeys(words) if len(word) > 1]
 
 
 def _group(text: str, rows: Sequence[Clause]) -> list[Clause]:

@@ -19,7 +19,7 @@ from index.documents import Document
 
 _MEASURES = "measures-2021"
 _LEFT = re.compile(
-    r"(?:还剩|还有|剩下|离|距离?)[^，。,？?]{0,10}(?:多久|几天|多少天|多长|几个月|几年|到期|失效|过期)|(?:过期|失效|到期|超期|届满)(?:了)?(?:有)?(?:多久|几天|多少天|多长时间|几个月|几年)"
+    r"(?:还剩|还有|剩下|离|距离?)[^，。,？?]{0,10}(?:多久|几天|多少天|多长|几个月|几年|到期|失效|过期)|(?:过期|失效|到期|超期|届满|过)(?:了)?(?:有)?(?:多久|几天|多少天|多长时间|几个月|几年)"
 )
 _ORDER = re.compile(
     r"(?:哪|谁)(?:一)?(?:个|份)?(?:文件)?(?:在前|在先|更?早|更?晚|先|后|更?新|更?旧|最新|最早|最晚|出台(?:得)?(?:早|晚))|(?:按|照)(?:时间|先后|日期|年份)[^，。,]{0,4}(?:排|列|顺序)|先后顺序|最新的?(?:是)?(?:哪|什么)|比[^，。,？?]{2,20}(?:早|晚|新|旧)"
@@ -37,6 +37,9 @@ _IN_OFFICE = re.compile(
 )
 _ENDS = re.compile(
     r"(?:满[一二三四五六七八九十\d]+年|期满|届满|到期)[^，。,？?]{0,6}(?:什么时候|哪天|何时|哪一?年|几号|几月)"
+)
+_GENUINE = re.compile(
+    r"(?:是不是|是|算|属于)(?:官方|正式)(?:的|文件)?|转载[^，。,？?]{0,4}还是|官方(?:文件|原文)|正式文件吗"
 )
 _PUBLISHED = re.compile(r"网上|网站|上网|挂网|发布日|哪天发布|什么时候发布|何时发布|发布时间")
 
@@ -62,6 +65,8 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         return composer.build("answered")
     if _NEWER.search(text) and _OLD.search(text) and not re.search("申报|项目|集群|批", text):
         return _newer(meant, day, composer)
+    if named and meant.official and _GENUINE.search(text):
+        return _genuine(meant, composer)
     if named and _PUBLISHED.search(text) and not plan.locators and "公示" not in text:
         return _published(meant, composer)
     return None
@@ -163,6 +168,16 @@ def _in_office(context: Context, composer: Composer) -> Answer | None:
         )
         return composer.build("no_evidence")
     return None
+
+
+def _genuine(document: Document, composer: Composer) -> Answer:
+    number = f"，文号{document.number}" if document.number else "，没有载明文号"
+    mark = composer.cite(document.id, document.clauses[0].locator)
+    composer.add(
+        f"{name(document)}是{document.issuer}的正式文件{number}{mark}；收录的文本来自{document.source}。\n"
+    )
+    composer.add(dated_line(document, composer))
+    return composer.build("answered", "yes")
 
 
 def _published(document: Document, composer: Composer) -> Answer | None:

@@ -68,7 +68,8 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         composer.add(f"{lead}：" if len(told) == 1 else f"{lead}。\n")
     for item in told:
         composer.add(item.sentence + "\n")
-    return composer.build("answered")
+    # a row that another category alone fills in is denied; that a row is to be filled in allows nothing
+    return composer.build("answered", "no" if lead == "不用填" else None)
 
 
 def of_a_row(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:

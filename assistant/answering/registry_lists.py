@@ -116,6 +116,8 @@ def _unknown_batch(plan: Plan, context: Context) -> str | None:
     for name in re.findall(r"第[一二三四五六七八九十]批", text):
         if name not in batches:
             return str(name)
+    # the forms of 2023 list the trainees again
+    years |= {source.split(" ")[0][-4:] for cluster in plan.clusters for source in cluster.other_sources}
     for year in re.findall(r"20[0-9]{2}(?=年|认定|公布|新增|入选|评上|名单|那批)", text):
         if year not in years:
             return f"{year}年"

@@ -22,7 +22,7 @@ COLUMN = re.compile(
     r"(?:促进组织|促进机构)[^，。？?]{0,12}(?:协会|联盟|公司|企业|研究院|研究所|研究会|学会|商会|服务中心|促进会|国企)|"
     r"(?:协会|联盟|公司|企业|研究院|研究所|研究会|学会|商会|服务中心|促进会|国企)[^，。？?]{0,8}(?:作为?|当|做|担任)[^，。？?]{0,4}促进组织"
 )
-_MANY = re.compile(r"哪些|哪几|几个|多少|几家|有没有|名单|吗|的集群|分别|列")
+_MANY = re.compile(r"的\W*$|哪些|哪几|几个|多少|几家|有没有|名单|吗|的集群|分别|列")
 _REMARKED = re.compile(
     r"国家(?:竞赛)?初赛(?:里|中)?(?:胜出|入围|获胜|过关|晋级)|跨(?:市|区域|地区|行政区|市州)[^，。,？?]{0,6}集群|集群[^，。,？?]{0,6}跨(?:市|区域|地区)"
 )
@@ -67,6 +67,10 @@ def asks_the_lists(text: str, expected: str, places: tuple[str, ...], ruled: boo
     if COLUMN.search(folded) and _MANY.search(folded) and not re.search(r"能|可以|可否|必须|要求", folded):
         return True
     if (_EXISTS.search(folded) or _MEMBERS.search(folded)) and not _RULED.search(folded):
+        return True
+    if re.search(r"(?:名称|名字)[^，。,？?]{0,3}(?:带|含|有)", folded) and re.search(
+        "集群|名单|第[一二三]批|的", folded
+    ):
         return True
     if _later(folded) and not re.search(r"怎么|如何|条件|流程|通知|什么时候", folded):
         return True

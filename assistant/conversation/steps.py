@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.conversation.addresses import find_addresses, plain
-from assistant.conversation.structure import Place
+from assistant.conversation.place import Place
 from assistant.retrieval.address import found_in
 from index.clauses import Clause
 from index.corpus import Corpus

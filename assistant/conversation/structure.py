@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.conversation.addresses import find_addresses, plain
 from assistant.conversation.bodies import bodies_in
+from assistant.conversation.place import Place
 from assistant.conversation.slots import contest_stage_in
 from index.clauses import Clause
 from index.corpus import Corpus
@@ -52,22 +52,6 @@ _REFERENCE = re.compile(r"(?P<doc>[a-z0-9][\w.-]*)#(?P<locator>.+)$")
 
 # An address that counts within something named elsewhere in the question (声明里第2项, 提纲的第三部分).
 _BARE_PART = re.compile(r"第([一二三四五六七八九十]+)项|([一二三四五六七八九十]+)")
-
-
-@dataclass(frozen=True)
-class Place:
-    """An address in a document.
-
-    Attributes:
-        doc: id of the document.
-        locator: as CONTRACT.md writes it; it need not exist.
-    """
-
-    doc: str
-    locator: str
-
-    def __str__(self) -> str:
-        return f"{self.doc}#{self.locator}"
 
 
 class Structure:

@@ -45,6 +45,10 @@ _MOST_MEANT = 15
 _PART = 70.0  # match score from which part of a product is found
 _NAMED = 80.0  # match score from which a question is held to name a cluster
 _WHOLE = 94.0  # ... and from which it gives the name as a whole, with its place
+# What shows that a part of a product names a cluster: 黑茶集群, 浮标产业的促进组织, 铜铅锌那个在哪.
+_AS_CLUSTER = (
+    "(?:[^，。？]{0,6}集群|(?:产业)?的?(?:促进组织|核心园区|承载园区)|(?:产业)?那[个家](?=的|在|叫|是|由|归))"
+)
 _BAND = 5.0  # weaker matches than the best by more than this are not meant
 
 
@@ -183,7 +187,7 @@ class Understander:
             match
             for match in found
             # part of a product names a cluster where 集群 follows it (黑茶集群), not in passing
-            if match.score >= _NAMED or re.search(re.escape(match.matched) + "[^，。？]{0,6}集群", text)
+            if match.score >= _NAMED or re.search(re.escape(match.matched) + _AS_CLUSTER, text)
         )
         if not matches and len(self.registry.divisions_in(text)) > 1 and re.search("[搞做]|的", text):
             # 「韶山搞碳基的跟益阳搞碳基的」: each by itself

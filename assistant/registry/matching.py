@@ -23,7 +23,9 @@ from assistant.registry.ways import (
 )
 
 _TAIL = re.compile(r"(?:(?:中小(?:工业)?企业)?特色)?(?:产业)?集群$")
-_CLUSTER_WORD = re.compile(r"(?:特色)?(?:产业)?(?:集群|产业链)")
+_CLUSTER_WORD = re.compile(
+    r"(?:特色)?(?:产业)?(?:集群|产业链)|产业(?=的?(?:促进|核心|园区))|那[个家](?=的|在|叫|是|由|归)"
+)
 # What stands around the product in a question: 做|有色金属循环利用, 陶瓷|方面.
 _FILLERS = re.compile(
     r"^(?:.*(?:有没有|是不是|有哪些|哪些|关于|属于))?(?:做|搞|从事|生产)?|(?:方面|领域|行业|相关|有关|这类|类|这个|那个)+$"
