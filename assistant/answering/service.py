@@ -181,6 +181,8 @@ class Assistant:
         for narrow in _NARROW if plan.kind in _OPEN or plan.kind == "registry" else ():
             if (settled and narrow in _YIELDING) or (narrow in _DOERS and topics.asks_leave(plan)):
                 continue
+            if narrow is unstated.answer and topics.asks_who_may(plan):
+                continue
             composer = Composer(question, self.context.corpus, day)
             if told := narrow(plan, composer, self.context, day):
                 return _read_as(told, plan)

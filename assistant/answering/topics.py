@@ -127,6 +127,11 @@ def asks_leave(plan: Plan) -> bool:
     return strengths(plan.standalone, polar=True).get(plan.topics[0], 0.0) >= _CLEAR
 
 
+def asks_who_may(plan: Plan) -> bool:
+    """Whether it is asked if a body may apply, or must: how it is made up (会员, 人数) is told only beside that."""
+    return asks_leave(plan) and plan.topics[0] in ("subject", "voluntary")
+
+
 def settled(plan: Plan, context: Context) -> bool:
     """Whether wording and nearest known question agree on a topic so well that its rule is to answer."""
     if not plan.topics:
