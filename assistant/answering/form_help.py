@@ -44,6 +44,7 @@ _ROWS = re.compile(r"哪些(?:指标|数据)|填(?:什么|哪些|啥)|什么指�
 _FILLED = re.compile(
     r"(?:要|用|必须|需要|需|得|应|该)[^，。,]{0,6}填|填[吗不么]|填不填|不填|谁.{0,4}填|哪[类种个].{0,6}填|可以空"
 )
+_LEFT_OUT = re.compile(r"不[^，。,？?]{0,2}填|空着|空白")
 _PAGES = re.compile(r"页码[^）)]*下同")
 _WHOLE = 4  # characters of a row's label that name it whatever the kind of question
 _SHOWN = 3  # labels told in one answer
@@ -69,7 +70,7 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     for item in told:
         composer.add(item.sentence + "\n")
     # a row that another category alone fills in is denied; that a row is to be filled in allows nothing
-    return composer.build("answered", "no" if lead == "不用填" else None)
+    return composer.build("answered", "no" if lead == "不用填" and not _LEFT_OUT.search(text) else None)
 
 
 def of_a_row(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
