@@ -22,6 +22,11 @@ _EARLY: Final = (
     "for(const[name,value]of[['language',chosen],['languages',chosen==='en'?['en']:['zh-CN','zh']]])"
     "Object.defineProperty(navigator,name,{get:()=>value,configurable:true})})();</script>"
 )
+# On large screens the page is wider. Gradio rewrites the selectors of the other style sheets, and its own width wins.
+_LARGE: Final = (
+    "<style>@media (min-width:1800px){body .gradio-container{max-width:1480px!important}}"
+    "@media (min-width:2800px){body .gradio-container{max-width:1800px!important}}</style>"
+)
 # The browser itself refuses what would leave this machine.
 POLICY: Final = "; ".join(
     (
@@ -53,7 +58,7 @@ def localised(page: str) -> str:
     """
     page = re.sub(r'(<html\b[^>]*?\blang=)"[^"]*"', r'\1"zh-CN"', page, count=1)
     page = re.sub(r'\s*<meta\s+(?:property|name)="(?:og|twitter):[^>]*>', "", page)
-    return page.replace("<head>", f"<head>{_EARLY}{_late()}", 1)
+    return page.replace("<head>", f"<head>{_EARLY}{_LARGE}{_late()}", 1)
 
 
 @cache
