@@ -146,8 +146,8 @@ def _serve(arguments: argparse.Namespace, folder: Path) -> int:
     address = launch(demo, arguments.host, arguments.port, users=users, mcp_server=mcp.usable())
     mcp.plain(demo)
     print(f"网页已打开：{address}（按 Ctrl-C 结束）", flush=True)
-    if line:
-        print(line, flush=True)
+    for told in filter(None, (line, demo.mcp_server and f"MCP 工具的地址：{address}gradio_api/mcp/")):
+        print(told, flush=True)
     services.drafts.expire_regularly(KEEP_SECONDS)
     thread = services.startup.start(services.assistant, services.library)
     if not arguments.no_browser:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import shutil
 import signal
@@ -82,24 +84,25 @@ def launch(demo: Any, host: str, port: int, users: Mapping[str, str] | None = No
     guard = Middleware(Guard, owners=demo.owners)  # a browser is given only what it brought itself
     middleware = [Middleware(Shell), guard, *([Middleware(Programs, sign_in=sign_in)] if sign_in else [])]
     try:
-        demo.launch(
-            server_name=f"[{host}]" if ":" in host else host,
-            server_port=port,
-            prevent_thread_lock=True,
-            quiet=True,
-            share=False,
-            ssr_mode=False,
-            run_history=False,  # it would keep drafts and questions in the browser
-            enable_monitoring=False,
-            footer_links=[],
-            max_file_size=MAX_UPLOAD,
-            theme=theme(),
-            css=stylesheet(),
-            auth=sign_in,
-            auth_message=MESSAGE,
-            app_kwargs={"middleware": middleware, "docs_url": None, "redoc_url": None},
-            **options,
-        )
+        with contextlib.redirect_stdout(io.StringIO()):  # Gradio speaks English there
+            demo.launch(
+                server_name=f"[{host}]" if ":" in host else host,
+                server_port=port,
+                prevent_thread_lock=True,
+                quiet=True,
+                share=False,
+                ssr_mode=False,
+                run_history=False,  # it would keep drafts and questions in the browser
+                enable_monitoring=False,
+                footer_links=[],
+                max_file_size=MAX_UPLOAD,
+                theme=theme(),
+                css=stylesheet(),
+                auth=sign_in,
+                auth_message=MESSAGE,
+                app_kwargs={"middleware": middleware, "docs_url": None, "redoc_url": None},
+                **options,
+            )
     except OSError as error:
         raise UserError(f"端口 {port} 已被占用：请关闭占用它的程序，或用 --port 换一个端口。") from error
     shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
