@@ -57,6 +57,8 @@ _OPENING = re.compile(
 )
 # Acts that no clause deals with, whatever they are asked about.
 _UNREGULATED = re.compile("延期|推迟|暂缓|提前|申诉|申请复议|转让|委托代办|变更|更名|改名|注销|缴费|收费")
+# An amount that a question states; no clause states any.
+_CLAIMED = re.compile(r"[\d一二两三四五六七八九十百千几]+(?:多|来)?[万亿](?:元|块)?")
 _DATE_WANTED = re.compile("截止|几号|哪天|哪一天|日期|几月")
 _MUST_SAID = re.compile("必须|一定|非得|非要|只能|强制|硬性|才能|才行|缺一不可|用不着|必要|不用|不必|不需")
 _TELLING = 6  # characters: what is left must still say something
@@ -137,6 +139,10 @@ def _state(plan: Plan, reading: Reading, outcomes: list[Outcome], composer: Comp
     begins = _asked_first(outcomes[0], plan, reading)[0].text
     if not stated and "没有" not in begins and (missing_what := _unsaid(plan)):
         composer.add(f"收录的文件没有写明{missing_what}。\n")
+    claimed = _CLAIMED.search(plan.standalone) if topic in ("award", "project_support") else None
+    if claimed and reading.polar:
+        composer.add(f"文件没有写“{claimed.group()}”。\n")
+        verdict = verdict and "conditional"
     wrong = _wrong_figures(plan, topic, outcomes)
     if wrong:
         composer.add(f"不是“{'”“'.join(wrong)}”。\n")

@@ -7,10 +7,12 @@ from datetime import date
 from typing import Literal
 
 from assistant.conversation.agents import Agent, agent_in
+from assistant.conversation.blame import blamed_in
 from assistant.conversation.figures import figures_in, years_since
 from assistant.conversation.lexicon import fold
 from assistant.conversation.plan import Plan
 from assistant.conversation.polarity import acts, asking_clause
+from assistant.conversation.spending import award_use
 from assistant.conversation.topics import cues_in
 from assistant.eligibility.facts import (
     ApplicantKind,
@@ -61,7 +63,8 @@ _SECTORS: tuple[tuple[re.Pattern[str], Sector], ...] = (
 )
 _LACKS_ORGANISATION = re.compile(
     r"(?:没有?|未|尚未|还没|缺|不用|无需|不需要|不要|不必|免).{0,5}(?:成立|组建|设立|建立|注册|搭建?|弄)?.{0,6}促进(?:组织|中心|会|机构)|"
-    r"促进(?:组织|中心|会|机构).{0,8}(?:没|未|还没)(?:有)?(?:成立|组建|设立|注册|建|搭)"
+    r"促进(?:组织|中心|会|机构).{0,8}(?:没|未|还没)(?:有)?(?:成立|组建|设立|注册|建|搭)|"
+    r"促进(?:组织|中心|会|机构)(?:还|正|尚)?在?(?:筹备|筹建|组建(?:中|当中)|拟成立)"
 )
 _NOT_ON_LIST = re.compile(
     r"(?:不是|不在|没(?:有)?(?:列入|进|入选|当过|拿到|评上|做过)?|未(?:列入|入选|进)?|非|还没成为).{0,6}培育(?:对象|名单|库)|"
@@ -131,7 +134,7 @@ def facts_of(plan: Plan, registry: Registry, as_of: date) -> Facts:
         previous_result=next((result for pattern, result in _PREVIOUS if pattern.search(text)), None),
         objection=_true("异议|举报|投诉|反对|有意见|提意见", text),
         review_passed=_false(r"复[核查审评].{0,6}(?:没|未|不(?!参加))|(?:没|未|不).{0,3}通过复核", text),
-        blamed=_blamed(text),
+        blamed=blamed_in(text),
         materials_false=_true(_MATERIALS_FALSE, text),
         prohibited_industry=_prohibited(text),
         major_accident=_accident(text),
@@ -142,7 +145,7 @@ def facts_of(plan: Plan, registry: Registry, as_of: date) -> Facts:
             r"(?:已经?|都)(?:是|评上|拿到|入选|成为)(?:了)?.{0,4}国家(?:级|队)|国家级(?:集群)?(?:了|的)?.{0,4}还(?:能|可以)",
             text,
         ),
-        award_use=_award_use(text),
+        award_use=award_use(text),
         sector=next((sector for pattern, sector in _SECTORS if pattern.search(text)), None),
         lacking=text,
         level=_level(text),
@@ -235,19 +238,6 @@ def _submit_to(text: str, cues: frozenset[str]) -> SubmitTo | None:
     return None
 
 
-def _blamed(text: str) -> Literal["企业", "集群促进组织", "其他单位", "园区", "县级政府"] | None:
-    match = re.search(
-        r"(?:由|让|归|靠|是|该|找|算)?(市(?:州)?工信局|市里|市局|县里|省厅|政府|园区|企业|公司|专家|申报(?:主体|单位)|促进组织|我们).{0,6}(?:负责|担责|担|把关|承担|兜底|背|的?责任|的锅)",
-        text,
-    )
-    if not match or not re.search("真|假|不实|责任", text):
-        return None
-    who = match.group(1)
-    if who in ("申报主体", "申报单位", "促进组织", "我们"):
-        return "集群促进组织"
-    return "企业" if who in ("企业", "公司") else "园区" if who == "园区" else "其他单位"
-
-
 def _prohibited(text: str) -> bool | None:
     if re.search(r"(?:算|属于|是)(?:是)?.{0,4}(?:禁止|限制|淘汰)类(?:吗|么|不$|$)", text):
         return None
@@ -299,19 +289,3 @@ def _conditions_met(text: str) -> int | None:
         return parse_numeral(match.group(1))
     short = re.search(rf"(?:差|缺|少)(?:了)?({_N})(?:项|条|个)", text)
     return max(0, 6 - parse_numeral(short.group(1))) if short else None
-
-
-_USE = re.compile(
-    r"(?:用来|用于|用在|用到|花在|花到|拿来|拿去|发给|分给|拨给|(?:资金|奖励|奖金|钱|款|经费|补贴).{0,4}(?:能|可以|可否|可不可以|能不能|去|给|来)?)"
-    r"((?:给|盖|修|买|建|还|投|租|付|发|分|搞|补|办|装修|请|招待|出差|组织|做|支付|聘|添|企业|成员|园区|个人|职工|员工|公共)[^吗么?？,，。]{0,16})"
-)
-_TRAILING = re.compile(
-    r"(?:这样|这么)?(?:可以|行|成|允许|合规|违规|违不违规|合不合规|可不可以|行不行|能行|算不算|对不对|好不好|的吧|的)*(?:不|吧)?$"
-)
-
-
-def _award_use(text: str) -> str | None:
-    match = _USE.search(text)
-    if not match or re.search("什么|哪|怎么|啥|谁", match.group(1)):
-        return None
-    return _TRAILING.sub("", match.group(1)).strip() or None

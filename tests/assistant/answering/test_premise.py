@@ -1,6 +1,7 @@
 import pytest
 
 from assistant.answering.premise import contradictions
+from assistant.answering.service import Assistant
 
 REVIEW = ["要复核，每三年一次", "每三年开展一次复核"]
 
@@ -22,3 +23,9 @@ REVIEW = ["要复核，每三年一次", "每三年开展一次复核"]
 )
 def test_figures_that_the_clauses_contradict(question: str, said: list[str], wrong: list[str]) -> None:
     assert contradictions(question, said) == wrong
+
+
+def test_an_amount_that_no_clause_states_is_not_confirmed(assistant: Assistant) -> None:
+    answer = assistant.ask("听说奖励有500万，是真的吗")
+    assert answer.answer.startswith("文件没有写“500万”")
+    assert answer.verdict == "conditional"
