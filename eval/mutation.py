@@ -296,13 +296,34 @@ def _preload() -> None:
         load_form(stage)
     load_parameters()
     load_corpus()
-    rules = ".".join(RULES.parts)
     here = Path.cwd().resolve()
     for name, module in sys.modules.items():
         if name.partition(".")[0] in ("assistant", "corpus", "eval", "index") and module.__file__:
             assert here in Path(module.__file__).resolve().parents, module.__file__
-        assert not name.startswith(rules), f"{name} imported before the fork"
+    _forget_rules()
     sys.dont_write_bytecode = True
+
+
+def _forget_rules() -> None:
+    """Forget the rules, and what holds on to them, so that each fork imports them as they are by then."""
+    rules = ".".join(RULES.parts)
+    forgotten = {name for name in sys.modules if name.startswith(rules)}
+    known = {name: module for name, module in sys.modules.items() if name.startswith(("assistant.", "eval."))}
+    grown = True
+    while grown:
+        holders = {
+            name
+            for name, module in known.items()
+            if not rules.startswith(f"{name}.")  # a package holds on to its parts only
+            and any(
+                getattr(value, "__module__", getattr(value, "__name__", None)) in forgotten
+                for value in list(vars(module).values())
+            )
+        }
+        grown = not holders <= forgotten
+        forgotten |= holders
+    for name in forgotten - {__name__}:
+        del sys.modules[name]
 
 
 def measure(argv: Sequence[str]) -> int:
