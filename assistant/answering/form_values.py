@@ -18,7 +18,6 @@ from assistant.answering.form_rows import (
     rows_named,
     two_rows,
 )
-from assistant.checker.rules.registry import all_rules
 from assistant.conversation.lexicon import fold
 from assistant.conversation.plan import Plan
 from assistant.conversation.polarity import read
@@ -110,6 +109,8 @@ def _zero(known: FigureRow, plan: Plan, composer: Composer) -> Answer:
 def _no_order(first: FigureRow, second: FigureRow, composer: Composer) -> Answer:
     marks = cite_row(first, composer) + cite_row(second, composer)
     names = [re.sub(r"^(?:集群企业|集群)", "", row_name(known)) for known in (first, second)]
+    from assistant.checker.rules.registry import all_rules  # a hundred rules, for this one question
+
     if rule := next((rule for rule in all_rules() if all(name in rule.title for name in names)), None):
         remark = {"error": "报错", "warning": "提醒"}.get(rule.severity, "提示")
         composer.add(
