@@ -38,6 +38,7 @@ from assistant.answering import (
     misprints,
     organisation_kind,
     premise,
+    reason_asked,
     registry,
     registry_lists,
     tables,
@@ -181,7 +182,7 @@ class Assistant:
         for narrow in _NARROW if plan.kind in _OPEN or plan.kind == "registry" else ():
             if (settled and narrow in _YIELDING) or (narrow in _DOERS and topics.asks_leave(plan)):
                 continue
-            if narrow is unstated.answer and topics.asks_who_may(plan):
+            if narrow is unstated.answer and topics.asks_who_may(plan) and not unstated.demands(plan):
                 continue
             composer = Composer(question, self.context.corpus, day)
             if told := narrow(plan, composer, self.context, day):
@@ -228,7 +229,8 @@ class Assistant:
 
 
 def _read_as(answer: Answer, plan: Plan) -> Answer:
-    """The answer with a word on slips of the question that were read as what they sound like."""
+    """The answer with a word on slips of the question that were read as what they sound like, and on reasons."""
+    answer = reason_asked.told(answer, plan)
     if not plan.slips or answer.status == "out_of_scope":
         return answer
     told = "、".join(f"“{was}”按“{meant}”" for was, meant in plan.slips)

@@ -78,6 +78,11 @@ def aspect_of(question: str) -> Aspect | None:
     return None
 
 
+def demands(plan: Plan) -> bool:
+    """Whether the question asks in so many words whether something is demanded (有没有……要求)."""
+    return _DEMANDS.search(fold(plan.standalone)) is not None
+
+
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
     """Say that no document lays it down, with the nearest clause; None where something else is asked."""
     aspect = None if plan.locators or plan.clusters else aspect_of(plan.standalone)
