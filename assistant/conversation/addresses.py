@@ -68,6 +68,8 @@ def plain(text: str) -> str:
     folded = fold(text)
     folded = re.sub(r"(?<=[第附件])\s+(?=[0-9〇零一二三四五六七八九十])", "", folded)
     folded = re.sub(r"(?<=[〇零一二三四五六七八九十0-9])\s+(?=[〇零一二三四五六七八九十条项章])", "", folded)
+    # 「四、五两项」: how many they are is no numeral of theirs
+    folded = re.sub(r"(?<=[、和与跟及][一二三四五六七八九十])[两三四五六](?=[项款点条])", "", folded)
     return re.sub(r"附\s+件", "附件", folded)
 
 

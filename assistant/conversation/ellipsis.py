@@ -14,7 +14,17 @@ from assistant.conversation.plan import Plan
 _TAKES_UP = re.compile(r"也|还|又|同样|一样|另外|其中|其他|各自|都是|都叫|都在|[这那它其]|呢\W*$")
 # Nouns of this programme: a turn that has one says by itself what it is about.
 _SUBJECTS = frozenset(
-    ["cluster", "trainee", "organisation", "park", "preliminary", "final", "contest", "special_fund", "plaque"]
+    [
+        "cluster",
+        "trainee",
+        "organisation",
+        "park",
+        "preliminary",
+        "final",
+        "contest",
+        "special_fund",
+        "plaque",
+    ]
 )
 _LISTED = frozenset(["cluster", "trainee", "organisation", "park"])
 _CHAIN = re.compile(r"链(?!接)|专班|领导小组|八个一|行动")
@@ -26,7 +36,9 @@ _BARE = re.compile(
     r"谁|哪[里儿个家些条天年月位]?|什么(?:时候|时间|地方|原因|人|单位|部门)?|多少[个项家次天年]?|几[个项家次天年号月]?|多久|多长|多大|怎么(?:办|样)?|咋|啥|"
     r"何时|何地|为何|为啥|凭什么|部门|单位|有|一共|总共|\W)+"
 )
-_WHY = re.compile(r"\W*(?:那|请问|这是|又)?(?:为什么|为啥|为何|什么原因|凭什么|什么道理|怎么回事)(?:呢|啊|呀|要?这样|这么规定)*\W*")
+_WHY = re.compile(
+    r"\W*(?:那|请问|这是|又)?(?:为什么|为啥|为何|什么原因|凭什么|什么道理|怎么回事)(?:呢|啊|呀|要?这样|这么规定)*\W*"
+)
 _OTHERWISE = re.compile(
     r"\W*(?:那么?|要是|如果|万一|假如|若)*(?:我们|县里|企业)?(?P<act>(?:不|没有?|未)(?!是|能|可|用|要|同)[^，。？?不没未]{1,6}?)(?:的话)?"
     r"(?:呢|(?:又|那|后果)?(?:会)?(?:怎么?样|怎么办|咋样|咋办|如何)|有(?:什么|啥)后果|后果(?:是什么)?)+\W*"
@@ -82,7 +94,11 @@ def counted(question: str, place: str, previous: Plan) -> str | None:
     """
     text = fold(question)
     before, found, after = text.partition(fold(place))
-    if not found or before.strip("那么请问") or not _COUNTED.fullmatch(after.removeprefix("市").removeprefix("县")):
+    if (
+        not found
+        or before.strip("那么请问")
+        or not _COUNTED.fullmatch(after.removeprefix("市").removeprefix("县"))
+    ):
         return None
     listed = previous.kind == "registry"
     noun = (previous.category or "") if listed else ""

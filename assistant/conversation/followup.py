@@ -8,6 +8,15 @@ from collections.abc import Callable
 from assistant.conversation import slots
 from assistant.conversation.addresses import find_addresses, plain
 from assistant.conversation.compound import asks
+from assistant.conversation.ellipsis import (
+    asks_why,
+    counted,
+    has_own_subject,
+    is_address,
+    is_bare,
+    only_asks_leave,
+    otherwise,
+)
 from assistant.conversation.lexicon import concepts_in, content_words, fold
 from assistant.conversation.plan import Plan
 from assistant.conversation.polarity import is_polar
@@ -43,8 +52,8 @@ _WHOSE = re.compile(
     r"(?:该|要|应该)?(?:归|由|找|是|属于)?(?:谁|哪一?[个些家位条]?(?:部门|厅局|厅|单位|局|委|领导))(?:来)?(?:负责|牵头|管|联系|主抓|配合|承担)?[的呢吗]?[?？]?$"
 )
 _PART = re.compile(r"^\W*(?:那|请问|其中)?第([一二三四五六七八九十\d]+)([项款个点条行位家])(?!之)")
-_BARE = 8  # characters: 「交给谁？」 has neither subject nor object
-_BARE_CONCEPTS = frozenset({"submit", "who", "when", "how_to", "how_often", "apply", "where"})
+_BARE = 8  # characters: a question for one column of a row
+_ATTRIBUTE = frozenset({"organisation", "park", "where", "category", "batch"})
 # Topics whose answer depends on the county; the others are the same everywhere.
 _OF_A_PLACE = frozenset({"quota", "joint", "repeat", "final_entry"})
 # To apply again, after a turn about a loss, is to apply after that loss.
@@ -153,6 +162,14 @@ def standalone_question(question: str, previous: Plan | None, names: Names, step
         return question
     if (place := _place(previous)) and (stepped := steps.stepped(question, *place)):
         return stepped
+    if is_address(question) and not previous.locators:
+        return question
+    if asks_why(question):
+        return _beside(question, previous)
+    if is_bare(question):
+        return f"{previous.standalone.rstrip('？?。！!')}，{question}"
+    if undone := otherwise(question, previous):
+        return undone
     if _BASIS.search(question) and len(question) <= _SHORT + 4 and not topics_in(question):
         return f"{previous.standalone}（{question}）"
     part = _PART.match(fold(question))
@@ -179,8 +196,26 @@ def standalone_question(question: str, previous: Plan | None, names: Names, step
         return _IT.sub(previous.documents[0], question, count=1)
     if previous.documents and _OF_DOCUMENT.match(fold(question)):
         return f"{previous.documents[0]}{question}"
+    named = names(question)
+    if place := next(iter(named[1]), None):
+        if told := counted(question, place, previous):
+            return told
+    of_the_lists = previous.kind == "registry" and bool(previous.divisions)
+    if has_own_subject(question, any(named), of_the_lists):
+        return question
     core = _LEAD.sub("", question.strip())
     own_topics = topics_in(question)
+    if (
+        len(previous.clusters) == 1
+        and _ELLIPSIS.search(question.strip())
+        and _ATTRIBUTE & concepts_in(core).keys()
+        and not any(named)
+        and len(core) <= _BARE
+    ):
+        return f"{previous.clusters[0].name}的{core}"
+    polar = bool(previous.topics) or is_polar(previous.standalone)
+    if polar and only_asks_leave(question) and not own_topics and not any(named):
+        return _beside(question, previous)
     if not core and _ELLIPSIS.search(question.strip()):
         return previous.standalone
     if {*own_topics[:1]} <= _AGAIN and own_topics and {*previous.topics[:1]} & _LOST and "县" not in question:
@@ -200,10 +235,7 @@ def standalone_question(question: str, previous: Plan | None, names: Names, step
         and not any(names(question))
         and not slots.locators_in(question)
     ):
-        if (
-            previous.clusters
-            and {"organisation", "park", "where", "category", "batch"} & concepts_in(question).keys()
-        ):
+        if previous.clusters and _ATTRIBUTE & concepts_in(question).keys():
             return f"{previous.clusters[0].name}{question}"
         if previous.topics and concepts_in(question):
             return _beside(question, previous)
@@ -211,8 +243,6 @@ def standalone_question(question: str, previous: Plan | None, names: Names, step
         return supposed
     if len(core) <= _LONGER and _NO_SUBJECT.search(core) and not any(names(question)):
         return _beside(question, previous)
-    if len(core) <= _BARE and set(concepts_in(question)) <= _BARE_CONCEPTS:
-        return f"{previous.standalone}，{question}"
     if own_topics and own_topics[0] in _OF_A_PLACE and previous.divisions and not any(names(question)):
         return f"{previous.divisions[0].name}{question}"
     return question

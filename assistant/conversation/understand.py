@@ -144,8 +144,14 @@ class Understander:
         )
 
     def _with_implied(self, previous: Plan | None) -> Plan | None:
-        """The turn before; a list question that left a single cluster counts as naming it."""
-        if previous is None or previous.clusters or previous.kind != "registry" or not previous.divisions:
+        """The turn before; an address of a row, or a list question that left a single cluster, counts as naming it."""
+        if previous is None or previous.clusters:
+            return previous
+        if len(previous.locators) == 1 and "序号" in previous.locators[0]:
+            place = previous.locators[0]
+            at = tuple(cluster for cluster in self.registry.clusters if cluster.source_locator == place)
+            return replace(previous, clusters=at[:1]) if at else previous
+        if previous.kind != "registry" or not previous.divisions:
             return previous
         left = {
             cluster
