@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.checker.draft import Value
 from assistant.checker.labels import flat
 from assistant.checker.mapping.fields import PICTURE
+from assistant.checker.rules.names import likeness, name_parts, plain_name
 from assistant.checker.rules.registry import Context, Problem, at, cell_name, rule, shown
-from assistant.checker.rules.signed import DATE, signed_cells, signed_text
+from assistant.checker.rules.signed import DATE, sealing_units, signed_by, signed_cells
 
 # A 管委会 of an administrative area (管理区) governs; that of a park does not.
 _PARK_BOARD = r"(?:高新区|经开区|开发区|园区|集中区|产业园|新区)(?:党工委、?)?(?:管委会|管理委员会)"
@@ -59,19 +61,22 @@ def lead_unit(context: Context) -> Iterator[Problem]:
 
 
 _SIGNERS = (
-    ("6.1/promoter_sign", "一/promoter_head", "集群促进组织"),
-    ("6.1/park_sign", "一/park_head", "集群核心承载园区"),
+    ("6.1/promoter_sign", "一/promoter_head", ("一/promoter_name", "四/promoter_name"), "集群促进组织"),
+    ("6.1/park_sign", "一/park_head", ("一/park_name", "3.1/park_name"), "集群核心承载园区"),
 )
 
 
-@rule(id="signer-differs", kind="consistency", title="签字人与负责人不是同一人", severity="warning")
+@rule(id="signer-differs", kind="consistency", title="签字人或盖章单位与基本信息不一致", severity="warning")
 def signer_differs(context: Context) -> Iterator[Problem]:
-    """The person who signs the declaration is not the one named as head in section 一."""
-    for path, head_path, what in _SIGNERS:
+    """The declaration is signed by another person, or sealed by another unit, than section 一 names."""
+    for path, head_path, name_paths, what in _SIGNERS:
         sign, head = context.draft.value(path), context.draft.value(head_path)
-        if sign is None or head is None or head.blank or PICTURE in sign.raw:
+        if sign is None:
             continue
-        name = signed_text(sign.raw)
+        yield from _other_unit(sign, [context.draft.text_of(name) for name in name_paths], what)
+        if head is None or head.blank or PICTURE in sign.raw:
+            continue
+        name = signed_by(sign.raw)
         if not _NAME.fullmatch(name) or _NO_NAME.search(name) or name in flat(head.raw):
             continue
         yield at(
@@ -80,4 +85,20 @@ def signer_differs(context: Context) -> Iterator[Problem]:
             "请由负责人签字；负责人已变更的，请更正“集群基本信息”。",
             found=name,
             expected=shown(head),
+        )
+
+
+def _other_unit(sign: Value, named: list[str], what: str) -> Iterator[Problem]:
+    """The units named beside a signature that are not the one that the draft names; governments count for any."""
+    own = [part for name in named for part in name_parts(name)]
+    for unit in sealing_units(sign.raw) if own else ():
+        if "政府" in unit or any(likeness(plain_name(unit), name) != "other" for name in own):
+            continue
+        right = next(filter(None, named))
+        yield at(
+            sign,
+            f"{cell_name(sign)}写“{unit}”，而{what}为“{right}”。",
+            f"请由{what}盖章；名称有误的，请统一全称。",
+            found=unit,
+            expected=right,
         )

@@ -9,7 +9,8 @@ from assistant.checker.labels import flat
 from assistant.checker.rules.registry import Context, Problem, at, rule, shown
 
 _MOBILE = re.compile(r"(?:\+?86)?1[3-9]\d{9}")
-_LANDLINE = re.compile(r"(?:\+?86)?(?:0\d{2,3})?[2-9]\d{6,7}")
+# Area codes: 010 and 02x have three digits, all others four; behind +86 the zero is left out.
+_LANDLINE = re.compile(r"(?:0(?:10|2\d|[3-9]\d{2})|\+?860?(?:10|2\d|[3-9]\d{2}))?[2-9]\d{6,7}")
 _SERVICE = re.compile(r"(?:400|800)\d{7}")
 _EXTENSION = re.compile(r"(?:转|分机|x|ext\.?|#)\d{1,6}$", re.IGNORECASE)
 # 0731-82345678-801: a third group of digits is an extension.
@@ -20,7 +21,7 @@ _TITLE = re.compile(r"[长任记理总席员师授]$")
 
 def is_telephone(text: str) -> bool:
     """Whether `text` is one or more Chinese telephone numbers and nothing else but names of them."""
-    parts = [part for part in re.split(r"[,，、;；\n/]|(?<=\d{7})\s+(?=[01])|或", text) if part.strip()]
+    parts = [part for part in re.split(r"[,，、;；\n/／]|(?<=\d{7})\s+(?=[01])|或", text) if part.strip()]
     return bool(parts) and all(_one_telephone(part) for part in parts)
 
 

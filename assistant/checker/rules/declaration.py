@@ -11,7 +11,7 @@ from assistant.checker.form import Commitment, Section
 from assistant.checker.labels import flat
 from assistant.checker.mapping.fields import PICTURE
 from assistant.checker.rules.registry import Context, Problem, Severity, at, missing, rule
-from assistant.checker.rules.signed import signed_cells, signed_text
+from assistant.checker.rules.signed import signed_by, signed_cells, signed_text
 from assistant.checker.source import Paragraph, Place
 
 _SEALED = re.compile(r"盖章|公章|印章|签章|\(章\)|\(印\)")
@@ -27,12 +27,16 @@ _NUMERALS = str.maketrans("一二三四五六七八九", "123456789")
 
 @rule(id="endorsement-blank", kind="declaration", title="人民政府意见或签字为空")
 def endorsement_blank(context: Context) -> Iterator[Problem]:
-    """The government's opinion, or a signature, is not there; a name without an opinion is a warning."""
+    """The government's opinion, or a signature, is not there; a name without an opinion is a warning.
+
+    The name of the unit that seals is no signature.
+    """
     for section, row, value in signed_cells(context):
         if value is None and section.number not in context.draft.headings:
             continue
-        text = signed_text(value.raw) if value is not None else ""
         opinion = row.kind == "endorsement"
+        said = signed_text if opinion else signed_by
+        text = said(value.raw) if value is not None else ""
         advice = "报送前请签署意见并加盖公章。" if opinion else "报送前请由负责人签字并加盖单位公章。"
         if not text:
             what = "没有签署意见" if opinion else "没有签字"

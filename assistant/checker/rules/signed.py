@@ -20,6 +20,10 @@ DATE = re.compile(
 )
 _SEAL = re.compile(r"\((?:单位|公)?盖章\)|\(公章\)|盖章:?|公章")
 _BLANK_DATE = re.compile(r"[\d_]*年[\d_]*月?[\d_]*日?")
+# Lines that name who seals, not who signs.
+_UNIT = re.compile(
+    r"[\u4e00-\u9fff()]{2,40}(?:会|中心|联盟|园区?|开发区|高新区|经开区|集中区|新区|公司|政府|局|院|所)"
+)
 # What people write where a signature will be put later.
 _LATER = re.compile(r"待签字?|待盖章|待签章|待补|待定|暂缺|略|无|空")
 
@@ -45,6 +49,20 @@ def signed_text(raw: str) -> str:
     text = _BLANK_DATE.sub("", _SEAL.sub("", DATE.sub("", flat(raw))))
     text = re.sub(r"[_:：;；,，。.、()（）—-]+", "", text)
     return "" if _LATER.fullmatch(text) else text
+
+
+def sealing_units(raw: str) -> tuple[str, ...]:
+    """The units that a signed cell names on lines of their own, seal and date taken away."""
+    lines = (_SEAL.sub("", DATE.sub("", flat(line))).strip("_:：,，。.、") for line in re.split(r"\n|\s{2,}", raw))
+    return tuple(line for line in lines if _UNIT.fullmatch(line))
+
+
+def signed_by(raw: str) -> str:
+    """`signed_text` without the units: who signs."""
+    text = signed_text(raw)
+    for unit in sealing_units(raw):
+        text = text.replace(re.sub(r"[()]", "", unit), "")
+    return text
 
 
 def unread_picture(value: Value) -> bool:

@@ -48,6 +48,18 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("no head", cells={"6.1/park_sign": "刘某"}),
         case("not signed", cells={"6.1/park_sign": "", "一/park_head": "王某"}),
         case("one character", cells={"6.1/park_sign": "刘", "一/park_head": "王某"}),
+        case("same above its unit", cells={"6.1/park_sign": "王某\n示例经济开发区（单位盖章）\n2023年3月10日", "一/park_head": "王某"}),
+        case("other above its unit", Hit("6.1", "集群核心承载园区负责人签字", None, "warning", "刘某", "王某", "6.1 “集群核心承载园区负责人签字”为“刘某”，一 中集群核心承载园区的负责人为“王某”。", "请由负责人签字；负责人已变更的，请更正“集群基本信息”。", "6.1/park_sign"), cells={"6.1/park_sign": "刘某\n示例经济开发区（单位盖章）\n2023年3月10日", "一/park_head": "王某"}),
+        case("same unit", cells={"6.1/promoter_sign": "王某\n示例县材料产业促进会（单位盖章）\n2023年3月10日", "一/promoter_name": "示例县材料产业促进会"}),
+        case("other unit", Hit("6.1", "集群促进组织负责人签字", None, "warning", "样板县陶瓷协会", "示例县材料产业促进会", "6.1 “集群促进组织负责人签字”写“样板县陶瓷协会”，而集群促进组织为“示例县材料产业促进会”。", "请由集群促进组织盖章；名称有误的，请统一全称。", "6.1/promoter_sign"), cells={"6.1/promoter_sign": "王某\n样板县陶瓷协会（单位盖章）\n2023年3月10日", "一/promoter_name": "示例县材料产业促进会"}),
+        case("other, its seal before it", Hit("6.1", "集群促进组织负责人签字", None, "warning", "样板县陶瓷协会", "示例县材料产业促进会", "6.1 “集群促进组织负责人签字”写“样板县陶瓷协会”，而集群促进组织为“示例县材料产业促进会”。", "请由集群促进组织盖章；名称有误的，请统一全称。", "6.1/promoter_sign"), cells={"6.1/promoter_sign": "王某   （盖章）样板县陶瓷协会", "一/promoter_name": "示例县材料产业促进会"}),
+        case("the park's committee", cells={"6.1/park_sign": "王某\n示例经济开发区管委会（盖章）", "一/park_name": "示例经济开发区"}),
+        case("named in 3.1", cells={"6.1/park_sign": "王某\n示例高新区（盖章）", "一/park_name": "样板园", "3.1/park_name": "示例高新区"}),
+        case("the park's other name", Hit("6.1", "集群核心承载园区负责人签字", None, "warning", "样板工业园", "示例高新区", "6.1 “集群核心承载园区负责人签字”写“样板工业园”，而集群核心承载园区为“示例高新区”。", "请由集群核心承载园区盖章；名称有误的，请统一全称。", "6.1/park_sign"), cells={"6.1/park_sign": "王某\n样板工业园（盖章）", "3.1/park_name": "示例高新区"}),
+        case("a government", cells={"6.1/park_sign": "王某\n示例县人民政府（盖章）", "一/park_name": "样板园"}),
+        case("no unit named", cells={"6.1/park_sign": "王某\n（单位盖章）", "一/park_name": "样板园"}),
+        case("not known", cells={"6.1/park_sign": "王某\n示例高新区（盖章）"}),
+        case("no signature", cells={"一/park_name": "样板园"}),
     ),
 }
 # fmt: on
