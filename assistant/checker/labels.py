@@ -172,7 +172,8 @@ def unit_in_label(text: str, like: str = "") -> str:
         text: the label.
         like: the form's unit; of several units the one that measures the same is taken.
     """
-    plain = unicodedata.normalize("NFKC", text)
+    # A line may be broken inside a unit (万\n元/亩).
+    plain = re.sub(r"[\n\r\v]+", "", unicodedata.normalize("NFKC", text))
     found = [unit for remark in _BRACKETS.findall(plain) for unit in units_in(remark[1:-1])]
     if not found:
         behind = re.search(

@@ -179,8 +179,9 @@ class RowReader:
                 values[leaf.column.key] = raw_value(
                     cell, None, leaf.column, units=(leaf.unit,), common=layout.units
                 )
-        name = next((cell.text for cell in line.cells if cell.text.strip()), "")
-        if core(name) in _TOTALS:
+        # A serial number may stand before the name.
+        name = next((words for cell in line.cells if (words := core(cell.text)) and not words.isdigit()), "")
+        if name in _TOTALS:
             return True
         filled = [value.raw for value in values.values() if value.raw]
         if filled and all(is_nil(text) for text in filled):  # “无” is the answer: nothing to list

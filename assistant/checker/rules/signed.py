@@ -53,7 +53,9 @@ def signed_text(raw: str) -> str:
 
 def sealing_units(raw: str) -> tuple[str, ...]:
     """The units that a signed cell names on lines of their own, seal and date taken away."""
-    lines = (_SEAL.sub("", DATE.sub("", flat(line))).strip("_:：,，。.、") for line in re.split(r"\n|\s{2,}", raw))
+    lines = (
+        _SEAL.sub("", DATE.sub("", flat(line))).strip("_:：,，。.、") for line in re.split(r"\n|\s{2,}", raw)
+    )
     return tuple(line for line in lines if _UNIT.fullmatch(line))
 
 

@@ -371,3 +371,19 @@ def test_years_that_no_heading_states_are_taken_from_the_signature():
     )  # fmt: skip
     assert (draft.last_year, draft.years_stated) == (2024, False)
     assert draft.value("2.1/output", "y1").column_label == "2024年"
+
+
+@pytest.mark.parametrize(
+    "total", [["合计", "", "2500", ""], ["", "合计", "2500", ""], ["3", "总计：", "2500", ""]]
+)
+def test_a_row_of_totals_is_no_row_of_the_list(total: list[str]):
+    draft = read(
+        Line("2.3 集群重点项目建设情况"),
+        grid(
+            ["序号", "建设单位名称", "项目名称", "总投资（万元）", "建设期"],
+            ["1", "甲公司", "甲项目", "1500", "2022—2023年"],
+            ["2", "乙公司", "乙项目", "1000", "2022—2024年"],
+            [*total, ""],
+        ),
+    )
+    assert [row.text("name") for row in draft.rows("2.3", "projects")] == ["甲项目", "乙项目"]

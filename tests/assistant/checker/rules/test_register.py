@@ -100,7 +100,7 @@ REGISTER = (
     ("seal-missing", "declaration", "warning", "没有盖章处", 'seal_missing'),
     ("section-missing", "completeness", "error", "缺少整节内容", 'section_missing'),
     ("share-sum", "consistency", "warning", "同一产品国内市场占有率合计超过 100%", 'share_sum'),
-    ("signer-differs", "consistency", "warning", "签字人与负责人不是同一人", 'signer_differs'),
+    ("signer-differs", "consistency", "warning", "签字人或盖章单位与基本信息不一致", 'signer_differs'),
     ("sme-share-other-category", "eligibility", "warning", "仅中小企业特色产业集群填报的指标", 'sme_share_other_category'),
     ("sme-share-zero", "consistency", "warning", "中小企业产值比重为零", 'sme_share_zero'),
     ("stage-differs", "eligibility", "warning", "报告阶段与所选阶段不同", 'stage_differs'),
