@@ -15,6 +15,7 @@ from assistant.answering.topics import choose
 from assistant.conversation.facts import facts_of
 from assistant.conversation.plan import Plan
 from assistant.conversation.polarity import Reading, acts, read, verdict_for
+from assistant.conversation.topics import cues_in
 from assistant.eligibility.engine import TOPICS, evaluate
 from assistant.eligibility.outcome import Outcome, Sentence
 from assistant.models import Answer, Verdict
@@ -53,7 +54,7 @@ _OPEN = frozenset(
 )
 # 「能，…」, 「要复核，…」: the yes or no that a statement begins with.
 _OPENING = re.compile(
-    r"^(?:按(?:条件|参赛报告的要求)不行|原则上不行|不能|不可以|不必|不是必须|不会|不用|可以|能|要|有(?=[，：])|会|是)[^，：。]{0,10}[，：]"
+    r"^(?:有机会但不是必然|按(?:条件|参赛报告的要求)不行|原则上不行|不能|不可以|不必|不是必须|不会|不用|可以|能|要|有(?=[，：])|会|是)[^，：。]{0,10}[，：]"
 )
 # Acts that no clause deals with, whatever they are asked about.
 _UNREGULATED = re.compile("延期|推迟|暂缓|提前|申诉|申请复议|转让|委托代办|变更|更名|改名|注销|缴费|收费")
@@ -61,6 +62,14 @@ _UNREGULATED = re.compile("延期|推迟|暂缓|提前|申诉|申请复议|转�
 _CLAIMED = re.compile(r"[\d一二两三四五六七八九十百千几]+(?:多|来)?[万亿](?:元|块)?")
 _DATE_WANTED = re.compile("截止|几号|哪天|哪一天|日期|几月")
 _MUST_SAID = re.compile("必须|一定|非得|非要|只能|强制|硬性|才能|才行|缺一不可|用不着|必要|不用|不必|不需")
+_CERTAIN = re.compile("一定|肯定|必然|必定|百分之百|保证|自动|都")
+# 「过了初赛就是集群了吧」 asks what is so, not what one may do.
+_ASKS_WHAT_IS = re.compile(r"(?:就|便|也|还|都|算|等于|是不|正式)(?:是|算)|等于|等同")
+_CAUSES = {
+    "exclusions.industry": "bad_industry",
+    "exclusions.accidents": "accident",
+    "exclusions.conduct": "misconduct",
+}
 _TELLING = 6  # characters: what is left must still say something
 _DETAILS = 4  # sentences after the direct answer: what a reader takes in at a glance
 _DENIED: dict[str, str] = {"yes": "是的：", "no": "不是这样："}
@@ -71,6 +80,10 @@ _ASKED = (
     _YEARLY,
     (re.compile("多少(?:万|亿|钱|元)|几[百千]?万|金额|多大力度"), re.compile("多少")),
     (re.compile("几天|多少天|多少个?工作日|几个工作日"), re.compile("几天")),
+    (
+        re.compile("一年(?:到头|里|内|之内)?[^，。]{0,4}(?:几|多少|两|三)(?:次|回|届|场)"),
+        re.compile("每[^，。]{1,6}一次"),
+    ),
     (
         re.compile("几年(?:办|比|搞|举办|组织|来)?一|多久(?:办|比|搞|举办|组织|来)?一|多长时间一"),
         re.compile("几年一次|每[^，。]{1,4}一次"),
@@ -119,13 +132,21 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
             if outcome.status != "not_applicable" or outcome.verdict is not None or outcome.citations
         ]
         # a topic of several rules answers by those that can tell, where any can
-        outcomes = [o for o in outcomes if o.status != "cannot_tell"] or outcomes
+        outcomes = (
+            [o for o in outcomes if o.status != "cannot_tell"] or _spoken_of(outcomes, plan) or outcomes
+        )
         # who applies is no answer to a yes or no about something that names no applicant
         if topic == "subject" and reading.polar and all(o.status == "cannot_tell" for o in outcomes):
             continue
         if outcomes:
             return _state(plan, reading, outcomes, composer)
     return None
+
+
+def _spoken_of(outcomes: list[Outcome], plan: Plan) -> list[Outcome]:
+    """The outcomes of the rules that the question speaks of, where a topic has a rule for each cause."""
+    cues = cues_in(plan.standalone)
+    return [outcome for outcome in outcomes if _CAUSES.get(outcome.rule) in cues]
 
 
 def _state(plan: Plan, reading: Reading, outcomes: list[Outcome], composer: Composer) -> Answer:
@@ -203,9 +224,12 @@ def _lead(topic: str, reading: Reading, verdict: Verdict | None) -> str:
         return ""
     if reading.mood == "is" and re.search("有没有|有无", reading.asked):
         return "有：" if verdict == "yes" else "没有："
-    way: str = (
-        "harm" if reading.harm else "confirms" if reading.confirms and reading.mood != "may" else reading.mood
-    )
+    if verdict == "no" and _CERTAIN.search(reading.asked) and topic == "national":
+        return "不一定："
+    # 「是不是必须联合」 of what is free: 不是必须
+    states = reading.confirms and reading.mood != "may"
+    free = reading.mood == "must" and acts()[topic].norm == "free"
+    way: str = "harm" if reading.harm else "confirms" if states and not free else reading.mood
     asks_need = re.search("要不要|用不用|需不需要", reading.asked) is not None and way == "is"
     of_another = way == "must" and acts()[topic].norm != "free" and not _MUST_SAID.search(reading.asked)
     if verdict == "no" and (asks_need or of_another):
@@ -245,6 +269,12 @@ def _says_so(statement: Sentence, reading: Reading, verdict: Verdict | None) -> 
     opening = _OPENING.match(statement.text)
     if opening is None or reading.harm or reading.confirms or reading.mood == "may":
         return False
+    if (
+        reading.mood == "is"
+        and opening.group().startswith(("不能", "能"))
+        and _ASKS_WHAT_IS.search(reading.asked)
+    ):
+        return False
     if reading.mood == "must" and not opening.group().startswith(("要", "不必", "不是必须", "不用")):
         return False
     return opening.group().startswith(("不", "按条件不", "按参赛报告的要求不", "原则上不")) == (
@@ -255,7 +285,7 @@ def _says_so(statement: Sentence, reading: Reading, verdict: Verdict | None) -> 
 def _led(statement: Sentence, lead: str) -> Sentence:
     """The statement after `lead` in place of its own yes or no; bare for an open question."""
     opening = _OPENING.match(statement.text)
-    conditional = opening is not None and opening.group().startswith(("原则上", "要看"))
+    conditional = opening is not None and opening.group().startswith(("原则上", "要看", "有机会"))
     if opening is None or (not lead and conditional):
         return Sentence(lead + statement.text, statement.citations)
     rest = statement.text[opening.end() :]

@@ -128,8 +128,9 @@ def asks_leave(plan: Plan) -> bool:
 
 
 def asks_who_may(plan: Plan) -> bool:
-    """Whether it is asked if a body may apply, or must: how it is made up (会员, 人数) is told only beside that."""
-    return asks_leave(plan) and plan.topics[0] in ("subject", "voluntary")
+    """Whether it is asked if a body may apply, or must, or by which way: how it is made up (会员, 人数) or how papers
+    are bound is told only beside that."""
+    return asks_leave(plan) and plan.topics[0] in ("subject", "voluntary", "direct_to_province")
 
 
 def settled(plan: Plan, context: Context) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal
 from assistant.conversation.agents import Agent, agent_in
 from assistant.conversation.blame import blamed_in
 from assistant.conversation.figures import figures_in, years_since
+from assistant.conversation.industries import prohibited_in
 from assistant.conversation.lexicon import fold
 from assistant.conversation.plan import Plan
 from assistant.conversation.polarity import acts, asking_clause
@@ -136,7 +137,7 @@ def facts_of(plan: Plan, registry: Registry, as_of: date) -> Facts:
         review_passed=_false(r"复[核查审评].{0,6}(?:没|未|不(?!参加))|(?:没|未|不).{0,3}通过复核", text),
         blamed=blamed_in(text),
         materials_false=_true(_MATERIALS_FALSE, text),
-        prohibited_industry=_prohibited(text),
+        prohibited_industry=prohibited_in(fold(plan.standalone)),
         major_accident=_accident(text),
         accident_minor=_true(r"(?:小|一般|轻微|不大的?)(?:的)?.{0,4}(?:事故|污染)", text),
         accident_years_ago=years_since(text, as_of),
@@ -158,7 +159,7 @@ def facts_of(plan: Plan, registry: Registry, as_of: date) -> Facts:
     return with_registry(facts, registry)
 
 
-_QUALIFIES = re.compile("够格|资格|够不够|行|可以|能|算|报不了|成")
+_QUALIFIES = re.compile("够格|资格|(?<!审)报|够不够|行|可以|能|算|报不了|成")
 
 
 def _agent(text: str) -> Agent | None:
@@ -238,17 +239,6 @@ def _submit_to(text: str, cues: frozenset[str]) -> SubmitTo | None:
     return None
 
 
-def _prohibited(text: str) -> bool | None:
-    if re.search(r"(?:算|属于|是)(?:是)?.{0,4}(?:禁止|限制|淘汰)类(?:吗|么|不$|$)", text):
-        return None
-    named = r"(?:禁止|限制|淘汰)(?:类|目录|产业|名录|发展|的)|禁止、?限制|落后产能|(?:禁止|限制|淘汰)"
-    if re.search(
-        rf"(?:不(?:在|属于|是|算|列入)|没(?:有)?(?:在|列入|被列)|未列入|不涉及).{{0,12}}(?:{named})", text
-    ):
-        return False
-    return _true(named, text)
-
-
 def _accident(text: str) -> bool | None:
     named = "事故|污染|爆炸|火灾|泄漏|死(?:了)?人|出过?事|出了事"
     if re.search(rf"(?:没有?|未|不存在|从未|从没|无)(?:再)?(?:发生|出|有)?过?.{{0,8}}(?:{named})", text):
@@ -257,7 +247,7 @@ def _accident(text: str) -> bool | None:
 
 
 def _misconduct(text: str) -> bool | None:
-    named = "偷(?:过|了)?税|漏(?:过|了|缴)?税|逃(?:过|了)?税|欠(?:过|了|缴)?税|失信|违法|违规(?!吗|么|不|嘛)|处罚|黑名单|老赖"
+    named = "偷(?:过|了)?税|漏(?:过|了|缴)?税|逃(?:过|了)?税|欠(?:过|了|缴)?税|失信|违法|违规(?!吗|么|不|嘛)|处罚|被[^，。,]{0,6}罚|罚(?:了|过)?款|罚单|黑名单|老赖"
     if re.search(rf"(?:没有|不存在|从未|从没|无)(?:任何|过)?.{{0,3}}(?:{named})", text):
         return False
     return _true(named, text)

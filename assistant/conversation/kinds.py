@@ -20,6 +20,8 @@ from assistant.conversation.topics import strengths
 _CHAIN = re.compile(r"产业链|链长|领导|布局|格局|联系(?!方式|人|电话)|挂帅|专班|[^\W\d]链谁")
 # The chains themselves, whose progress and meetings the work plan orders, not the rules.
 _CHAINS = re.compile(r"各条?(?:产业)?链|产业链(?:的|推进|进展)|链长|每条(?:产业)?链")
+# 「郴州有几个，各归哪一类」: what a place has so many of are clusters.
+_PLACE_HAS = re.compile(r"有?(?:几|多少)个(?=$|[，,。？?、]|集群)|有哪些(?=$|[，,。？?])")
 _ACTS = frozenset(
     [
         "apply",
@@ -58,8 +60,12 @@ _UNLISTED = frozenset(
     ]
 )
 _ALLOWED = 2.0  # … and the same where leave or duty is asked for
+_FEW_WORDS = 6  # characters: a place and what it has
 _SURE = 3.0  # strength of the wording from which it is a rule that is asked for
 _ROW = re.compile(r"填|[这那]一?[行栏列张]|单位是|页码|字数|指标|增幅|附(?:什么|哪些)|比例.{0,6}附")
+_HOW_MANY_SORTS = re.compile(
+    r"分(?:为|成|作)?(?:几|哪几?|多少|两|哪些)(?:个|种|大)?类|有(?:几|哪几|哪些)(?:个|种|大)?类(?:别|型)?(?!.{0,6}(?:各|家|名单))"
+)
 _PUNCTUATION = re.compile(r"[\W_]+")
 _FILLING = re.compile(r"填|写|表|报告|字数|声明|佐证|盖章|签字|栏|初赛|决赛|单位是")
 
@@ -134,6 +140,8 @@ def _asks_a_rule(clues: Clues) -> bool:
 
 def _never_listed(clues: Clues) -> bool:
     """Whether the wording is surely that of a rule on which no list tells anything (公告几次, 要有几个小巨人)."""
+    if _HOW_MANY_SORTS.search(clues.text) and clues.topics[:1] == ("category",):
+        return True
     if not clues.topics or clues.names_cluster or clues.names_division or not _of_the_rules(clues):
         return False
     return clues.topics[0] in _UNLISTED and strengths(clues.text).get(clues.topics[0], 0.0) >= _ALLOWED
@@ -198,4 +206,6 @@ def _is_registry(clues: Clues) -> bool:
         return bool(asks_list or asks_place)
     if clues.mentions("park") and clues.names_division:
         return clues.expected != "yes_no" or clues.mentions("list", "batch")
-    return clues.names_division and clues.expected in ("list", "count") and len(clues.content) <= 6
+    if not clues.names_division or clues.expected not in ("list", "count"):
+        return False
+    return len(clues.content) <= _FEW_WORDS or (not clues.topics and bool(_PLACE_HAS.search(clues.text)))

@@ -21,12 +21,25 @@ def read_yaml(*parts: str) -> Any:
 
 
 def fold(text: str) -> str:
-    """Fold width, case, traditional characters and white space, so that words compare equal.
+    """Fold width, case, traditional characters, dialect words and white space, so that words compare equal.
 
     Chinese punctuation is folded to its ASCII form where Unicode has one; the result is for
     matching only and never shown.
     """
-    return re.sub(r"\s+", " ", normalised(text)).strip()
+    folded = re.sub(r"\s+", " ", normalised(text)).strip()
+    spoken, told = _dialect()
+    if spoken.search(folded):
+        for pattern, plain in told:
+            folded = pattern.sub(plain, folded)
+    return folded
+
+
+@lru_cache(maxsize=1)
+def _dialect() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]]:
+    """The words of `corpus/lexicon/dialect.yaml`: one pattern of them all, and each with its standard word."""
+    entries = [(str(words), str(plain)) for words, plain in read_yaml("lexicon", "dialect.yaml")]
+    together = re.compile("|".join(f"(?:{words})" for words, _ in entries))
+    return together, tuple((re.compile(words), plain) for words, plain in entries)
 
 
 @lru_cache(maxsize=1)

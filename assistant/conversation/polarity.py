@@ -47,13 +47,16 @@ _CHOICE = re.compile(r"还是(?!能|可以|要|得|会|不|没|有)")
 # 「……，对吗」, 「是不是……」: what is stated is what is asked.
 _CONFIRMS = re.compile(
     rf"(?:对|是|真|没错|属实|正确|准确|成立|说得通|是真)(?:的)?(?:吗|吧|么|不|嘛){_END}"
-    r"|对不对|是不是|是否|是这样|(?:这|那)(?:么|样)(?:理解|说|讲|认为)|说法|难道|莫非|不是.{1,20}吗|没错吧|(?:就|都)(?=不能|不可|不准|没|无法)"
+    r"|对不对|是不是|是否|是这样|(?:这|那)(?:么|样)(?:理解|说|讲|认为)|说法|莫非|不是.{1,20}吗|没错吧|(?:就|都)(?=不能|不可|不准|没|无法)"
 )
 # 「……，行不行」: whether what was said before is allowed.
 _PERMITS = re.compile(
     rf"(?:^|[，,\s]|这样?|那样?|也|还|能)(?:可以|行|行得通|成|允许|合规|合规矩|符合规定|合乎规定|合适|好|有戏|没问题|要得|可行|能行)(?:的)?(?:不|吗|么|吧|嘛){_END}"
 )
-_REFUSED = re.compile(rf"[，,\s]?(?:也|还|就)?(?:不(?:行|可以|成|允许)|不可)(?:的)?(?:吗|么|吧|嘛){_END}")
+_RHETORICAL = re.compile(
+    r"难道(?:说)?([^，。,?]{0,8}?)(?:就|都|也)?(?=不能|不可以|不准|没资格|不行|不许)|难道"
+)
+_REFUSED = re.compile(rf"[，,\s]?(?:也|还|就)?(?:不(?:行|可以|成|允许)|不可)(?:的|了)?(?:吗|么|吧|嘛){_END}")
 _HARM = re.compile(
     r"影响(?!力)|妨碍|耽误|要紧|碍事|卡(?:住|壳|脖|吗)|过不了|通不过|打回|退回|泡汤|黄了|白(?:忙|报)|出局|进不去|报不了|连累|吃亏|(?:有|会有|产生)(?:什么)?(?:后果|问题)|违规|犯规|违反|不合规|"
     r"(?:被|遭|挨).{0,3}(?:批评|处罚|罚|通报|追责|问责|取消|拒|否决|淘汰|刷|卡)|一票否决|取消.{0,6}资格|没戏|超(?:标|额|限|了)|有(?:什么)?障碍|有(?:什么)?限制"
@@ -62,16 +65,16 @@ _HARMLESS = re.compile(
     r"(?:不|没|无)(?:会)?(?:有|受|算|被)?(?:什么)?(?:影响|妨碍|要紧|碍事|关系|后果|问题|障碍|违规)"
 )
 _MUST = re.compile(
-    r"必须|务必|一定(?:要|得)?|非(?:得|要)|用得着|只能|只有.{1,20}才|才(?:能|可以|行|有资格|算)|需要?(?!求)|"
+    r"必须|务必|一定(?!能|会|可以|被)(?:要|得)?|硬(?:要|让|逼)|逼着|非(?:得|要)|用得着|只能|只有.{1,20}才|才(?:能|可以|行|有资格|算)|需要?(?!求)|"
     r"得(?=先|要|有|由|经|向|去|通过|交|报|把|市|县)|应(?:该|当)?(?=.{1,20}(?:吗|么|吧))|硬性|强制|强迫|摊派|缺一不可|(?:都|还|也|就|先|是|会)(?:得|要)(?!求|紧|素|么|是)|"
     r"(?<![不重主只需将想首纲简打])要(?=.{0,24}(?:吗|么|嘛|吧))(?!求|紧|素|么|是)"
 )
 _NEED_NOT = re.compile(r"不(?:用|必|需要?|须|是必须|一定)|无需|无须|用不着|没必要|免(?:得|去|了|掉)(?!费)")
 _MAY_NOT = re.compile(
-    r"(?<![拿说吃])不(?:能|可以|得|准|许|允许|让|可能|予)(?!超过|不)|没(?:有)?(?:资格|办法|法|机会|可能)|无法|禁止(?!类|目录|、)|报不了|不可(?=[吗么吧？?]|$)"
+    r"(?<![拿说吃])不(?:能|可以|得|准|许|允许|让|可能|予)(?!超过|不)|没(?:有)?(?:资格|办法|法|机会|可能)|无法|禁止(?!类|目录|、)|报不了|(?:评|选|当|拿|做|参加|报名)不(?:上|了|成|到)(?!什么)|不可(?=[吗么吧？?]|$)"
 )
 _MAY = re.compile(
-    r"(?<![智功性节产技职效热])能(?![力源耗量级动])|可以|允许|够格|资格|来得及|(?<![执实履发进])行(?![业政动使])|成[吗不么]|许可|机会"
+    r"(?<![智功性节产技职效热])能(?![力源耗量级动])|可以|允许|够格|资格|来得及|(?<![执实履发进])行(?![业政动使文])|成[吗不么]|许可|机会"
 )
 _ALWAYS = re.compile(
     r"一定|肯定|必然|必定|自动|个个|全都|所有|每个|统统|保证|百分之百|必会|(?<!大)都(?=会|能|可以|被|有|得|要)"
@@ -122,16 +125,19 @@ def read(question: str, *, stated: bool = False) -> Reading:
         stated: take it for a statement whose truth is asked.
     """
     folded = _COURTESY.sub("", fold(question))
-    confirms = stated or _CONFIRMS.search(folded) is not None
+    confirms = stated or _CONFIRMS.search(_RHETORICAL.sub(r"\1", folded)) is not None
     plain = _NO_DENIAL.sub("、", folded)
-    bare = _INSISTS.sub(r"必须\1", _bare(plain))
+    # 「难道就不能……吗」 asks whether one may, as 「不能……吗」 does
+    bare = _INSISTS.sub(r"必须\1", _bare(_RHETORICAL.sub(r"\1", plain)))
     rest = _HARMLESS.sub("", bare)
     asking = _asking(plain)
     # harm that was told before is no question of harm: 去年被刷下来了，今年能再报吗
-    harm = _HARM.search(_HARMLESS.sub("", asking) if asking else rest) is not None
+    feared = _HARMLESS.sub("", asking) if asking else rest
     refused = _REFUSED.search(bare) is not None
     clauses = tuple(part for part in _CLAUSE.split(_REFUSED.sub("吗", bare)) if part)
     denied = _MAY_NOT.search(bare) is not None and (confirms or not _TAIL.search(bare) or _guesses(folded))
+    # 「……就报不了吧」 denies leave, it asks for no harm besides
+    harm = _HARM.search(_MAY_NOT.sub("", feared) if denied else feared) is not None
     # 「不报不行吗」: leave denied for an act denied; 「直接报不行吗」 only asks for leave
     doubled = refused and any(re.search(r"不(?!行|可|成|允)|没|未|缺", clause) for clause in clauses)
     permits = refused or _PERMITS.search(bare) is not None
@@ -150,7 +156,7 @@ def read(question: str, *, stated: bool = False) -> Reading:
         mood="must" if doubled else mood,
         turned=harm != (denied or doubled),
         harm=harm,
-        confirms=confirms,
+        confirms=confirms or (denied and not doubled and _guesses(folded)),
         always=_ALWAYS.search(bare) is not None,
     )
 

@@ -34,6 +34,10 @@ _TITLE_SOUGHT = re.compile(
     rf"(?:申报|申请|认定|评选?|评上|报名|想报|要报|拿|争取|冲刺?)[^，。,？?没有无]{{0,10}}{_TITLES}|"
     rf"{_TITLES}(?:中小)?(?:企业|称号|资格|项目)?(?:的)?(?:[怎如]|要|能|可以|在|向|由|是)?[^，。,？?]{{0,3}}(?:申报|申请|认定|评选|评定|流程|条件|标准|补贴|奖励|奖多少|有什么好处|几年一)"
 )
+# 「和江西的县一起报」: another province as a partner, not as the place of the programme.
+_WITH_OTHERS = re.compile(
+    r"(?:和|跟|与|同|联合|拉上?|带上?)[^，。,?]{1,14}(?:一起|一块|联合|共同|合|搭伙|抱团|联手)|跨省"
+)
 # 「可以吗？还是不行？」 names neither who nor what.
 _ONLY_ASKS = re.compile(
     r"^(?:可以|能|行|成|对|是|要|得|还是|到底|这样|那样|不|吗|么|吧|呢|的|啊|有没有|\W)+$"
@@ -63,6 +67,7 @@ def is_outside(clues: Clues) -> bool:
         clues.mentions("other_region")
         and not clues.mentions("national", "province_office", "outside_province")
         and not ours
+        and not _WITH_OTHERS.search(fold(clues.text))
     ):
         return True
     if clues.documents or clues.locators:

@@ -120,7 +120,7 @@ def review(facts: Facts, parameters: Parameters) -> Conclusion:
     if _unlisted(facts):
         return Conclusion("not_applicable", "no", say("还没有列入名单的不涉及复核。", *rests_on(interval)))
     return Conclusion(
-        "met", "yes", say(f"要复核，每{years}年一次。", *rests_on(interval), again), tuple(details)
+        "met", "yes", say(f"要，集群每{years}年复核一次。", *rests_on(interval), again), tuple(details)
     )
 
 

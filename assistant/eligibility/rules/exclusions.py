@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.eligibility.engine import rule
 from assistant.eligibility.facts import Facts
 from assistant.eligibility.outcome import Conclusion, Sentence
@@ -17,7 +19,18 @@ _BOTH = say("初赛、决赛的参赛报告都有这份声明，由集群促进�
 
 @rule(id="exclusions.industry", topic="exclusions", basis="report-2023#初赛 6.1", title="产业类别的承诺")
 def industry(facts: Facts, parameters: Parameters) -> Conclusion:
-    """The leading industry is not prohibited, restricted or eliminated."""
+    """The leading industry is not prohibited, restricted or eliminated; not to be of one of these is not enough."""
+    if facts.prohibited_industry is None and re.search("禁止|限制|淘汰", facts.lacking or ""):
+        return Conclusion(
+            "cannot_tell",
+            "conditional",
+            say(
+                "要看主导产业是否属于国家规定的禁止、限制或淘汰类：三类都不属于，才能如实作出这一条承诺。",
+                _INDUSTRY,
+            ),
+            (say("哪些产业属于这三类，收录的文件没有列出。", _INDUSTRY), _BOTH),
+            missing=("主导产业是否属于国家禁止、限制或淘汰类",),
+        )
     return _commitment(
         facts.prohibited_industry,
         broken="主导产业属于国家规定的禁止、限制或淘汰类",
