@@ -46,14 +46,21 @@ _THAT_ONE = re.compile(r"(?<=的)那(?:一?个|家)(?!集群|园区|协会|组�
 _ASKS_CONTENT = re.compile(r"写|填|内容|方面|附|签|盖|字")
 _FEW = 5  # characters of its own that a question about the address before may have
 _ROW_TAIL = re.compile(
-    r"(?:后头|后面|那一?行|那一?栏|这一?栏)?(?:要不要|需不需要|用不用|要|需要?)?(?:附|提供|填(?:什么|哪|几|多|不填)|怎么填|(?:的)?单位(?:是|用|填)|写多少字|多少字|由?谁(?:签|盖|填|写|编)|是哪[几两]年).*$"
+    r"(?:后头|后面|那一?行|那一?栏|这一?栏)?(?:要不要|需不需要|用不用|要|需要?)?(?:附|提供|填(?:什么|哪|几|多|不填)|怎么填|(?:的)?(?:什么|啥|哪个)?单位(?:是|用|填|(?=$|[?？]))|写多少字|多少字|由?谁(?:签|盖|填|写|编)|是哪[几两]年).*$"
 )
 _WHOSE = re.compile(
     r"(?:该|要|应该)?(?:归|由|找|是|属于)?(?:谁|哪一?[个些家位条]?(?:部门|厅局|厅|单位|局|委|领导))(?:来)?(?:负责|牵头|管|联系|主抓|配合|承担)?[的呢吗]?[?？]?$"
 )
 _PART = re.compile(r"^\W*(?:那|请问|其中)?第([一二三四五六七八九十\d]+)([项款个点条行位家])(?!之)")
 _BARE = 8  # characters: a question for one column of a row
+_BARE_CONCEPTS = frozenset({"submit", "who", "when", "how_to", "how_often", "apply", "where"})
 _ATTRIBUTE = frozenset({"organisation", "park", "where", "category", "batch"})
+# What a bare question word after a turn on the topic is about.
+_NOUNS = {"reports": "发展情况报告", "review": "复核"}
+_ALIKE = re.compile(
+    r"也(?:是|要|能|可以|得)?(?:这样|一样|如此|适用|算)?(?:吗|么|不)?[?？]?$|(?:同样|一样)(?:适用)?(?:吗|么)[?？]?$"
+)
+_NOT_LISTED = frozenset({"definition", "difference", "how_to", "condition", "procedure"})
 # Topics whose answer depends on the county; the others are the same everywhere.
 _OF_A_PLACE = frozenset({"quota", "joint", "repeat", "final_entry"})
 # To apply again, after a turn about a loss, is to apply after that loss.
@@ -116,6 +123,15 @@ def _of_whom(previous: Plan, core: str) -> str | None:
     return re.sub(r"那(?:些|个|块|一块)?$", "", core) + asked.group()
 
 
+def _of_before(question: str, previous: Plan) -> str:
+    """A bare question word (谁牵头, 报给谁) with what the turn before was about."""
+    if len(previous.clusters) == 1 and {"who", "lead"} & concepts_in(question).keys():
+        return f"{previous.clusters[0].name}的促进组织是谁"
+    if noun := _NOUNS.get(next(iter(previous.topics), "")):
+        return f"{noun}{question}"
+    return f"{previous.standalone.rstrip('？?。！!')}，{question}"
+
+
 def _beside(question: str, previous: Plan) -> str:
     """The question with the turn before beside it; what asks yes or no comes last, where it is read."""
     if is_polar(question):
@@ -167,7 +183,7 @@ def standalone_question(question: str, previous: Plan | None, names: Names, step
     if asks_why(question):
         return _beside(question, previous)
     if is_bare(question):
-        return f"{previous.standalone.rstrip('？?。！!')}，{question}"
+        return _of_before(question, previous)
     if undone := otherwise(question, previous):
         return undone
     if _BASIS.search(question) and len(question) <= _SHORT + 4 and not topics_in(question):
@@ -181,6 +197,9 @@ def standalone_question(question: str, previous: Plan | None, names: Names, step
         return _PRONOUN.sub(previous.clusters[0].name, question, count=1)
     if previous.kind in ("registry", "address") or any(item.startswith("附件") for item in previous.locators):
         question = _THAT_ONE.sub("那个集群", question)
+    row = _ROW_TAIL.search(previous.standalone)
+    if row and row.start() > 1 and _ROW_TAIL.match(fold(question)) and previous.kind in ("form", "general"):
+        return previous.standalone[: row.start()] + question
     if previous.locators and not previous.clusters and _IT.search(question) and not any(names(question)):
         return _IT.sub(previous.locators[-1], question, count=1)
     if (
@@ -196,10 +215,11 @@ def standalone_question(question: str, previous: Plan | None, names: Names, step
         return _IT.sub(previous.documents[0], question, count=1)
     if previous.documents and _OF_DOCUMENT.match(fold(question)):
         return f"{previous.documents[0]}{question}"
+    if _ALIKE.search(fold(question)) and len(question) <= _SHORT and asks(question):
+        return f"{previous.standalone.rstrip('？?。！!')}，{question}"
     named = names(question)
-    if place := next(iter(named[1]), None):
-        if told := counted(question, place, previous):
-            return told
+    if named[1] and (told := counted(question, named[1][0], previous)):
+        return told
     of_the_lists = previous.kind == "registry" and bool(previous.divisions)
     if has_own_subject(question, any(named), of_the_lists):
         return question
@@ -227,7 +247,8 @@ def standalone_question(question: str, previous: Plan | None, names: Names, step
         if not own_topics:
             return f"{core}，{previous.standalone}"
     narrows = slots.list_stage_in(question) or slots.category_in(question)
-    if previous.kind == "registry" and previous.divisions and narrows and not any(names(question)):
+    listed = of_the_lists and not _NOT_LISTED & concepts_in(question).keys()
+    if listed and narrows and not any(named):
         return "、".join(division.name for division in previous.divisions) + question
     if (
         len(core) <= _SHORT
@@ -237,12 +258,15 @@ def standalone_question(question: str, previous: Plan | None, names: Names, step
     ):
         if previous.clusters and _ATTRIBUTE & concepts_in(question).keys():
             return f"{previous.clusters[0].name}{question}"
-        if previous.topics and concepts_in(question):
+        if previous.topics and concepts_in(question).keys() & previous.concepts.keys():
             return _beside(question, previous)
     if supposed := _supposed(question, core, previous):
         return supposed
     if len(core) <= _LONGER and _NO_SUBJECT.search(core) and not any(names(question)):
         return _beside(question, previous)
+    bare = concepts_in(question).keys()
+    if len(core) <= _BARE and bare and bare <= _BARE_CONCEPTS and asks(core) and not any(named):
+        return f"{previous.standalone}，{question}"
     if own_topics and own_topics[0] in _OF_A_PLACE and previous.divisions and not any(names(question)):
         return f"{previous.divisions[0].name}{question}"
     return question

@@ -212,7 +212,7 @@ class Understander:
         return meant + tuple(
             replace(best, cluster=cluster)
             for cluster in self.registry.clusters
-            if alike and alike in fold(cluster.name) and cluster not in named
+            if alike and alike in fold(cluster.name + cluster.organisation) and cluster not in named
         )
 
     def _other(self, text: str, clusters: tuple[Cluster, ...]) -> tuple[Cluster, ...]:

@@ -16,7 +16,7 @@ _LONG = 4  # characters: leftover words that long, and in no row, are another qu
 
 # Words of a list question that say nothing of a cluster's trade.
 LIST_TALK = re.compile(
-    r"中小特色|除了?|除开|还有|剩下的?|其余|另外|(?:特色|先进制造业?)(?:那|这|一)?类|中小(?:工业)?企业|特色产业集群|先进制造业|产业集群|集群|培育对象|促进组织|核心承载园区|承载园区|核心园区|园区|省级|省里|正式|"
+    r"中小特色|特色(?=的|集群|$|[，。？?])|沾边|搭界|有关系|所在|除了?|除开|还有|剩下的?|其余|另外|(?:特色|先进制造业?)(?:那|这|一)?类|中小(?:工业)?企业|特色产业集群|先进制造业|产业集群|集群|培育对象|促进组织|核心承载园区|承载园区|核心园区|园区|省级|省里|正式|"
     r"名单|第[一二三四五六七八九十]批|批次|全部|所有|一共|总共|共有|列出|列一下|入选|列入|进入|进了|上榜|认定|公布|分别|清单|"
     r"全省|本市|本县|方面|领域|行业|类别|类型|个数|数量|总数|名字|名称|不是|那种|没有|已经|地区|各市州|市州|完整|一览|统计|"
     r"还有|还剩|分别(?:由|是|在)?|各自|对应|承载|运营|牵头|负责|担任|主体|叫什么|是谁|"
@@ -41,6 +41,8 @@ _ASIDE = re.compile(r"[(（][^()（）]*(?:算|不含|不包括|包括|除外|�
 _EXCEPT = re.compile(r"(?:除了?|除开|除去|不算|不含|去掉)([^，。,？?]{1,20}?)(?=以?外|之外|，|,|还|$|的话)")
 # 「花炮集群」: what stands right before 集群 is what the cluster makes.
 _BEFORE_CLUSTER = re.compile(r"([一-鿿]{2,6}?)(?:特色|产业|制造)*集群")
+# What stands around a trade and is no part of it (跟陶瓷, 做新材料的有).
+_AROUND = re.compile(r"^(?:跟|和|与|做|搞|带|是|归|生产|从事)+|(?:的|有|在|是|吗)+$")
 # 「花炮有没有上榜」「名单里有没有花炮的」
 _SOUGHT = re.compile(
     r"([一-鿿]{2,8}?)(?:的)?(?:有没有|有无|是否|是不是)?(?:上榜|入选|入围|列入|进名单)|(?:有没有|有无)([一-鿿]{2,8}?)(?:的|$)"
@@ -172,7 +174,8 @@ def _of_trade(registry: Registry, wanted: Wanted, placed: list[Cluster]) -> tupl
         text = text.replace(fold(locator), " ")
     for match in reversed(registry.divisions_in(text)):
         text = text[: match.start] + " " + text[match.end :]
-    runs = [run for run in words_in(without_function_words(LIST_TALK.sub(" ", text))) if len(run) > 1]
+    words = (_AROUND.sub("", run) for run in words_in(without_function_words(LIST_TALK.sub(" ", text))))
+    runs = [run for run in words if len(run) > 1]
     pairs = [run[i : i + 2] for run in runs for i in range(len(run) - 1)]
     rows = {cluster.id: _row_text(cluster) for cluster in registry.clusters}
     known = [pair for pair in pairs if any(pair in row for row in rows.values())]
