@@ -54,9 +54,11 @@ def _plain(text: str) -> str:
 def day(text: str) -> date:
     """A day written YYYY-MM-DD, as the type of an argument."""
     try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            raise ValueError("another form of ISO 8601, as 20260101")
         return date.fromisoformat(text)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(f"日期“{text}”应写成 YYYY-MM-DD") from error
+        raise argparse.ArgumentTypeError(f"“{text}”不是日期，应写成 YYYY-MM-DD，如 2026-03-15") from error
 
 
 def file_name(text: str) -> Path:

@@ -10,9 +10,8 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.arguments import Parser, count, day, file_name
@@ -91,6 +90,11 @@ def _index_arguments(commands: Any) -> None:
     )
     add.add_argument("files", nargs="+", type=file_name, metavar="FILE")
     add.set_defaults(run=_index_add)
+    remove = actions.add_parser(
+        "remove", help="移除自有文件", description="移除自己加入的文件，编号见 index status。"
+    )
+    remove.add_argument("document", metavar="ID", help="文件编号")
+    remove.set_defaults(run=_index_remove)
     status = actions.add_parser("status", help="查看索引内容", description="查看索引内容。")
     status.add_argument("--json", action="store_true", help="输出 JSON")
     status.set_defaults(run=_index_status)
@@ -133,31 +137,6 @@ def _dump(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
-def _read_batch(path: Path) -> Iterator[tuple[Any, list[str]]]:
-    try:
-        raw = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-        lines = raw.decode("utf-8-sig").splitlines()
-    except OSError as error:
-        raise UserError(f"无法读取批量问题文件“{path}”（{reason(error)}）：请检查路径。") from error
-    except UnicodeDecodeError as error:
-        raise UserError(f"批量问题文件“{path}”不是 UTF-8 编码，请另存为 UTF-8。") from error
-    entries = []
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            entry = json.loads(line)
-            turns = entry["turns"]
-            if not isinstance(turns, list) or not turns or not all(isinstance(turn, str) for turn in turns):
-                raise ValueError("turns")
-        except (ValueError, KeyError, TypeError) as error:
-            raise UserError(
-                f'批量问题文件第{number}行无法识别，每行应为 {{"id": …, "turns": [问题, …]}}。'
-            ) from error
-        entries.append((entry.get("id"), turns))
-    yield from entries
-
-
 def _render(answer: Answer) -> str:
     lines = [answer.answer]
     if answer.citations:
@@ -172,6 +151,7 @@ def _render(answer: Answer) -> str:
 
 def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
     from assistant.answering.service import Assistant
+    from assistant.batch import read_batch
 
     if (arguments.question is None) == (arguments.batch is None):
         raise UserError("请给出一个问题，或用 --batch 指定批量问题文件（二者选一）。")
@@ -179,7 +159,7 @@ def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
         settings = settings.model_copy(update={"llm_base_url": None})
     assistant = Assistant(settings, note=_note)
     if arguments.batch is not None:
-        for identifier, turns in _read_batch(arguments.batch):
+        for identifier, turns in read_batch(arguments.batch):
             answer = assistant.ask(turns[-1], history=turns[:-1], as_of=arguments.as_of)
             line = {"id": identifier, **answer.model_dump(mode="json")}
             print(json.dumps(line, ensure_ascii=False), flush=True)
@@ -244,6 +224,13 @@ def _index_add(arguments: argparse.Namespace, settings: Settings) -> int:
 
     for document in Library(settings, note=_note).add(arguments.files):
         print(f"{document.id}\t《{document.title}》\t{len(document.clauses)} 条")
+    return 0
+
+
+def _index_remove(arguments: argparse.Namespace, settings: Settings) -> int:
+    from assistant.library import Library
+
+    Library(settings, note=_note).remove(arguments.document)
     return 0
 
 

@@ -92,6 +92,14 @@ class Settings(BaseModel):
     def _absolute(cls, value: Path) -> Path:
         return value.expanduser().absolute()
 
+    @field_validator("as_of", mode="before")
+    @classmethod
+    def _plain_day(cls, value: object) -> object:
+        """pydantic would take a number for seconds since 1970."""
+        if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.strip()):
+            raise ValueError("no day")
+        return value
+
     @field_validator("llm_base_url", mode="after")
     @classmethod
     def _http(cls, value: str | None) -> str | None:

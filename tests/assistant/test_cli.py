@@ -78,7 +78,16 @@ def test_batch_answers_line_by_line_in_order(
 
 
 @pytest.mark.parametrize(
-    "line", ["不是 JSON", '{"id": 1}', '{"id": 1, "turns": []}', '{"id": 1, "turns": [3]}', "[]"]
+    "line",
+    [
+        "不是 JSON",
+        '{"id": 1}',
+        '{"id": 1, "turns": []}',
+        '{"id": 1, "turns": [3]}',
+        "[]",
+        "[" * 100_000,
+        '{"id": NaN, "turns": ["第十四条"]}',
+    ],
 )
 def test_batch_error_names_the_line(
     line: str, empty_environment: Path, capsys: pytest.CaptureFixture[str]
@@ -90,6 +99,45 @@ def test_batch_error_names_the_line(
     assert "第2行" in output.err
     assert output.err.count("\n") == 1
     assert output.out == ""
+
+
+def test_batch_error_names_all_lines(empty_environment: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = empty_environment / "questions.jsonl"
+    file.write_text('{"turns": ["第十四条"]}\n{\n\n[]\n', encoding="utf-8")
+    assert main(["ask", "--batch", str(file)]) == 2
+    assert "第2、4行" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("character", ["\u2028", "\u0085"])
+def test_batch_lines_end_at_line_feeds_only(
+    character: str, empty_environment: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = empty_environment / "questions.jsonl"
+    line = json.dumps({"id": 1, "turns": [f"第十四条{character}"]}, ensure_ascii=False)
+    file.write_bytes(f"{line}\r\n{line}\r\n".encode())
+    assert main(["ask", "--batch", str(file)]) == 0
+    answers = [json.loads(text) for text in capsys.readouterr().out.split("\n") if text]
+    assert [answer["citations"][0]["locator"] for answer in answers] == ["第十四条"] * 2
+
+
+def test_batch_from_a_closed_standard_input(
+    empty_environment: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert main(["ask", "--batch", "-"]) == 2
+    assert "标准输入已关闭" in capsys.readouterr().err
+
+
+def test_an_added_document_is_removed(empty_environment: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = empty_environment / "细则.txt"
+    file.write_text("第一条 每年三月申报。\n", encoding="utf-8")
+    assert main(["index", "add", str(file)]) == 0
+    assert main(["index", "remove", "细则"]) == 0
+    capsys.readouterr()
+    assert main(["index", "status"]) == 0
+    assert "细则" not in capsys.readouterr().out
+    assert main(["index", "remove", "细则"]) == 2
+    assert "index status" in capsys.readouterr().err
 
 
 def test_batch_file_missing_or_not_utf8(empty_environment: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -500,6 +548,8 @@ def test_a_full_disk_behind_standard_output_is_one_chinese_line(
         (["index", "add"], "缺少 FILE"),
         (["index"], "缺少 ACTION"),
         (["search", "x", "-k", "0"], "-k 条数“0”应为正整数"),
+        (["ask", "x", "--as-of", "2026-02-30"], "--as-of “2026-02-30”不是日期"),
+        (["ask", "x", "--as-of", "2026-W01-1"], "应写成 YYYY-MM-DD"),
     ],
 )
 def test_wrong_arguments_are_told_in_chinese(

@@ -26,7 +26,7 @@ def test_empty_variable_means_unset(tmp_path: Path) -> None:
     assert load_settings({"ASSISTANT_AS_OF": ""}, tmp_path / ".env").as_of is None
 
 
-@pytest.mark.parametrize("value", ["2024-13-01", "昨天", "01/02/2024"])
+@pytest.mark.parametrize("value", ["2024-13-01", "昨天", "01/02/2024", "0", "1700000000", "20240102"])
 def test_wrong_day_is_one_chinese_line(value: str, tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"ASSISTANT_AS_OF.*YYYY-MM-DD") as error:
         load_settings({"ASSISTANT_AS_OF": value}, tmp_path / ".env")

@@ -62,6 +62,12 @@ def test_text_in_any_encoding(data: bytes) -> None:
     assert document.title == "某市产业集群管理办法"
 
 
+def test_traditional_characters_in_big5() -> None:
+    text = "產業集群促進組織管理辦法\n第一條 為了規範管理，制定本辦法。\n第二條 申請應於六月底前提出。\n"
+    assert "申請應於六月底前提出" in read_bytes(text.encode("big5"), "a.txt").body
+    assert "申請應於六月底前提出" in read_bytes(text.encode("gb18030"), "a.txt").body
+
+
 def test_what_a_document_says_about_itself() -> None:
     document = read_bytes(MEASURES.encode(), "某市 办法(定稿).TXT")
     assert document.id == "某市-办法-定稿"
@@ -378,6 +384,36 @@ def test_a_pdf_with_articles() -> None:
     assert "根据国家和省有关规定制定。" in first.text
     assert "\f" not in document.body
     assert "- 1 -" not in document.body
+
+
+def test_a_numbered_part_of_a_pdf_goes_on_from_no_line_before() -> None:
+    pages = [
+        [
+            "关于做好二〇二六年产业集群数据直报工作的通知",
+            "一、报送范围",
+            "已认定的产业集群，和纳入各级工业和信息化主管部",
+            "一、二级目录的培育对象。",
+            "二、报送时间",
+            "每月八日前。",
+        ]
+    ]
+    document = read_bytes(pdf(pages), "通知.pdf")
+    assert locators(document) == ["前言", "一", "二"]
+    assert document.title == pages[0][0]
+
+
+def test_a_pdf_is_read_as_it_lies_on_the_page() -> None:
+    # drawn in another order than it is read in, as where the quotation marks come from another font
+    shown = "点击“填报”菜单"
+    data = pdf([[shown]])
+    codes = {character: code for code, character in enumerate(sorted(set(shown)), start=1)}
+    whole = "".join(f"{codes[character]:04x}" for character in shown)
+    parts = [
+        f"{12 * start} 0 Td <{''.join(f'{codes[c]:04x}' for c in text)}> Tj {-12 * start} 0 Td"
+        for start, text in ((0, "点击"), (3, "填报"), (6, "菜单"), (2, "“"), (5, "”"))
+    ]
+    data = data.replace(f"<{whole}> Tj".encode(), " ".join(parts).encode())
+    assert shown in read_bytes(data, "说明.pdf").body
 
 
 def test_a_pdf_without_numbers_goes_by_page() -> None:

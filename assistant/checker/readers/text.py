@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.checker.readers.assemble import assemble_text
-from assistant.checker.readers.encodings import decode
 from assistant.checker.readers.markdown import (
     html_tables,
     is_line,
@@ -19,6 +18,7 @@ from assistant.checker.readers.page import Box, Grid, GridCell, Item, TextLine
 from assistant.checker.readers.texttables import Written, columns, table_at
 from assistant.checker.source import Source
 from index.errors import UserError
+from index.parsing.readers.text import decode
 
 # Text stands on a screen of character cells: a Chinese character is two wide, a line with what parts it from the next six high.
 _EM = 2.0

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index.errors import UserError
+from index.parsing.markers import find_marker
 from index.parsing.readers.extracted import Extracted
 
 _PAGE_NUMBER = re.compile(
@@ -24,15 +25,20 @@ def read_pdf(data: bytes, name: str) -> Extracted:
     Raises:
         UserError: the file is encrypted, broken, or holds pictures of pages only.
     """
+    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its remarks on broken files are not for users
+    for library in ("pypdf", "pdfminer"):  # their remarks on broken files are not for users
+        logging.getLogger(library).setLevel(logging.CRITICAL)
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise UserError(f"{name} 已加密：请去掉密码后再试")
-        pages = [page.extract_text() or "" for page in reader.pages]
+        try:
+            pages = _by_position(data)
+        except (MalformedPDFException, PdfminerException):
+            pages = [page.extract_text() or "" for page in reader.pages]
         title = str(reader.metadata.title or "") if reader.metadata else ""
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, RecursionError):
         raise UserError(f"{name} 已损坏或不是完整的 PDF：请重新下载或另存后再试") from None
@@ -42,6 +48,22 @@ def read_pdf(data: bytes, name: str) -> Extracted:
     if not any(any(lines) for lines in cleaned):
         raise UserError(f"{name} 里没有文字，像是扫描件：请先做文字识别（OCR），或改用 Word 文本")
     return Extracted("\n\f".join("\n".join(_join(lines)) for lines in cleaned) + "\n", title.strip())
+
+
+def _by_position(data: bytes) -> list[str]:
+    """The pages' text as it lies on the page.
+
+    A file may draw its characters in any order, the quotation marks of another font last, and what looks like a
+    space between Chinese and digits is none.
+    """
+    import pdfplumber
+
+    pages = []
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        for page in pdf.pages:
+            pages.append(page.dedupe_chars().extract_text())  # bold may be drawn as the same characters twice
+            page.close()
+    return pages
 
 
 def _clean(pages: Sequence[str]) -> list[list[str]]:
@@ -65,13 +87,23 @@ def _join(lines: Sequence[str]) -> list[str]:
     joined: list[str] = []
     full = False
     for line in lines:
-        if full and joined:
+        if full and joined and not _begins_part(line):
             space = " " if joined[-1][-1].isascii() and joined[-1][-1].isalnum() and line[0].isascii() else ""
             joined[-1] += space + line
         else:
             joined.append(line)
         full = width > 20 and _width(line) >= _FULL * width and line[-1] not in _STOPS
     return joined
+
+
+def _begins_part(line: str) -> bool:
+    """Whether a numbered part begins with `line`, which then goes on from no line before."""
+    marker = find_marker(line)
+    if marker is None or not marker.rest:
+        return False
+    if marker.kind in ("chapter", "article", "division"):
+        return marker.apart  # “第六条的规定” is prose
+    return marker.kind in ("section", "item") and find_marker(marker.rest) is None  # “一、二级” is prose
 
 
 def join_pages(text: str) -> str:

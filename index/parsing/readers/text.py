@@ -15,9 +15,16 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
+# The characters in daily use come first in both national sets, in rows of their own.
+_COMMON_GB = range(0xB0, 0xD8)
+_COMMON_BIG5 = range(0xA4, 0xC7)
+_LIKELY = 0.9
+
 
 def decode(data: bytes, name: str) -> str:
-    """The text of `data`: by its byte order mark, else UTF-8, else GB18030; line breaks made `\\n`.
+    """The text of `data`: by its byte order mark, else UTF-8, Big5 or GB18030; line breaks made `\\n`.
+
+    Big5 is taken only where nearly all characters are common ones in it and not in GB18030.
 
     Raises:
         UserError: it is in none of these, or no text at all.
@@ -30,7 +37,7 @@ def decode(data: bytes, name: str) -> str:
             continue
         if not _is_binary(text):
             return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    raise UserError(f"{name} 不是能识别的文本（支持 UTF-8、GB18030、UTF-16）：请另存为 UTF-8 后再试")
+    raise UserError(f"{name} 不是能识别的文本（支持 UTF-8、GB18030、Big5、UTF-16）：请另存为 UTF-8 后再试")
 
 
 def _without_mark(data: bytes) -> list[str]:
@@ -38,7 +45,26 @@ def _without_mark(data: bytes) -> list[str]:
     if sample.count(0) * 5 > len(sample) > 1:
         even, odd = sample[::2].count(0), sample[1::2].count(0)
         return ["utf-16-be" if even > odd else "utf-16-le"]
-    return ["utf-8", "gb18030"]
+    return ["utf-8", "big5hkscs" if _is_big5(data) else "gb18030"]
+
+
+def _is_big5(data: bytes) -> bool:
+    try:
+        text = data.decode("big5hkscs")
+    except UnicodeDecodeError:
+        return False
+    if _share(text, "big5hkscs", _COMMON_BIG5) < _LIKELY:
+        return False
+    try:
+        return _share(data.decode("gb18030"), "gb18030", _COMMON_GB) < _LIKELY
+    except UnicodeDecodeError:
+        return True
+
+
+def _share(text: str, encoding: str, common: range) -> float:
+    """The share of the Chinese characters that are common ones."""
+    found = [character.encode(encoding) for character in text if "\u4e00" <= character <= "\u9fff"]
+    return sum(len(code) == 2 and code[0] in common for code in found) / len(found) if found else 0.0
 
 
 def _is_binary(text: str) -> bool:
