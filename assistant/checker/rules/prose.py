@@ -15,6 +15,7 @@ from assistant.checker.rules.spoken import (
     Spoken,
     spoken_of_cluster,
     spoken_of_park,
+    spoken_rates,
     spoken_targets,
 )
 
@@ -43,12 +44,13 @@ def prose_differs(context: Context) -> Iterator[Problem]:
     """A figure of the whole cluster, or of its park, in the text that is in no year's cell of its row."""
     for spoken in _all_spoken(context):
         cells = _cells(context, spoken)
-        last = context.draft.value(spoken.path, "y1")
-        if last is None or reliable(last) is None:
+        earlier = spoken.year is not None and spoken.year < context.draft.last_year
+        cell = context.draft.value(spoken.path, "y2" if earlier else "y1")
+        if cell is None or reliable(cell) is None:
             continue
         if any(number.interval.overlaps(spoken.interval) for _, number in cells):
             continue
-        yield _differs(spoken, last, "请统一文字与表格的数据；如口径不同，请在文字中说明。")
+        yield _differs(spoken, cell, "请统一文字与表格的数据；如口径不同，请在文字中说明。")
 
 
 def _differs(spoken: Spoken, cell: Value, advice: str) -> Problem:
@@ -70,7 +72,7 @@ _RATE = re.compile(
 @rule(id="prose-growth", kind="consistency", title="文字中的增幅与表格不一致", severity="warning")
 def prose_growth(context: Context) -> Iterator[Problem]:
     """The growth that the text adds to a figure is not that of the table's two years."""
-    for spoken in _all_spoken(context):
+    for spoken in (*_all_spoken(context), *spoken_rates(context.draft, _CLUSTER_SECTIONS)):
         match = _RATE.match(spoken.after)
         found = context.form.find_row(spoken.path)
         last, before = context.draft.value(spoken.path, "y1"), context.draft.value(spoken.path, "y2")

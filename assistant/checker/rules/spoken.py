@@ -4,74 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.checker.draft import Draft
 from assistant.checker.numbers import Interval, conversion
-from assistant.checker.rules.registry import compact
+from assistant.checker.rules.registry import compact, reliable
+from assistant.checker.rules.spoken_rows import CLUSTER_ROWS, FIGURE, IS, PARK_ROWS, TARGET_ROWS
 from assistant.checker.sentences import split_sentences
 from assistant.checker.source import Paragraph
-
-_FIGURE = r"(?P<figure>\d[\d,]*(?:\.\d+)?)(?P<unit>亿元|万元/亩|万元|亿|家|个|户|件|项|人|万人|名|%|吨/万元|亩)(?P<more>多|余|以上|左右)?"
-_IS = r"(?:总额|总量|总数|数量|数)?(?:已|共)?(?:达到?|为|是|实现|有|计|:|增至|增加到|增长到|提高到|提升到|上升到|下降到|降至)?(?P<about>约|近|超过?|突破|逾)?"
-_LARGE = r"规(?:模以)?上工业企业"
-
-# How the text names rows of the whole cluster. Longer names first: the first to match a clause has it.
-CLUSTER_ROWS: tuple[tuple[str, str], ...] = (
-    ("2.1/main_output", r"主导产业(?:实现)?(?:总)?产值"),
-    ("2.1/output", r"(?:(?<!\d)年)?(?:工业)?总产值"),
-    ("2.1/market_share", r"主导产品(?:的)?国内市场占有率"),
-    ("2.1/large_revenue", rf"{_LARGE}(?:实现)?营业(?:总)?收入"),
-    ("2.1/revenue", r"(?:企业)?(?:实现)?营业(?:总)?收入"),
-    ("2.1/profit", r"利润"),
-    ("2.1/tax", r"税金|上[交缴]税[金收]|税收"),
-    ("2.1/exports", r"出口(?:总?额)?"),
-    ("2.1/imports", r"进口(?:总?额)?"),
-    ("2.1/foreign_capital", r"(?:实际)?利用外资(?:规模)?"),
-    ("2.1/employees", r"从业人员"),
-    ("2.2/large_firms", r"规(?:模以)?上(?:工业)?企业"),
-    ("2.2/hightech", r"高新技术企业"),
-    ("2.2/listed", r"上市(?:和|及)?挂牌企业"),
-    ("2.2/champions_national", r"国家级(?:制造业)?单项冠军(?:企业)?"),
-    ("2.2/champions_provincial", r"省级(?:制造业)?单项冠军(?:企业)?"),
-    ("2.2/giants", r"国家级(?:专精特新)?[\"“]?小巨人[\"”]?企业"),
-    ("2.2/specialised", r"省级专精特新(?:中小)?企业"),
-    ("2.2/cloud", r"企业上云(?:比例|率)"),
-    ("2.2/platform", r"(?:企业)?工业互联网平台普及率"),
-    ("2.2/firms", r"企业"),
-    ("2.4/patents_per_10k", r"每万[名人]?(?:集群)?(?:从业人员)?(?:拥有)?发明专利(?:拥有量)?"),
-    ("2.4/rd_ratio", r"主导产业规上企业(?:R&D|研发)经费(?:支出)?占(?:集群)?(?:主导产业)?营业收入(?:的)?比重"),
-    ("2.4/rd_staff", r"研发人员占(?:集群)?从业人员(?:总数)?(?:的)?(?:比例|比重)"),
-    ("2.4/rd", r"研发(?:经费|投入)(?:投入|支出)?"),
-    ("2.4/patents", r"(?:有效)?发明专利(?:拥有量)?"),
-    ("2.5/solid_waste", r"(?:大宗)?工业固废综合利用率"),
-    ("2.5/water", r"工业用水重复利用率"),
-    ("2.5/co2", r"单位产值二氧化碳排放量?"),
-    ("2.6/certificates", r"产品合格证覆盖率"),
-    ("2.7/platforms", r"省级(?:及)?以上公共服务平台"),
-)
-PARK_ROWS: tuple[tuple[str, str], ...] = (
-    ("3.1/gdp", r"(?:地区)?生产总值"),
-    ("3.1/large_revenue", rf"{_LARGE}(?:实现)?营业(?:总)?收入"),
-    ("3.1/large_firms", _LARGE),
-    ("3.1/tax_per_mu", r"亩均税收"),
-    ("3.1/tax", r"上[交缴]税[金收]"),
-    ("3.1/imports", r"进口总额"),
-    ("3.1/exports", r"出口总额"),
-    ("3.1/fixed_investment", r"固定资产投资"),
-    ("3.1/attracted", r"招商引资总额"),
-    ("3.1/foreign", r"实际使用外资"),
-    ("3.1/land", r"开发面积"),
-    ("3.1/intensity", r"投资强度"),
-)
-TARGET_ROWS: tuple[tuple[str, str], ...] = (
-    ("5.1/output", r"(?:(?<!\d)年)?(?:工业)?总产值"),
-    ("5.1/main_revenue", r"主导产业(?:实现)?营业(?:总)?收入"),
-    ("5.1/large_firms", r"(?:主导产业)?规(?:模(?:以上)?|上)(?:工业)?企业"),
-    ("5.1/profit", r"主导产业(?:实现)?利润"),
-    ("5.1/tax", r"主导产业(?:实现)?上[交缴]税[金收]"),
-)
 
 # What may stand before a row's name without changing whose figure it is.
 _FILLERS = re.compile(
@@ -92,6 +33,14 @@ _COMPARED = re.compile(
     r"[较比](?:上年|(?:19|20)\d{2}年)(?:同期|底|末)?"
 )  # what a figure is compared with, not its year
 _PART_YEAR = re.compile(r"\d{1,2}(?:-|—|–|~|至|到)\d{1,2}月|(?<!\d)\d{1,2}月(?!底|末|\d{1,2}日)|季度|半年")
+# Years that say more, or less, than when the next figure was.
+_SPAN = re.compile(
+    r"(?:19|20)\d{2}年?(?:以来|起|开始|至|到|[-—–~、和与及])|[自从](?:19|20)\d{2}年(?!的)|(?:19|20)\d{2}年[^,;]{0,4}(?:以来|以后|相比)"
+)
+_RATE_ALONE = (
+    r"(?:总?额|总量|总数|数量|数)?(?=(?:同比|[比较]上年)(?:增长|增加|提高|提升|上升|下降|减少|降低)\d)"
+)
+_NOTHING = re.compile(r"(?!)")
 _UNTIL = re.compile(r"到20\d{2}年")
 _AHEAD = re.compile(r"力争|目标|计划|规划|下一步|今后|未来|预计|预期|争取|拟|将")
 
@@ -108,6 +57,7 @@ class Spoken:
         value: the value in the row's unit.
         interval: the values that the words allow (约, 超过).
         after: what follows in the sentence.
+        year: the year that the sentence gives it, None where it gives none.
     """
 
     section: str
@@ -118,12 +68,14 @@ class Spoken:
     value: Decimal
     interval: Interval
     after: str
+    year: int | None = None
 
 
 def _patterns(rows: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((path, re.compile(f"(?:{name}){_IS}{_FIGURE}")) for path, name in rows)
+    return tuple((path, re.compile(f"(?:{name}){IS}{FIGURE}")) for path, name in rows)
 
 
+_RATES = tuple((path, re.compile(f"(?:{name}){_RATE_ALONE}")) for path, name in CLUSTER_ROWS)
 _CLUSTER, _PARK, _TARGET = (_patterns(rows) for rows in (CLUSTER_ROWS, PARK_ROWS, TARGET_ROWS))
 
 
@@ -135,27 +87,72 @@ def sentences(draft: Draft, sections: tuple[str, ...]) -> Iterator[tuple[str, Pa
                 yield section, paragraph, compact(sentence)
 
 
-def _of_last_year(draft: Draft, sentence: str) -> bool:
-    """Whether a sentence speaks of the last year as a whole, as far as it says when."""
-    if _AHEAD.search(sentence) or _PART_YEAR.search(sentence):
-        return False
-    return not set(_YEAR.findall(_COMPARED.sub("", sentence))) - {str(draft.last_year)}
+def _told(sentence: str) -> bool:
+    """Whether a sentence tells what was, and of whole years."""
+    return not (_AHEAD.search(sentence) or _PART_YEAR.search(sentence))
+
+
+def _plain(sentence: str) -> str:
+    """A sentence with the years that its figures are compared with blanked, of the same length."""
+    return _COMPARED.sub(lambda match: "·" * len(match.group()), sentence)
+
+
+def _year_at(draft: Draft, sentence: str, position: int) -> tuple[bool, int | None]:
+    """Whether the figure at a position is of one of the draft's two years, and of which, as far as it is said."""
+    plain = _plain(sentence)
+    years = set(_YEAR.findall(plain))
+    if not years - {str(draft.last_year)}:
+        return True, draft.last_year if years else None
+    said = _YEAR.findall(plain[:position])
+    if _SPAN.search(plain) or not said:
+        return False, None
+    year = int(said[-1])
+    return draft.last_year - 1 <= year <= draft.last_year, year
 
 
 def spoken_of_cluster(draft: Draft, sections: tuple[str, ...]) -> Iterator[Spoken]:
-    """Figures of the whole cluster in its last year."""
+    """Figures of the whole cluster in its last two years."""
     for section, paragraph, sentence in sentences(draft, sections):
-        if not _of_last_year(draft, sentence):
-            continue
-        yield from _in_sentence(draft, section, paragraph, sentence, _CLUSTER, re.compile(r"(?!)"), _PARKS)
+        if _told(sentence):
+            yield from _dated(
+                draft,
+                sentence,
+                _in_sentence(draft, section, paragraph, sentence, _CLUSTER, _NOTHING, _PARKS),
+            )
 
 
 def spoken_of_park(draft: Draft, sections: tuple[str, ...]) -> Iterator[Spoken]:
-    """Figures of the park, or of the cluster within it, in its last year."""
+    """Figures of the park, or of the cluster within it, in its last two years."""
     for section, paragraph, sentence in sentences(draft, sections):
-        if not _of_last_year(draft, sentence):
+        if _told(sentence):
+            yield from _dated(
+                draft, sentence, _in_sentence(draft, section, paragraph, sentence, _PARK, _PARK_FILLERS, None)
+            )
+
+
+def _dated(draft: Draft, sentence: str, found: Iterator[tuple[int, Spoken]]) -> Iterator[Spoken]:
+    for position, spoken in found:
+        known, year = _year_at(draft, sentence, position)
+        if known:
+            yield replace(spoken, year=year)
+
+
+def spoken_rates(draft: Draft, sections: tuple[str, ...]) -> Iterator[Spoken]:
+    """Rows of the whole cluster whose growth over the year before is told without the figure itself."""
+    for section, paragraph, sentence in sentences(draft, sections):
+        if not _told(sentence) or set(_YEAR.findall(sentence)) - {str(draft.last_year)}:
             continue
-        yield from _in_sentence(draft, section, paragraph, sentence, _PARK, _PARK_FILLERS, None)
+        for before, clause, rest in _clauses(sentence):
+            if _OTHERS.search(before) or _PARKS.search(before + clause):
+                continue
+            path, match = next(
+                ((path, match) for path, pattern in _RATES if (match := pattern.search(clause))), ("", None)
+            )
+            number = reliable(draft.value(path, "y1"))
+            if match is None or number is None or not _own(draft, clause[: match.start()], _NOTHING, path):
+                continue
+            after = clause[match.end() :] + rest
+            yield Spoken(section, paragraph, path, match.group(), "", number.value, number.interval, after)
 
 
 def spoken_targets(draft: Draft, sections: tuple[str, ...]) -> Iterator[tuple[int, Spoken]]:
@@ -165,8 +162,16 @@ def spoken_targets(draft: Draft, sections: tuple[str, ...]) -> Iterator[tuple[in
         said = sentence[ahead[-1].start() :] if ahead else sentence
         years = {int(year) for year in _YEAR.findall(_COMPARED.sub("", said))}
         if len(years) == 1 and draft.last_year < (year := years.pop()) <= draft.last_year + 3:
-            for spoken in _in_sentence(draft, section, paragraph, said, _TARGET, _TARGET_FILLERS, _PARKS):
-                yield year, spoken
+            found = _in_sentence(draft, section, paragraph, said, _TARGET, _TARGET_FILLERS, _PARKS)
+            yield from ((year, spoken) for _, spoken in found)
+
+
+def _clauses(sentence: str) -> Iterator[tuple[str, str, str]]:
+    """The clauses of a sentence: what stands before, the clause, what follows."""
+    start = 0
+    for clause in re.split(r"(?<=[,;。:])|(?<=、)(?!\d)", sentence):
+        before, start = sentence[:start], start + len(clause)
+        yield before, clause, sentence[start:]
 
 
 def _in_sentence(
@@ -177,10 +182,9 @@ def _in_sentence(
     patterns: tuple[tuple[str, re.Pattern[str]], ...],
     fillers: re.Pattern[str],
     others: re.Pattern[str] | None,
-) -> Iterator[Spoken]:
-    start = 0
-    for clause in re.split(r"(?<=[,;。:])|(?<=、)(?!\d)", sentence):
-        before, start = sentence[:start], start + len(clause)
+) -> Iterator[tuple[int, Spoken]]:
+    """The figures of a sentence, each with the position up to which the sentence says when it was."""
+    for before, clause, rest in _clauses(sentence):
         if _OTHERS.search(before) or (others is not None and others.search(before + clause)):
             continue
         for path, pattern in patterns:
@@ -188,11 +192,10 @@ def _in_sentence(
             if match is None:
                 continue
             if _own(draft, clause[: match.start()], fillers, path):
-                spoken = _spoken(
-                    draft, section, paragraph, path, match, clause[match.end() :] + sentence[start:]
-                )
+                spoken = _spoken(draft, section, paragraph, path, match, clause[match.end() :] + rest)
+                own_year = bool(match["target"]) or not match["source"]
                 if spoken is not None:
-                    yield spoken
+                    yield len(before) + (match.start("figure") if own_year else match.start()), spoken
             break
 
 
