@@ -64,6 +64,10 @@ _KINDS = tuple(
 _CLUSTER = re.compile(
     rf"{_START}(?P<place>[\u4e00-\u9fff]{{2,6}}?[县市区州])(?P<rest>[\u4e00-\u9fff]{{2,14}}产业集群)"
 )
+# A name that may begin with a place without its 县 or 市 (长沙…产业集群).
+_SHORT_CLUSTER = re.compile(
+    rf"{_START}(?P<name>[\u4e00-\u9fff]{{2}}(?P<rest>[\u4e00-\u9fff]{{2,14}}?产业集群))"
+)
 
 
 @rule(id="prose-name", kind="consistency", title="文字中的单位名称与基本信息不一致", severity="warning")
@@ -124,6 +128,10 @@ def prose_cluster(context: Context) -> Iterator[Problem]:
             continue
         for match in _CLUSTER.finditer(sentence):
             if foreign_place(home, match["place"]) and not _AND.search(match["rest"]):
+                yield _problem(section, paragraph, match.group(), "本报告的集群", own)
+        for match in _SHORT_CLUSTER.finditer(sentence):
+            told = _CLUSTER.match(match.group()) or _AND.search(match["rest"])
+            if not told and begins_elsewhere(home, match["name"]):
                 yield _problem(section, paragraph, match.group(), "本报告的集群", own)
 
 

@@ -63,6 +63,12 @@ CASES: dict[str, tuple[Case, ...]] = {
         case("one of several parks", cells={"一/name": "安化县新材料产业集群", "一/area": "安化县全域，含东湖工业园", "一/promoter_name": "安化县新材料产业集群促进会", "一/park_name": "安化高新区、东坪工业园", "五/lead_unit": "安化县人民政府"}, texts={"3.2": ["东坪工业园入驻企业18家。"]}),
     ),
     "prose-cluster": (
+        case("other city's without its word", Hit("2.8", None, None, "warning", "长沙新型合金材料产业集群", "安化县新材料产业集群", "2.8 文字写“长沙新型合金材料产业集群”，而本报告的集群为“安化县新材料产业集群”。", "请核对是否写错，或从其他材料复制后没有改。", "text 2.8 0"), cells=OWN, texts={"2.8": ["长沙新型合金材料产业集群连续三年入选全国十大基地。"]}),
+        case("own county without its word", cells=OWN, texts={"2.8": ["安化新材料产业集群初具规模。"]}),
+        case("own city without its word", cells=OWN, texts={"2.8": ["益阳新材料产业集群初具规模。"]}),
+        case("other city's, a partner", cells=OWN, texts={"2.8": ["长沙新型合金材料产业集群为配套单位。"]}),
+        case("other city's beside another", cells=OWN, texts={"2.8": ["长沙和益阳新材料产业集群各具特色。"]}),
+        case("no place at all", cells=OWN, texts={"2.8": ["新型合金材料产业集群初具规模。"]}),
         case("after a sentence on a partner", Hit("2.8", None, None, "warning", "桃江县新材料产业集群", "安化县新材料产业集群", "2.8 文字写“桃江县新材料产业集群”，而本报告的集群为“安化县新材料产业集群”。", "请核对是否写错，或从其他材料复制后没有改。", "text 2.8 0"), cells=OWN, texts={"2.8": ["加强合作，桃源县竹木产业集群有优势。桃江县新材料产业集群初具规模。"]}),
         case("own", cells=OWN, texts={"2.8": ["安化县新材料产业集群初具规模。"]}),
         case("own, called so", cells=OWN, texts={"2.8": ["我县新材料产业集群初具规模，全县特色产业集群加快发展。"]}),
