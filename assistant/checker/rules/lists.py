@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from statistics import median
 
 from assistant.checker.draft import ListRow
 from assistant.checker.labels import core, flat
@@ -135,11 +136,13 @@ def project_period(context: Context) -> Iterator[Problem]:
 
 # In 万元: every project below the first is probably in 亿元, one above the second in 元.
 _ALL_BELOW, _ANY_ABOVE = 50, 10_000_000
+# So is one below the first that is this many times less than the middle one.
+_ONE_BELOW, _TIMES_LESS = 10, 500
 
 
 @rule(id="project-unit", kind="range", title="项目总投资疑似单位错误", severity="warning")
 def project_unit(context: Context) -> Iterator[Problem]:
-    """Every project costs less than 50万元, or one more than 1000亿元: the column is in 万元."""
+    """Every project costs less than 50万元, one a five-hundredth of the others, or one over 1000亿元: not in 万元."""
     cells = [
         (row, value, value.number.value)
         for row in context.draft.rows("2.3", "projects")
@@ -154,5 +157,9 @@ def project_unit(context: Context) -> Iterator[Problem]:
     elif most < _ALL_BELOW and len(cells) > 2:
         why = f"最大一项为 {shown(value)} 万元，疑似以“亿元”为单位"
     else:
-        return
+        row, value, least = min(cells, key=lambda cell: cell[2])
+        middle = median(cell[2] for cell in cells)
+        if not 0 < least < _ONE_BELOW or middle < least * _TIMES_LESS:
+            return
+        why = f"“{row.text('name')}”填 {shown(value)}，不到其他项目的五百分之一，疑似以“亿元”为单位"
     yield in_list(at(value, f"2.3 项目总投资（万元）{why}。", advice), row.index)
