@@ -10,11 +10,12 @@ from assistant.answering.boundary import WHOM_TO_ASK
 from assistant.answering.composer import Composer
 from assistant.answering.context import Context
 from assistant.answering.extract import asks_own_unit, has_shape, has_unit_asked
+from assistant.answering.leads import begun, lead_of, led
 from assistant.answering.premise import contradictions
 from assistant.answering.topics import choose
 from assistant.conversation.facts import facts_of
 from assistant.conversation.plan import Plan
-from assistant.conversation.polarity import Reading, acts, read, verdict_for
+from assistant.conversation.polarity import Reading, read, verdict_for
 from assistant.conversation.topics import cues_in
 from assistant.eligibility.engine import TOPICS, evaluate
 from assistant.eligibility.outcome import Outcome, Sentence
@@ -52,27 +53,17 @@ _OPEN = frozenset(
         "trainee_management",
     ]
 )
-# 「能，…」, 「要复核，…」: the yes or no that a statement begins with.
-_OPENING = re.compile(
-    r"^(?:有机会但不是必然|按(?:条件|参赛报告的要求)不行|原则上不行|不能|不可以|不必|不是必须|不会|不用|可以|能|要|有(?=[，：])|会|是)[^，：。]{0,10}[，：]"
-)
 # Acts that no clause deals with, whatever they are asked about.
 _UNREGULATED = re.compile("延期|推迟|暂缓|提前|申诉|申请复议|转让|委托代办|变更|更名|改名|注销|缴费|收费")
 # An amount that a question states; no clause states any.
 _CLAIMED = re.compile(r"[\d一二两三四五六七八九十百千几]+(?:多|来)?[万亿](?:元|块)?")
 _DATE_WANTED = re.compile("截止|几号|哪天|哪一天|日期|几月")
-_MUST_SAID = re.compile("必须|一定|非得|非要|只能|强制|硬性|才能|才行|缺一不可|用不着|必要|不用|不必|不需")
-_CERTAIN = re.compile("一定|肯定|必然|必定|百分之百|保证|自动|都")
-# 「过了初赛就是集群了吧」 asks what is so, not what one may do.
-_ASKS_WHAT_IS = re.compile(r"(?:就|便|也|还|都|算|等于|是不|正式)(?:是|算)|等于|等同")
 _CAUSES = {
     "exclusions.industry": "bad_industry",
     "exclusions.accidents": "accident",
     "exclusions.conduct": "misconduct",
 }
-_TELLING = 6  # characters: what is left must still say something
 _DETAILS = 4  # sentences after the direct answer: what a reader takes in at a glance
-_DENIED: dict[str, str] = {"yes": "是的：", "no": "不是这样："}
 # 「决赛是不是每年都有」 asks how often, though it asks yes or no.
 _YEARLY = (re.compile("每年.{0,4}(?:都|办|有)|年年"), re.compile("几年一次|每[^，。]{1,4}一次"))
 # What an open question asks, and what a sentence that answers it says.
@@ -97,19 +88,6 @@ _ASKED = (
         re.compile("哪个月|[一二三四五六七八九十\\d]月|何时|日期|在\\d{4}年"),
     ),
 )
-_LEADS: dict[tuple[str, str], str] = {
-    ("may", "yes"): "可以：",
-    ("may", "no"): "不可以：",
-    ("must", "yes"): "是的，这是要求：",
-    ("must", "no"): "不是必须：",
-    ("need", "no"): "不用：",
-    ("is", "yes"): "是的：",
-    ("is", "no"): "不是：",
-    ("harm", "yes"): "有影响：",
-    ("harm", "no"): "没有影响：",
-    ("confirms", "yes"): "是的：",
-    ("confirms", "no"): "不是这样：",
-}
 
 
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
@@ -168,11 +146,11 @@ def _state(plan: Plan, reading: Reading, outcomes: list[Outcome], composer: Comp
     if wrong:
         composer.add(f"不是“{'”“'.join(wrong)}”。\n")
         verdict = "no" if reading.polar and verdict != "conditional" else verdict
-    lead = "" if wrong or not stated else _lead(topic, reading, verdict)
+    lead = "" if wrong or not stated else lead_of(topic, reading, verdict)
     told: list[Sentence] = []
     for place, outcome in enumerate(outcomes):
         first, rest = _asked_first(outcome, plan, reading)
-        _add(_begun(first, "" if place else lead, reading, verdict), composer)
+        _add(begun(first, "" if place else lead, reading, verdict), composer)
         for sentence in rest[:_DETAILS]:
             if sentence not in told:
                 _add(sentence, composer)
@@ -219,37 +197,6 @@ def _verdict(reading: Reading, topic: str, outcomes: list[Outcome]) -> Verdict |
     return verdict_for(topic, decided, reading)
 
 
-def _lead(topic: str, reading: Reading, verdict: Verdict | None) -> str:
-    if verdict is None or verdict == "conditional":
-        return ""
-    if reading.mood == "is" and re.search("有没有|有无", reading.asked):
-        return "有：" if verdict == "yes" else "没有："
-    if verdict == "no" and _CERTAIN.search(reading.asked) and topic == "national":
-        return "不一定："
-    # 「是不是必须联合」 of what is free: 不是必须
-    states = reading.confirms and reading.mood != "may"
-    free = reading.mood == "must" and acts()[topic].norm == "free"
-    way: str = "harm" if reading.harm else "confirms" if states and not free else reading.mood
-    asks_need = re.search("要不要|用不用|需不需要", reading.asked) is not None and way == "is"
-    of_another = way == "must" and acts()[topic].norm != "free" and not _MUST_SAID.search(reading.asked)
-    if verdict == "no" and (asks_need or of_another):
-        way = "need"  # 「市局要担责吗」 asks of no duty of the applicant's
-    return _LEADS[way, verdict]
-
-
-def _begun(statement: Sentence, lead: str, reading: Reading, verdict: Verdict | None) -> Sentence:
-    """The statement with the yes or no that fits the question before it."""
-    if lead and _denies(reading, verdict):
-        # what was denied is told with the statement's own yes or no: 不是这样：可以，……
-        return Sentence(_DENIED[verdict or "no"] + statement.text, statement.citations)
-    return statement if lead and _says_so(statement, reading, verdict) else _led(statement, lead)
-
-
-def _denies(reading: Reading, verdict: Verdict | None) -> bool:
-    """Whether the question states a denial (是不是不能…) and asks whether that is right."""
-    return verdict in _DENIED and reading.confirms and reading.turned and not reading.harm
-
-
 def _asked_first(outcome: Outcome, plan: Plan, reading: Reading) -> tuple[Sentence, tuple[Sentence, ...]]:
     """The sentence that answers what an open question asks (多少, 几天, 怎么), and the others after it."""
     statement, details = outcome.conclusion.statement, outcome.details
@@ -260,38 +207,8 @@ def _asked_first(outcome: Outcome, plan: Plan, reading: Reading) -> tuple[Senten
             continue
         for place, sentence in enumerate(details):
             if told.search(sentence.text):
-                return sentence, (_led(statement, ""), *details[:place], *details[place + 1 :])
+                return sentence, (led(statement, ""), *details[:place], *details[place + 1 :])
     return statement, details
-
-
-def _says_so(statement: Sentence, reading: Reading, verdict: Verdict | None) -> bool:
-    """Whether the statement's own yes or no is the one to the question, and the fitter word for it (会, 不能)."""
-    opening = _OPENING.match(statement.text)
-    if opening is None or reading.harm or reading.confirms or reading.mood == "may":
-        return False
-    if (
-        reading.mood == "is"
-        and opening.group().startswith(("不能", "能"))
-        and _ASKS_WHAT_IS.search(reading.asked)
-    ):
-        return False
-    if reading.mood == "must" and not opening.group().startswith(("要", "不必", "不是必须", "不用")):
-        return False
-    return opening.group().startswith(("不", "按条件不", "按参赛报告的要求不", "原则上不")) == (
-        verdict == "no"
-    )
-
-
-def _led(statement: Sentence, lead: str) -> Sentence:
-    """The statement after `lead` in place of its own yes or no; bare for an open question."""
-    opening = _OPENING.match(statement.text)
-    conditional = opening is not None and opening.group().startswith(("原则上", "要看", "有机会"))
-    if opening is None or (not lead and conditional):
-        return Sentence(lead + statement.text, statement.citations)
-    rest = statement.text[opening.end() :]
-    if len(rest) < _TELLING:
-        return Sentence(lead + statement.text, statement.citations) if lead else statement
-    return Sentence(lead + rest, statement.citations)
 
 
 def _stated(plan: Plan, outcomes: list[Outcome]) -> bool:

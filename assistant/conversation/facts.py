@@ -267,9 +267,11 @@ def _level(text: str) -> Level | None:
 
 
 def _conditions_met(text: str) -> int | None:
-    if re.search(
-        "全部(?:都)?(?:满足|符合|达到|具备)|(?:都|全)(?:满足|符合|达到|具备)(?:了)?(?!.{0,3}(?:才|吗$))", text
-    ):
+    # 「必须都满足吗」 asks for all, 「都满足了」 tells it
+    all_met = re.search(
+        "(?:全部(?:都)?|都|全)(?:满足|符合|达到|具备|够)(?:了)?(?!.{0,3}(?:才|吗$|不$|么$))", text
+    )
+    if all_met and not re.search("必须|要|得|需|应|是不是|是否|一定|没|不|未", text[: all_met.start()][-8:]):
         return 6
     match = re.search(
         rf"(?:只|仅|才|光)?(?:满足|符合|达到|具备|够)了?[^，。]{{0,6}}?({_N})(?:项|条|个)(?!都|一|条件都)",

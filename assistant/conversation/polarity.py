@@ -104,6 +104,7 @@ class Reading:
         harm: it asks for harm (影响申报吗).
         confirms: it states something and asks whether that is right.
         always: it asks whether it is so for all, or without fail (都会, 一定).
+        needless: it asks whether something need not be (不用交吗).
     """
 
     asked: str
@@ -115,6 +116,7 @@ class Reading:
     harm: bool
     confirms: bool
     always: bool
+    needless: bool = False
 
 
 def read(question: str, *, stated: bool = False) -> Reading:
@@ -158,6 +160,7 @@ def read(question: str, *, stated: bool = False) -> Reading:
         harm=harm,
         confirms=confirms or (denied and not doubled and _guesses(folded)),
         always=_ALWAYS.search(bare) is not None,
+        needless=_NEED_NOT.search(asking or bare) is not None,
     )
 
 
