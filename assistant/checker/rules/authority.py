@@ -10,7 +10,7 @@ from assistant.checker.labels import flat
 from assistant.checker.mapping.fields import PICTURE
 from assistant.checker.rules.names import likeness, name_parts, plain_name
 from assistant.checker.rules.registry import Context, Problem, at, cell_name, rule, shown
-from assistant.checker.rules.signed import DATE, sealing_units, signed_by, signed_cells
+from assistant.checker.rules.signed import DATE, sealing_units, signed_by, signed_cells, units_named
 
 # A 管委会 of an administrative area (管理区) governs; that of a park does not.
 _PARK_BOARD = r"(?:高新区|经开区|开发区|园区|集中区|产业园|新区)(?:党工委、?)?(?:管委会|管理委员会)"
@@ -76,7 +76,7 @@ def signer_differs(context: Context) -> Iterator[Problem]:
         yield from _other_unit(sign, [context.draft.text_of(name) for name in name_paths], what)
         if head is None or head.blank or PICTURE in sign.raw:
             continue
-        name = signed_by(sign.raw)
+        name = signed_by(sign.raw, units_named(context.draft))
         if not _NAME.fullmatch(name) or _NO_NAME.search(name) or name in flat(head.raw):
             continue
         yield at(

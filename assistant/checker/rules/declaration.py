@@ -11,7 +11,7 @@ from assistant.checker.form import Commitment, Section
 from assistant.checker.labels import flat
 from assistant.checker.mapping.fields import PICTURE
 from assistant.checker.rules.registry import Context, Problem, Severity, at, missing, rule
-from assistant.checker.rules.signed import signed_by, signed_cells, signed_text
+from assistant.checker.rules.signed import signed_by, signed_cells, signed_text, units_named
 from assistant.checker.source import Paragraph, Place
 
 _SEALED = re.compile(r"盖章|公章|印章|签章|\(章\)|\(印\)")
@@ -35,8 +35,8 @@ def endorsement_blank(context: Context) -> Iterator[Problem]:
         if value is None and section.number not in context.draft.headings:
             continue
         opinion = row.kind == "endorsement"
-        said = signed_text if opinion else signed_by
-        text = said(value.raw) if value is not None else ""
+        raw = value.raw if value is not None else ""
+        text = signed_text(raw) if opinion else signed_by(raw, units_named(context.draft))
         advice = "报送前请签署意见并加盖公章。" if opinion else "报送前请由负责人签字并加盖单位公章。"
         if not text:
             what = "没有签署意见" if opinion else "没有签字"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from assistant.checker.draft import Value
+from assistant.checker.draft import Draft, Value
 from assistant.checker.form import Row, Section
 from assistant.checker.labels import flat
 from assistant.checker.mapping.fields import PICTURE
@@ -26,6 +26,14 @@ _UNIT = re.compile(
 )
 # What people write where a signature will be put later.
 _LATER = re.compile(r"待签字?|待盖章|待签章|待补|待定|暂缺|略|无|空")
+
+
+_NAMED = ("一/promoter_name", "四/promoter_name", "一/park_name", "3.1/park_name")
+
+
+def units_named(draft: Draft) -> tuple[str, ...]:
+    """The names that a draft gives its promotion organisation and its park."""
+    return tuple(draft.text_of(path) for path in _NAMED)
 
 
 def signed_cells(context: Context) -> Iterator[tuple[Section, Row, Value | None]]:
@@ -59,11 +67,22 @@ def sealing_units(raw: str) -> tuple[str, ...]:
     return tuple(line for line in lines if _UNIT.fullmatch(line))
 
 
-def signed_by(raw: str) -> str:
-    """`signed_text` without the units: who signs."""
+def signed_by(raw: str, units: Iterable[str]) -> str:
+    """`signed_text` without the units that seal: who signs.
+
+    Args:
+        raw: the cell's text.
+        units: names of the units that the draft gives elsewhere; a line is one of them where it begins as they do,
+            and where one stands behind a name (王某示例高新区, as PDF files join lines) the name stays.
+    """
     text = signed_text(raw)
-    for unit in sealing_units(raw):
-        text = text.replace(re.sub(r"[()]", "", unit), "")
+    names = [name for unit in units if (name := flat(unit))]
+    for line in sealing_units(raw):
+        if any(line[:2] == name[:2] for name in names):
+            start = 0
+        else:
+            start = min((line.find(name) for name in names if name in line), default=len(line))
+        text = text.replace(re.sub(r"[()]", "", line[start:]), "")
     return text
 
 
