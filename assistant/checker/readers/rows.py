@@ -157,7 +157,10 @@ class TableDraft:
             return None
         # Of a row that was cut at its very end nothing is left.
         cut = len(filled) < len(first) or len(first) == 1
-        cut = cut and all(above.goes_on_in(cell) for above, cell in filled)
+        cut = cut and all(
+            above.goes_on_in(cell) or (number and _text(cell).startswith(("（", "(")))  # a remark on a figure
+            for number, (above, cell) in enumerate(filled)
+        )
         unlabelled = first[0].blank and not last[0].blank and len(first) <= _FEW_CELLS
         unlabelled = unlabelled and all(above.length >= _LONG_TEXT for above, _ in filled)
         if not (cut or unlabelled or _signed(filled, len(first))):
@@ -219,8 +222,11 @@ def _signed(filled: Sequence[tuple[CellDraft, CellDraft]], cells: int) -> bool:
     def several(column: Iterable[CellDraft]) -> bool:
         return all(len(list(written(cell.chunks))) > 1 for cell in column)
 
-    labelled = any(mark in _text(cell) for _, cell in filled for mark in "：:")
-    return cells > 1 and not labelled and (several(a for a, _ in filled) or several(b for _, b in filled))
+    if cells < 2 or any(mark in _text(cell) for _, cell in filled for mark in "：:"):
+        return False
+    if filled and all("签字" in _text(above) for above, _ in filled):
+        return True
+    return several(above for above, _ in filled) or several(cell for _, cell in filled)
 
 
 def _related(one: Sequence[CellDraft], other: Sequence[CellDraft]) -> bool:

@@ -136,6 +136,22 @@ def test_a_row_cut_by_the_page_is_one_row() -> None:
     ]
 
 
+def test_a_row_cut_before_a_remark_on_its_figure_is_one_row() -> None:
+    first = [ROWS[0], ["国家级专精特新小巨人企业数量（个，", "8", "12"]]
+    source = long_table(first, [["需提供佐证）", "", "（第16页）"], ["利润总额", "1", "2"]])
+    assert tables(source)[0][1] == ["国家级专精特新小巨人企业数量（个，需提供佐证）", "8", "12\n（第16页）"]
+    another = long_table(first, [["（1）利润总额", "", "2"]])
+    assert [row[0] for row in tables(another)[0]] == ["指标名称", first[1][0], "（1）利润总额"]
+
+
+@pytest.mark.parametrize(("above", "joined"), [("负责人签字：王某", True), ("负责人：王某", False)])
+def test_signatures_are_cut_by_the_page_between_any_two_lines(above: str, joined: bool) -> None:
+    one, two = sheet("标题", at=60), Sheet()
+    one.table(60, HEIGHT - 82, [200, 200], [[above, above]])
+    two.table(60, 48, [200, 200], [["2023年2月1日", "2023年2月2日"]])
+    assert len(tables(read_pdf(build(one, two), "a.pdf"))[0]) == (1 if joined else 2)
+
+
 def test_a_row_with_blank_cells_on_the_next_page_is_a_row_of_its_own() -> None:
     """What is missing must be seen to be missing."""
     assert tables(long_table(ROWS, [["利润总额", "", "2"]]))[0][2] == ["利润总额", "", "2"]
