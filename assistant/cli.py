@@ -14,7 +14,8 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from assistant.arguments import Parser, count, day, file_name
+from assistant.arguments import Parser, count, day, file_name, words
+from assistant.outputs import holds, print_json
 from index.errors import UserError
 from index.oserrors import reason
 
@@ -28,7 +29,7 @@ CATEGORIES = ("先进制造业集群", "中小企业特色产业集群")
 
 def _ask_arguments(commands: Any) -> None:
     ask = commands.add_parser("ask", help="回答一个问题", description="回答一个问题，附条款依据。")
-    ask.add_argument("question", nargs="?", metavar="QUESTION", help="问题")
+    ask.add_argument("question", type=words, nargs="?", metavar="QUESTION", help="问题")
     ask.add_argument(
         "--batch", type=file_name, metavar="FILE", help="JSON Lines 文件，每行 {id, turns}，“-”为标准输入"
     )
@@ -117,7 +118,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
     _ask_arguments(commands)
     search = commands.add_parser("search", help="检索条款", description="检索条款，按相关度排列。")
-    search.add_argument("query", metavar="QUERY", help="检索词或地址（如 第十四条）")
+    search.add_argument("query", type=words, metavar="QUERY", help="检索词或地址（如 第十四条）")
     search.add_argument("-k", type=count, default=10, metavar="N", help="条数，默认 10")
     search.add_argument("--json", action="store_true", help="输出 JSON")
     search.set_defaults(run=_search)
@@ -162,10 +163,13 @@ def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
         for identifier, turns in read_batch(arguments.batch):
             answer = assistant.ask(turns[-1], history=turns[:-1], as_of=arguments.as_of)
             line = {"id": identifier, **answer.model_dump(mode="json")}
-            print(json.dumps(line, ensure_ascii=False), flush=True)
+            print_json(json.dumps(line, ensure_ascii=False))
         return 0
     answer = assistant.ask(arguments.question, as_of=arguments.as_of)
-    print(_dump(answer.model_dump(mode="json")) if arguments.json else _render(answer))
+    if arguments.json:
+        print_json(_dump(answer.model_dump(mode="json")))
+    else:
+        print(_render(answer))
     return 0
 
 
@@ -174,7 +178,7 @@ def _search(arguments: argparse.Namespace, settings: Settings) -> int:
 
     passages = Assistant(settings, note=_note).search(arguments.query, k=arguments.k)
     if arguments.json:
-        print(_dump([passage.model_dump(mode="json") for passage in passages]))
+        print_json(_dump([passage.model_dump(mode="json") for passage in passages]))
         return 0
     for number, passage in enumerate(passages, 1):
         print(
@@ -204,11 +208,10 @@ def _feedback(arguments: argparse.Namespace, settings: Settings) -> int:
     from assistant.feedback import FeedbackLog, feedback_text
 
     entries = FeedbackLog(settings.data_dir).read()
-    print(
-        _dump([entry.model_dump(mode="json") for entry in entries])
-        if arguments.json
-        else feedback_text(entries)
-    )
+    if arguments.json:
+        print_json(_dump([entry.model_dump(mode="json") for entry in entries]))
+    else:
+        print(feedback_text(entries))
     return 0
 
 
@@ -238,7 +241,10 @@ def _index_status(arguments: argparse.Namespace, settings: Settings) -> int:
     from assistant.library import Library, status_json, status_text
 
     status = Library(settings, note=_note).status()
-    print(status_json(status) if arguments.json else status_text(status))
+    if arguments.json:
+        print_json(status_json(status))
+    else:
+        print(status_text(status))
     return 0
 
 
@@ -255,7 +261,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Windows consoles may be GBK: a character that they lack must not end the command.
         reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(errors="replace")
+            reconfigure(encoding=None if holds(stream, "中") else "utf-8", errors="replace")
     try:
         return _run(argv)
     except UserError as error:
@@ -267,6 +273,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _abandon_output()  # the reader of the pipe has gone (`| head`): leave quietly, as other commands do
         return 0
+    except UnicodeEncodeError as error:
+        if error.encoding != "ascii":
+            raise
+        _note("当前的语言环境不能使用中文文件名：请设置环境变量 PYTHONUTF8=1 后重试。")
+        return 2
     except OSError as error:
         _abandon_output()
         what = f"无法读写“{error.filename}”" if error.filename else "无法写出结果"

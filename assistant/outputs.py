@@ -1,13 +1,16 @@
-"""Files that a command writes: checked before the work starts, written whole or not at all."""
+"""What a command writes: files, checked before the work starts and written whole or not at all, and JSON."""
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
 import shutil
+import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TextIO
 
 from index.errors import UserError
 from index.oserrors import reason
@@ -60,11 +63,30 @@ def write_outputs(contents: Mapping[Path, bytes]) -> None:
         for aside, place in staged.items():
             os.replace(aside, place)
     except OSError as error:
-        raise UserError(f"无法写入“{place}”（{reason(error)}）：请检查路径和权限。") from error
+        raise UserError(f"无法写入“{place}”（{reason(error)}）：请检查路径、磁盘空间和权限。") from error
     finally:
         for aside in staged:
             with suppress(OSError):
                 aside.unlink(missing_ok=True)
+
+
+def print_json(text: str) -> None:
+    """Print JSON so that nothing of it is lost in the encoding of the output, which on Windows may be GBK."""
+    if not holds(sys.stdout, text):
+        # beyond ASCII there is nothing in JSON but what stands in strings
+        text = "".join(
+            character if holds(sys.stdout, character) else json.dumps(character)[1:-1] for character in text
+        )
+    print(text, flush=True)
+
+
+def holds(stream: TextIO, text: str) -> bool:
+    """Whether the encoding of an output has all characters of `text`."""
+    try:
+        text.encode(getattr(stream, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from index.errors import UserError
+from index.oserrors import reason
 
 DEFAULT_MODEL = "m3e-small"
 
@@ -125,6 +126,27 @@ def _shown(field: str, value: str | None) -> str:
     return "" if field == "llm_api_key" else f"“{re.sub('//[^/]*@', '//', str(value))}”"
 
 
+def _lines(path: Path) -> dict[str, str | None]:
+    """The settings of a `.env` file, in whatever encoding an editor saved it."""
+    from io import StringIO
+
+    from dotenv import dotenv_values
+    from dotenv.parser import parse_stream
+
+    from index.parsing.readers.text import decode
+
+    try:
+        text = decode(path.read_bytes(), path.name)
+    except OSError as error:
+        raise UserError(f"设置文件 {path} 无法读取（{reason(error)}）：请检查权限。") from error
+    bindings = list(parse_stream(StringIO(text)))
+    for binding in bindings:
+        if binding.error and "ASSISTANT_" in binding.original.string:  # other lines are other programs'
+            raise UserError(f"设置文件 {path} 第{binding.original.line}行无法识别，应写成 名称=值。")
+    sound = "".join(binding.original.string for binding in bindings if not binding.error)
+    return dict(dotenv_values(stream=StringIO(sound)))
+
+
 def load_settings(environ: Mapping[str, str] | None = None, dotenv: Path | None = None) -> Settings:
     """Read the settings; a variable of the environment wins over a line of the `.env` file.
 
@@ -139,9 +161,7 @@ def load_settings(environ: Mapping[str, str] | None = None, dotenv: Path | None 
     path = Path(".env") if dotenv is None else dotenv
     values: dict[str, str | None] = {}
     if path.is_file():
-        from dotenv import dotenv_values
-
-        values.update(dotenv_values(path))
+        values.update(_lines(path))
     values.update({name: environ[name] for name in _VARIABLES if name in environ})
     chosen = {field: values[name] for name, field in _VARIABLES.items() if values.get(name)}
     try:

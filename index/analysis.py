@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shutil
 import threading
 import unicodedata
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ VERSION: Final = "1"
 
 _RUN: Final = re.compile(r"[a-z0-9]+(?:[.\-][a-z0-9]+)*|[㐀-鿿豈-﫿]+")
 _HAN: Final = re.compile(r"[㐀-鿿豈-﫿]")
+_CACHE_BYTES: Final = 16 << 20
 
 
 def _lines(name: str) -> Iterator[str]:
@@ -154,6 +156,7 @@ def make_tokenizer(cache_dir: Path | None) -> Any:
 def _writable(folder: Path) -> bool:
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        # where the cache does not fit, jieba leaves a piece of it behind each time
+        return shutil.disk_usage(folder).free > _CACHE_BYTES
     except OSError:
         return False
-    return True

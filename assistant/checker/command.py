@@ -31,7 +31,7 @@ def run_check(arguments: argparse.Namespace, settings: Settings, note: Callable[
         UserError: the draft, the file of exceptions or an output cannot be used; nothing is written then.
     """
     from assistant.checker.check import check_file
-    from assistant.outputs import check_outputs, write_outputs
+    from assistant.outputs import check_outputs, print_json, write_outputs
 
     outputs = (arguments.html, arguments.docx, arguments.sarif, arguments.write_exceptions)
     chosen = [path for path in outputs if path is not None]
@@ -49,7 +49,7 @@ def run_check(arguments: argparse.Namespace, settings: Settings, note: Callable[
         report = accept(report, entries, arguments.as_of or settings.day())
     write_outputs(_contents(arguments, report, entries, note))
     if arguments.json:
-        print(report.to_json())
+        print_json(report.to_json())
     else:
         from assistant.checker.reports.text import render_text
 

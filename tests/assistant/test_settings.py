@@ -35,3 +35,24 @@ def test_wrong_day_is_one_chinese_line(value: str, tmp_path: Path) -> None:
 
 def test_key_is_not_shown() -> None:
     assert "geheim" not in repr(Settings(llm_api_key="geheim"))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gb18030"])
+def test_dotenv_as_editors_save_it(encoding: str, tmp_path: Path) -> None:
+    dotenv = tmp_path / ".env"
+    dotenv.write_bytes("ASSISTANT_EMBED_MODEL=none\r\nASSISTANT_DATA_DIR=/数据\r\n".encode(encoding))
+    settings = load_settings({}, dotenv)
+    assert (settings.embed_model, settings.data_dir.name) == ("none", "数据")
+
+
+def test_dotenv_lines_that_are_no_settings(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    dotenv = tmp_path / ".env"
+    dotenv.write_text("别人的 一行\nASSISTANT_EMBED_MODEL=none\n", encoding="utf-8")
+    assert load_settings({}, dotenv).embed_model == "none"
+    assert caplog.text == ""
+    dotenv.write_text("A=1\nASSISTANT_EMBED_MODEL none\n", encoding="utf-8")
+    with pytest.raises(UserError, match="第2行"):
+        load_settings({}, dotenv)
+    dotenv.write_bytes(bytes(range(256)))
+    with pytest.raises(UserError, match=r"\.env"):
+        load_settings({}, dotenv)

