@@ -18,6 +18,8 @@ _HEAD = 20.0
 # Text fills this share of a page's width at least, and a screen has this many columns.
 _LEAST_WIDTH = 0.75
 _SCREEN = 80.0
+# As many lines end together where running text ends.
+_FULL_LINES = 5
 
 
 def assemble(pages: Sequence[Page], kind: str) -> Source:
@@ -106,6 +108,8 @@ class _Assembler:
                 self._sides[round(body.page.width)] = min(left, item.box.x0), max(right, item.box.x1)
                 head = self._heads.get(round(body.page.height), item.box.top)
                 self._heads[round(body.page.height)] = min(head, item.box.top)
+        for width, right in _text_ends(parts).items():
+            self._sides[width] = self._sides[width][0], right
         self._paragraphs = 0
         self._tables = 0
         self.guessed: set[int] = set()
@@ -186,6 +190,24 @@ class _Assembler:
             start = after
             yield self._finished(TableDraft(grid, page))
         yield from self._texts(cell.chunks[start:], place)
+
+
+def _text_ends(parts: Sequence[Body]) -> dict[int, float]:
+    """Where the lines of running text end, by width of page; tables beside it may be wider.
+
+    It shows only where several lines end together.
+    """
+    ends: dict[int, list[tuple[float, float]]] = {}
+    for body in parts:
+        for item in body.items:
+            if isinstance(item, TextLine):
+                ends.setdefault(round(body.page.width), []).append((item.box.x1, item.em))
+    found = {}
+    for width, lines in ends.items():
+        right, em = max(lines)
+        if right >= _LEAST_WIDTH * width and sum(right - x1 <= em for x1, _ in lines) >= _FULL_LINES:
+            found[width] = right
+    return found
 
 
 def _border(borders: Sequence[float], x: float) -> int:

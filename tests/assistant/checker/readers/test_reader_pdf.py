@@ -171,6 +171,15 @@ def test_lines_broken_for_width_are_joined_and_paragraphs_kept_apart() -> None:
     assert texts(read_pdf(build(page), "a.pdf"))[-2:] == [f"{full[:38]}{full[38:]}。", "第二段。"]
 
 
+def test_a_table_wider_than_the_text_does_not_part_its_lines() -> None:
+    """The third line is a character short of the others' end, the table two characters wider than the text."""
+    long = "集群企业围绕主导产业开展协作配套形成了完整的产业链条和稳定的供应关系其中规上企业"
+    page = sheet(long, long, long[:-1], long, long, long[:10] + "。", "另起一段。")
+    page.table(60, 300, [260, 220], [["指标名称", "2022年"]])
+    found = texts(read_pdf(build(page), "a.pdf"))
+    assert found[:2] == [long * 2 + long[:-1] + long * 2 + long[:10] + "。", "另起一段。"]
+
+
 def test_running_heads_and_page_numbers_are_no_text() -> None:
     pages = []
     for number in range(1, 5):
