@@ -28,7 +28,7 @@ def with_added(answer: Answer, plan: Plan, context: Context, day: date) -> Answe
         day: the day on which validity is judged.
     """
     added = tuple(document.id for document in context.corpus.documents.values() if document.added)
-    if not added:
+    if not added or any(citation.doc in added for citation in answer.citations):
         return answer
     composer = Composer(plan.question, context.corpus, day)
     extra = general.answer(replace(plan, kind="general", documents=added), composer, context, day)

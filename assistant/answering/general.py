@@ -80,8 +80,14 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         and _near(c, terms)
         and c.shaped == best.shaped
     ]
+    stated: list[tuple[str, str]] = []
     for candidate in (best, *also[:2]):
-        _state(candidate, plan, composer, context)
+        document = context.corpus.documents[candidate.found.clause.doc]
+        holder = _holder(candidate.found.clause, candidate.extract.quote, document)
+        place = (document.id, holder.locator)  # an item is found by itself and in its article
+        if place not in stated:
+            stated.append(place)
+            _state(candidate, plan, composer, context)
     return composer.build("answered")
 
 
@@ -152,7 +158,9 @@ def _state(candidate: _Candidate, plan: Plan, composer: Composer, context: Conte
     mark = composer.cite(clause.doc, clause.locator, quote)
     direct = demands_shape(plan.expected) and candidate.extract.shaped and clause.kind != "row"
     # who does it is told by the sentence that names them, not by all of a long clause
-    direct = direct or (plan.expected in ("organisation", "yes_no") and clause.kind != "row" and len(clause.text) > _LONG)
+    direct = direct or (
+        plan.expected in ("organisation", "yes_no") and clause.kind != "row" and len(clause.text) > _LONG
+    )
     words = quote if direct else readable(document, clause, quote)
     composer.add(f"《{document.title}》{clause.locator}：{words.rstrip('。；;，,')}{mark}。\n")
     if plan.expected in ("count", "list"):

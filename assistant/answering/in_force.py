@@ -49,8 +49,8 @@ _OFFICIAL = re.compile(r"正式文件|原文|引用|官方|报道|转载|摘要"
 _AFTER = re.compile(
     r"(?:到期|过期|失效|期满|届满|作废)(?:了|后|以后|之后)?[^，。]{0,4}(?:按|依|照|执行|用)?(?:什么|哪|啥|怎么|咋|如何|谁)|(?:现在|如今|目前|今后)[^，。]{0,4}(?:按|依|照|执行|用)(?:什么|哪|啥)"
 )
-_STILL_APPLY = re.compile(
-    r"(?:过期|到期|失效|作废|过了有效期|期满)(?:了|后|以后|之后)?.{0,12}(?:还|能|可以|今年|明年|继续|怎么).{0,10}(?:申报|报名|报(?!告|送)|参赛|评|竞赛|比赛)"
+_EVEN_SO = re.compile(
+    r"(?:过期|到期|失效|作废|期满|届满)(?:了|以?后|之后|的话|[，,])+[^，。？?]{0,6}(?:还|能|可以|可不可以|继续|照样)"
 )
 _TITLES = re.compile(r"称号|牌子|已认定的|已经认定|评上的")
 
@@ -71,23 +71,6 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     """Answer on force, term, repeal or order of the documents that the question names; None where it asks for
     something else, or names none."""
     return _answer(plan, composer, context, day, None)
-
-
-def after_expiry(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
-    """Whether one may still apply once the measures have run out; None where that is not asked, or they have not."""
-    text = fold(plan.standalone)
-    document = context.corpus.documents[_MEASURES]
-    if not _STILL_APPLY.search(text) or plan.documents not in ((), (_MEASURES,)):
-        return None
-    if document.expires is None or day <= document.expires:
-        return None
-    notice = composer.cite(_MEASURES, "第七条", "具体竞赛时间及要求以当年工作通知为准")
-    composer.add(
-        f"要看当年有没有竞赛通知：收录的文件没有写办法到期以后怎么申报，竞赛时间和要求以当年工作通知为准{notice}。\n"
-    )
-    composer.add(term_line(document, composer))
-    composer.add(f"有没有延期或者新的办法，收录的文件没有记载。{WHOM_TO_ASK}")
-    return composer.build("answered", "conditional" if read(plan.standalone).polar else None)
 
 
 def of_the_measures(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
@@ -186,6 +169,8 @@ def _not_repealed_by(by: Document, named: list[Document], case: _Case) -> Answer
 
 def _verdict(valid: Verdict, case: _Case) -> Verdict | None:
     """The yes or no, where the question asks for one; `valid` tells whether the document is in force."""
+    if case.reading.polar and _EVEN_SO.search(case.text) and not case.reading.turned:
+        return valid  # 「到期了还能用吗」 asks for force, it does not ask whether the document has run out
     return verdict_for("validity", valid, case.reading) if case.reading.polar else None
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering import (
     address,
+    after_expiry,
     basis_of,
     boundary,
     category_bar,
@@ -52,6 +53,7 @@ from assistant.answering.context import Context
 from assistant.conversation.compound import questions_in, stands_alone
 from assistant.conversation.kinds import is_foreign
 from assistant.conversation.plan import Plan
+from assistant.conversation.typed import as_typed
 from assistant.conversation.understand import Understander
 from assistant.models import Answer, Passage
 from assistant.parameters import load_parameters
@@ -119,7 +121,7 @@ class Assistant:
 
     def plan(self, question: str, history: Sequence[str] = ()) -> Plan:
         """How the question is understood."""
-        return self._understander.plan(question, history)
+        return self._understander.plan(as_typed(question), [as_typed(turn) for turn in history])
 
     def ask(self, question: str, history: Sequence[str] = (), as_of: date | None = None) -> Answer:
         """Answer `question`.
@@ -153,6 +155,10 @@ class Assistant:
 
     def decide(self, question: str, history: Sequence[str] = (), as_of: date | None = None) -> Answer:
         """The answer as the rules and the documents give it, without a language model; see `ask`."""
+        typed = as_typed(question)
+        if typed != question:
+            answer = self.decide(typed, history, as_of)
+            return answer.model_copy(update={"question": question})
         day = as_of or self._settings.day()
         if len(question) > QUESTION_LIMIT:
             return boundary.too_long(question[:QUESTION_LIMIT], QUESTION_LIMIT)
@@ -180,7 +186,8 @@ class Assistant:
         plan = self.plan(question, history[-6:])
         settled = plan.kind in _OPEN and topics.settled(plan, self.context)
         for narrow in _NARROW if plan.kind in _OPEN or plan.kind == "registry" else ():
-            if (settled and narrow in _YIELDING) or (narrow in _DOERS and topics.asks_leave(plan)):
+            # a figure that no document states is not stated, whatever the rule of its matter says
+            if (settled and narrow in _YIELDING and not _asks_figure(narrow, plan)) or (narrow in _DOERS and topics.asks_leave(plan)):
                 continue
             if narrow is unstated.answer and topics.asks_who_may(plan) and not unstated.demands(plan):
                 continue
@@ -228,6 +235,10 @@ class Assistant:
         return self.context.retriever.passages(plan, k)
 
 
+def _asks_figure(narrow: Callable[..., Answer | None], plan: Plan) -> bool:
+    return narrow is unstated.answer and plan.expected == "count"
+
+
 def _read_as(answer: Answer, plan: Plan) -> Answer:
     """The answer with a word on slips of the question that were read as what they sound like, and on reasons."""
     answer = reason_asked.told(answer, plan)
@@ -244,7 +255,7 @@ _OPEN = frozenset({"eligibility", "form", "general"})
 _NARROW = (
     registry_lists.of_another_batch,
     forms.compared,
-    in_force.after_expiry,
+    after_expiry.answer,
     basis_of.answer,
     misprints.answer,
     document_order.answer,

@@ -15,6 +15,7 @@ _NUMERAL = r"(?:[0-9]+|[〇零一二三四五六七八九十百两]+)"
 _NOUN = re.compile(
     r"(规划|办法|工作方案|通知|参赛报告)》?(?=里|中|的|提|对|怎么|要|有|说|是|把|明确|规定|从|什么|哪|现在|还|放|给|列|总共|一共|共|打算|希望|想|安排|\s|第|$)"
 )
+_PROPOSED = re.compile(r"(?:集群|培育对象)?名单(?=(?:要|得|会|一般|需要)?公示)")
 _BRACKETS = re.compile(r"[〔〕()\[\]【】{}〈〉<>年\s]")
 _QUANTITY = re.compile(rf"({_NUMERAL})\s*(个|家|次|年|条|批|亿元|万元|字|人|项)")
 _CONTEST_STAGES = (("决赛", re.compile("决赛|终赛|第二轮")), ("初赛", re.compile("初赛|预赛|第一轮|海选")))
@@ -30,15 +31,21 @@ def locators_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(address.locator for address in find_addresses(text)))
 
 
+# What is left out when a document is named: 「…细则（试行）」 is 「…细则」.
+_TRIAL = re.compile(r"[（(](?:试行|暂行|修订稿?|修正案?|征求意见稿|送审稿)[)）]$")
+
+
 def documents_in(text: str, documents: Iterable[Document]) -> tuple[str, ...]:
     """Ids of the documents that `text` names by title, number, id or a usual short name.
 
     A name that is part of a longer name found at the same place does not count.
     """
-    folded, documents = fold(text), tuple(documents)
+    # a list on public notice is only proposed, it is not the one that was issued
+    folded, documents = _PROPOSED.sub("", fold(text)), tuple(documents)
     spans: list[tuple[int, int, str]] = []
     for document in documents:
-        for name in (document.title, document.number, document.id, *document.aliases):
+        plain = _TRIAL.sub("", document.title)
+        for name in dict.fromkeys((document.title, plain, document.number, document.id, *document.aliases)):
             wanted = fold(name)
             position = folded.find(wanted) if wanted else -1
             if position >= 0:
