@@ -34,6 +34,9 @@ _NAMES = (
 _NAMED = re.compile(
     rf"^(?:在(?=(?:{_NAMES})[省市]?,))?(?:{_NAMES})(?!市场|等(?:市场|国|地))(?:省|市|县|自治区)?"
 )
+_AUTHORITY = re.compile(
+    r"[市州]?(?:人民政府|政府|委|人大|(?:工业和信息化|工信|财政|科技|商务|统计|发展和?改革)[局委])"
+)
 _PAUSE = re.compile(r"[,:;]")
 _SOME = re.compile(r"某[县市区镇]")
 _PARTNER = re.compile(r"^[^,\d有]{0,12}?(?:大学|学院|研究院|研究所|交易会|博览会|展)")
@@ -45,16 +48,28 @@ class Home:
 
     Attributes:
         names: short names of Hunan's cities and counties that the draft's basics name.
+        above: those of the cities over the counties among them: what their authorities do, they do for the cluster.
     """
 
     names: frozenset[str] = frozenset()
+    above: frozenset[str] = frozenset()
+
+
+@cache
+def _table() -> tuple[list[str], ...]:
+    text = (files("corpus") / "divisions.csv").read_text(encoding="utf-8")
+    return tuple(row for line in text.splitlines()[1:] if len(row := line.split(",")) > 4)
 
 
 @cache
 def _divisions() -> tuple[str, ...]:
-    text = (files("corpus") / "divisions.csv").read_text(encoding="utf-8")
-    rows = [line.split(",") for line in text.splitlines()[1:]]
-    return tuple(sorted({row[2] for row in rows if len(row) > 3 and row[3] != "区" and len(row[2]) > 1}))
+    return tuple(sorted({row[2] for row in _table() if row[3] != "区" and len(row[2]) > 1}))
+
+
+def _cities_above(text: str) -> frozenset[str]:
+    """The cities of the counties and districts that a text names in full."""
+    names = {row[0]: row[2] for row in _table()}
+    return frozenset(names[row[4]] for row in _table() if row[1] in text and row[4] in names)
 
 
 def home_of(text: str) -> Home:
@@ -63,7 +78,7 @@ def home_of(text: str) -> Home:
     Args:
         text: the cluster's name, area, park and organisation, joined.
     """
-    return Home(frozenset(name for name in _divisions() if name in text))
+    return Home(frozenset(name for name in _divisions() if name in text), _cities_above(text))
 
 
 @lru_cache(maxsize=8192)
@@ -76,6 +91,8 @@ def elsewhere(sentence: str, home: Home) -> bool:
     """
     body = _LEAD.sub("", sentence)
     if _OWN.search(body) or any(name in body for name in home.names):
+        return False
+    if any(body.startswith(city) and _AUTHORITY.match(body[len(city) :]) for city in home.above):
         return False
     first = _PAUSE.split(body, maxsplit=1)[0]
     wider = _WIDER.match(body)

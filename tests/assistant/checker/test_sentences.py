@@ -185,6 +185,20 @@ def test_wider_places_as_yardstick(sentence):
     assert judge(sentence, SETTING).reason == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("长沙市人民政府2022年批复了《生物医药产业发展规划》。", ""),
+        ("长沙市工信局2022年拨付专项资金1200万元。", ""),
+        ("长沙市规上工业企业有2800家。", "elsewhere"),
+        ("株洲市人民政府2022年批复了《生物医药产业发展规划》。", "elsewhere"),
+    ],
+)
+def test_authorities_above_the_own_county_act_for_it(text: str, reason: str):
+    setting = Setting(2022, SETTING.repeated, home_of("浏阳市生物医药产业集群"))
+    assert judge(text, setting).reason == reason
+
+
 def test_other_counties_are_elsewhere_and_the_own_is_not():
     home = home_of("浏阳市烟花爆竹产业集群 浏阳经济技术开发区")
     setting = Setting(2022, SETTING.repeated, home)
