@@ -22,6 +22,7 @@ _SHAPES: dict[Expected, re.Pattern[str]] = {
     "count": re.compile(rf"{_NUMERAL}\s*(?:个|家|项|条|类|次|字|人|亿元|万元|%|大)"),
     "place": re.compile("网站|所在|市州|市|县|园区|地点|区"),
 }
+_FORM = 0.15  # what having the form that is asked for counts for beside the terms covered
 _UNIT_ASKED = re.compile(r"(?:几|多少)(?:个)?(天|分|字|页|人|名|家|个|条|项|次|类|万|亿|份|届|年|月|工作日)")
 # Measure words that count the same things; days and people are counted in words of their own.
 _COUNTERS = "个|家|条|项|类|次|大|种|批|部分"
@@ -88,8 +89,8 @@ def demands_shape(expected: Expected) -> bool:
     return expected in _SHAPES
 
 
-def _fit(sentence: str, terms: Terms) -> str:
-    """Cut an over-long sentence down to the run of its parts that carries the terms."""
+def _fit(sentence: str, terms: Terms, expected: Expected) -> str:
+    """Cut an over-long sentence down to the run of its parts that carries the terms, and the form asked for."""
     if len(sentence) <= QUOTE_LIMIT:
         return sentence
     parts = [match.span() for match in _SUBPIECE.finditer(sentence)]
@@ -100,6 +101,7 @@ def _fit(sentence: str, terms: Terms) -> str:
             if len(piece) > QUOTE_LIMIT:
                 break
             score = terms.coverage(piece) - 0.0005 * len(piece)
+            score += _FORM if demands_shape(expected) and has_shape(piece, expected) else 0.0
             if score > best_score:
                 best, best_score = piece, score
     return shorten(best.strip().rstrip("，,"))
@@ -122,9 +124,9 @@ def extract(text: str, terms: Terms, expected: Expected) -> Extract | None:
         sentence = match.group().strip().lstrip("|").strip()
         if not re.search(r"\w", sentence):
             continue
-        piece = _fit(sentence, terms)
+        piece = _fit(sentence, terms, expected)
         score, shaped = terms.coverage(piece), has_shape(piece, expected)
-        rank = score + (0.15 if shaped and demands_shape(expected) else 0.0)
+        rank = score + (_FORM if shaped and demands_shape(expected) else 0.0)
         rank += _DOER if expected == "organisation" and _NAMES_DOER.search(piece) else 0.0
         if rank > best_rank:
             best, best_rank = Extract(piece, score, shaped), rank

@@ -29,6 +29,10 @@ _WHICH = re.compile(
     rf"(?:什么样?|哪[类种些]|什么性质|何种)(?:的)?(?:单位|机构|组织|性质|类型|身份)[^，。,]{{0,8}}{_BECOME}[^，。,]{{0,6}}{_ORGANISATION}|"
     rf"{_ORGANISATION}[^，。,]{{0,8}}(?:什么性质|什么类型|性质|法人|什么样的(?:单位|机构)|哪类(?:单位|机构)|什么单位)"
 )
+# 「协会能牵头吗」: to lead a cluster is to be its promotion organisation.
+_MAY_LEAD = re.compile(
+    rf"^\W*(?:请问|我们|由|让|用|找)?{_BODY}(?:来)?(?:能|可以|能不能|可不可以|可否|能否|是否可以)(?:来)?(?:牵头|挑头|领头)(?:集群|组织|工作)?(?:[吗么不啊的]|行不行|可以)*\W*$"
+)
 _APPLIES = re.compile(
     r"负责人|会长|理事长|秘书长|主任|申[报请]|报名|参赛|报集群|竞赛|[两几多三](?:家|个)|一起|共同|联合"
 )
@@ -50,7 +54,7 @@ _PLAIN = re.compile("管委会|管理委员会|局|政府|部门|个人|高校|�
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
     """Tell who may be a promotion organisation; None where the question asks something else, or who may apply."""
     text = fold(plan.standalone)
-    asked = _MAY_BE.search(text) or _WHICH.search(text)
+    asked = _MAY_BE.search(text) or _WHICH.search(text) or _MAY_LEAD.search(text)
     if asked is None or _APPLIES.search(text) or plan.clusters:
         return None
     reading = read(plan.standalone)

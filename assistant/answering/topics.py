@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from assistant.answering.context import Context
-from assistant.conversation.lexicon import content_words, read_yaml
+from assistant.conversation.compound import asks
+from assistant.conversation.kinds import of_the_chains
+from assistant.conversation.lexicon import concepts_in, content_words, read_yaml
 from assistant.conversation.plan import Plan
 from assistant.conversation.polarity import asking_clause, is_polar
 from assistant.conversation.topics import ELSEWHERE, cues_in, strengths
@@ -75,7 +78,7 @@ def choose(plan: Plan, context: Context, *, polar: bool) -> tuple[str, ...]:
         context: where to search.
         polar: the question asks yes or no.
     """
-    if ELSEWHERE in cues_in(plan.standalone):
+    if ELSEWHERE in cues_in(plan.standalone) or of_the_chains(plan.standalone):
         return ()
     worded = _worded(plan.standalone, polar=polar)
     known = context.retriever.known(plan, _NEAREST)
@@ -92,8 +95,23 @@ def choose(plan: Plan, context: Context, *, polar: bool) -> tuple[str, ...]:
         strength, similarity = worded.get(topic, 0.0), near.get(topic, farthest)
         if similarity >= alone or strength >= _STRONG or (strength > 0 and similarity >= least):
             scores[topic] = similarity + _PER_POINT * min(strength, _MOST_POINTS)
-    ranked = sorted(scores, key=lambda topic: (-scores[topic], topic))
+    first = None if polar else _only_asked(plan.standalone)
+    ranked = sorted(scores, key=lambda topic: (topic != first, -scores[topic], topic))
     return tuple(topic for topic in ranked if scores[topic] > other)
+
+
+def _only_asked(question: str) -> str | None:
+    """The one topic of the clause that asks, where what was told before it is of others (我们是衡东县，……要什么条件)."""
+    clauses = [clause for clause in re.split("[，,。；;]", question) if clause.strip("？?！! ")]
+    if len(clauses) < 2 or not asks(clauses[-1]):
+        return None
+    asked = strengths(clauses[-1])
+    if not asked and "condition" in concepts_in(clauses[-1]):
+        return "conditions"
+    if len(asked) != 1:
+        return None
+    topic, strength = next(iter(asked.items()))
+    return topic if strength >= _CLEAR else None
 
 
 def _worded(question: str, *, polar: bool) -> dict[str, float]:

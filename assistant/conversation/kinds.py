@@ -50,6 +50,7 @@ _LIST_WORDS = frozenset(["organisation", "park", "where", "batch", "list", "trai
 _UNLISTED = frozenset(
     [
         "announcement",
+        "publicity",
         "review",
         "reports",
         "reports_late",
@@ -57,6 +58,7 @@ _UNLISTED = frozenset(
         "truthfulness",
         "requirement",
         "award_use",
+        "joint_route",
     ]
 )
 _ALLOWED = 2.0  # … and the same where leave or duty is asked for
@@ -99,6 +101,11 @@ def kind_of(clues: Clues) -> Kind:
 def _common() -> frozenset[str]:
     """Concepts that any administrative matter may have."""
     return frozenset(read_yaml("lexicon", "common.yaml"))
+
+
+def of_the_chains(text: str) -> bool:
+    """Whether a question is about the chains, which the work plan orders and no rule of the measures."""
+    return _CHAINS.search(text) is not None
 
 
 def is_foreign(plan: Plan, weigh: Callable[[], Terms]) -> bool:
