@@ -54,7 +54,9 @@ _OPEN = frozenset(
     ]
 )
 # Acts that no clause deals with, whatever they are asked about.
-_UNREGULATED = re.compile("延期|推迟|暂缓|提前|申诉|申请复议|转让|委托代办|变更|更名|改名|注销|缴费|收费")
+_UNREGULATED = re.compile(
+    "延期|延后|顺延|缓(?:一缓|交|报|期)|往后(?:推|拖)|推迟|暂缓|提前|申诉|申请复议|转让|委托代办|变更|更名|改名|注销|缴费|收费"
+)
 # An amount that a question states; no clause states any.
 _CLAIMED = re.compile(r"[\d一二两三四五六七八九十百千几]+(?:多|来)?[万亿](?:元|块)?")
 _DATE_WANTED = re.compile("截止|几号|哪天|哪一天|日期|几月")
@@ -63,6 +65,8 @@ _CAUSES = {
     "exclusions.accidents": "accident",
     "exclusions.conduct": "misconduct",
 }
+_HOW_OFTEN = re.compile("(?:几|多少)(?:个)?[年月天].{0,6}一[次回届]")
+_EVERY = re.compile("每[^，。]{1,6}一[次回届]")
 _DETAILS = 4  # sentences after the direct answer: what a reader takes in at a glance
 # 「决赛是不是每年都有」 asks how often, though it asks yes or no.
 _YEARLY = (re.compile("每年.{0,4}(?:都|办|有)|年年"), re.compile("几年一次|每[^，。]{1,4}一次"))
@@ -222,6 +226,8 @@ def _stated(plan: Plan, outcomes: list[Outcome]) -> bool:
     if plan.expected in ("telephone", "place") and not has_shape(text, plan.expected):
         return topics == {"award_use"} and plan.expected == "place"
     if plan.expected == "yes_no":
+        return True
+    if _HOW_OFTEN.search(plan.standalone) and _EVERY.search(text):
         return True
     return not asks_own_unit(plan.standalone) or has_unit_asked(text, plan.standalone)
 

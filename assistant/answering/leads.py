@@ -13,7 +13,7 @@ _OPENING = re.compile(
     r"^(?:有机会但不是必然|按(?:条件|参赛报告的要求)不行|原则上不行|不能|不可以|不必|不是必须|不会|不用|可以|能|要|有(?=[，：])|会|是)[^，：。]{0,10}[，：]"
 )
 _MUST_SAID = re.compile("必须|一定|非得|非要|只能|强制|硬性|才能|才行|缺一不可|用不着|必要|不用|不必|不需")
-_CERTAIN = re.compile("一定|肯定|必然|必定|百分之百|保证|自动|都")
+_CERTAIN = re.compile("一定(?:能|会|可以|被|评|推)|肯定|必然|必定|百分之百|保证|都(?:能|会|可以|被)")
 # 「过了初赛就是集群了吧」 asks what is so, not what one may do.
 _ASKS_WHAT_IS = re.compile(r"(?:就|便|也|还|都|算|等于|是不|正式)(?:是|算)|等于|等同")
 _TELLING = 6  # characters: what is left must still say something
@@ -47,8 +47,10 @@ def lead_of(topic: str, reading: Reading, verdict: Verdict | None) -> str:
         return ""
     if reading.mood == "is" and re.search("有没有|有无", reading.asked):
         return "有：" if verdict == "yes" else "没有："
-    if verdict == "no" and _CERTAIN.search(reading.asked) and topic == "national":
+    if verdict == "no" and _CERTAIN.search(reading.asked) and topic in ("national", "stage_order"):
         return "不一定："
+    if verdict == "no" and topic == "exclusions" and re.search("还算|算数|算在内", reading.asked):
+        return "不算："
     # 「是不是必须联合」 of what is free: 不是必须
     states = reading.confirms and reading.mood != "may"
     free = reading.mood == "must" and acts()[topic].norm == "free"

@@ -187,7 +187,9 @@ class Assistant:
         settled = plan.kind in _OPEN and topics.settled(plan, self.context)
         for narrow in _NARROW if plan.kind in _OPEN or plan.kind == "registry" else ():
             # a figure that no document states is not stated, whatever the rule of its matter says
-            if (settled and narrow in _YIELDING and not _asks_figure(narrow, plan)) or (narrow in _DOERS and topics.asks_leave(plan)):
+            if (settled and narrow in _YIELDING and not _asks_figure(narrow, plan)) or (
+                narrow in _DOERS and topics.asks_leave(plan)
+            ):
                 continue
             if narrow is unstated.answer and topics.asks_who_may(plan) and not unstated.demands(plan):
                 continue

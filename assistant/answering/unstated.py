@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from assistant.answering import vote
 from assistant.answering.boundary import WHOM_TO_ASK
 from assistant.answering.composer import Composer
 from assistant.answering.context import Context
@@ -17,10 +18,11 @@ from assistant.models import Answer
 
 # Words that ask whether something is laid down, or how much of it is enough.
 _ASKS = re.compile(
-    r"要求|限制|规定|限定|标准|下限|上限|门槛|必须|一定|至少|最少|最低|不低于|不少于|多少|几年|几个|硬性|条件|资格|"
+    r"要求|限制|规定|限定|标准|下限|上限|门槛|必须|一定|至少|最少|最低|不低于|不少于|多少|几[年个件项名家]|哪家|怎样|何时|什么时候|硬性|条件|资格|"
     r"够|能|可以|行[吗么不]|行不行|影响|要紧|卡|算数|合格|会不会|有戏|要不要|用不用|怎么|是不是|有关系"
 )
 _DEMANDS = re.compile(r"有没有|有无|是否有|有(?:什么|啥|何)?[^，。,]{0,8}(?:要求|限制|规定|标准|限定)")
+_LIMIT = re.compile("限制|限定|上限|下限")
 _NOTICE = "具体竞赛时间及要求以当年工作通知为准"
 
 
@@ -68,6 +70,21 @@ def aspects() -> tuple[Aspect, ...]:
     )
 
 
+@lru_cache(maxsize=1)
+def _of_matters() -> dict[str, Aspect]:
+    """The aspects of `corpus/questions/unstated.yaml` by name; one of the lexicon stands for its namesake."""
+    found = {aspect.name: aspect for aspect in aspects()}
+    never = re.compile("(?!)")
+    for entry in read_yaml("questions", "unstated.yaml"):
+        if "near" in entry:
+            doc, _, locator = entry["at"].partition("#")
+            said, quote = entry["near"]
+            found[entry["name"]] = Aspect(
+                entry["name"], never, never, False, "", False, said, doc, locator, quote
+            )
+    return found
+
+
 def aspect_of(question: str) -> Aspect | None:
     """The aspect that `question` asks for, None where it asks for none."""
     text = fold(question)
@@ -85,7 +102,11 @@ def demands(plan: Plan) -> bool:
 
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
     """Say that no document lays it down, with the nearest clause; None where something else is asked."""
-    aspect = None if plan.locators or plan.clusters else aspect_of(plan.standalone)
+    if plan.locators or plan.clusters:
+        return None
+    aspect = aspect_of(plan.standalone)
+    if aspect is None and plan.kind != "registry" and (name := vote.matter(plan, context)):
+        aspect = _of_matters()[name]
     if aspect is None:
         return None
     mark = composer.cite(aspect.doc, aspect.locator, aspect.quote)
@@ -102,6 +123,8 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         return composer.build("no_evidence")
     polar = read(plan.standalone).polar
     asks_for_rule = polar and _DEMANDS.search(fold(plan.standalone))
+    # a demand without a figure is no limit: 「年龄有限制吗」
+    has = aspect.has and not _LIMIT.search(fold(plan.standalone))
     return composer.build(
-        "answered", ("yes" if aspect.has else "no") if asks_for_rule else "conditional" if polar else None
+        "answered", ("yes" if has else "no") if asks_for_rule else "conditional" if polar else None
     )

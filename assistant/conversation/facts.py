@@ -100,6 +100,9 @@ def facts_of(plan: Plan, registry: Registry, as_of: date) -> Facts:
     """
     text = _TWICE.sub("", fold(plan.standalone))
     cues = cues_in(text)
+    # 「能纳入几个」 asks for the limit, not for one more
+    counts = plan.expected == "count" and re.search("再|另|又|还|第二|新增|追加", text) is None
+    more = "more" in cues and not counts
     counties = [division for division in plan.divisions if not division.is_city]
     cities = [division for division in plan.divisions if division.is_city]
     # 「那由谁来报」 asks for the applicant, whoever was named before
@@ -116,8 +119,8 @@ def facts_of(plan: Plan, registry: Registry, as_of: date) -> Facts:
         city=cities[0] if cities and not counties else None,
         places=plan.divisions,
         cluster_count=_cluster_count(text),
-        wants_another=True if "more" in cues else None,
-        asks_limit=True if "limit" in cues and "more" not in cues else None,
+        wants_another=True if more else None,
+        asks_limit=True if counts or ("limit" in cues and not more) else None,
         counted=_counted(text),
         cluster=plan.clusters[0] if len(plan.clusters) == 1 else None,
         category=_category(plan, text),

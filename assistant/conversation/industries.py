@@ -17,6 +17,7 @@ _ASKED = re.compile(
     r"(?:算不算|是不是|是否|属不属于|属于不属于|会不会(?:被)?(?:算|列|归)|会(?:被)?(?:算|列|归))[^,。;?]{0,8}$"
 )
 _ASKED_AFTER = re.compile(r"^(?:的|产业|里|中|内)*(?:吗|么|不|没有|没|嘛)(?=\W|$)")
+_ONCE = re.compile("以前|从前|过去|曾经?|原来|原先|之前|早年|[前去]年")
 _LIKEWISE = re.compile(r"(?:也|又|都|并|更)不(?:是|属于?|算|在)?[^,。;?]{0,4}$")
 _BOTH = re.compile(r"(?:、|和|或者?|及|与|以及|还是)$")
 _CLAUSE = re.compile(r"[,，。;；?？!！]")
@@ -39,7 +40,7 @@ def prohibited_in(text: str) -> bool | None:
         end = 0
         for match in _CLASS.finditer(clause):
             before = re.split("而是|但是?|却|只是|仅是", clause[end : match.start()])[-1]
-            if _ASKED.search(before) or _ASKED_AFTER.match(clause[match.end() :]):
+            if _ONCE.search(before) or _ASKED.search(before) or _ASKED_AFTER.match(clause[match.end() :]):
                 previous, end = None, match.end()
                 continue
             if end and _BOTH.search(clause[: match.start()]):

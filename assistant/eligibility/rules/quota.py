@@ -27,6 +27,14 @@ def county_quota(facts: Facts, parameters: Parameters) -> Conclusion:
         return _counted(facts.counted, quota)
     if facts.level == "区" or (county is not None and county.level == "区"):
         return _district(county.name if county is not None else "市辖区", quota)
+    if (
+        "县级市" in (facts.lacking or "")
+        and "市辖区" not in (facts.lacking or "")
+        and not facts.wants_another
+        and county is None
+    ):
+        text = f"条款写的是“每个县（市）”，县级市和县一样，原则上不超过{quota.number}个。"
+        return Conclusion("met", "yes", say(text, *rests_on(quota)), (ask("其他方面有没有分别"),))
     if county is None and facts.cluster is None and (facts.city is not None or facts.level == "市州"):
         return _city(facts.city.name if facts.city is not None else "", quota)
     listed = _listed(facts)

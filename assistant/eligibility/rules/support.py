@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.eligibility.engine import rule
 from assistant.eligibility.facts import Facts
 from assistant.eligibility.outcome import Conclusion
@@ -114,8 +116,11 @@ def national(facts: Facts, parameters: Parameters) -> Conclusion:
         say("怎样算“优”、推荐几个，《办法》没有规定。", _NATIONAL),
         say("2022年的名单通知明确，重点推荐湖南省输变电产业集群代表我省参加国家竞赛。", _RECOMMENDED),
     ]
+    of_trainees = say("条文推荐的是湖南省先进制造业集群，培育对象能否被推荐，没有写明。", _NATIONAL)
+    if "培育对象" in (facts.lacking or "") and facts.cluster is None:
+        return Conclusion("cannot_tell", "conditional", of_trainees, (*details[:1], ask("能否推荐")))
     if facts.on_trainee_list:
-        details.append(say("条文推荐的是湖南省先进制造业集群；培育对象能否被推荐，没有写明。", _NATIONAL))
+        details.append(of_trainees)
     cluster = facts.cluster
     if cluster is not None and "国家初赛胜出" in cluster.note:
         details.append(say(f"名单注明{cluster.name}“国家初赛胜出”。", *row(cluster)))
@@ -129,7 +134,28 @@ def national(facts: Facts, parameters: Parameters) -> Conclusion:
 
 @rule(id="city_contest.encouraged", topic="city_contest", basis="measures-2021#第十六条", title="市州竞赛")
 def city_contest(facts: Facts, parameters: Parameters) -> Conclusion:
-    """Cities are encouraged, not obliged, to hold contests."""
+    """Cities are encouraged, not obliged, to hold contests; of counties nothing is said."""
+    if (
+        facts.county is not None
+        or facts.level == "县"
+        or re.search("县(?:里|级(?!市))|区里", facts.lacking or "")
+    ):
+        return Conclusion(
+            "cannot_tell",
+            "conditional",
+            say("条款鼓励的是市州开展竞赛，县（市、区）能不能办，文件没有规定。", _CITY_CONTEST),
+            (ask(),),
+        )
+    if re.search(
+        "(?:直接|就|自动|当)[^，。,]{0,4}(?:算|是|成|认定|当|作为)[^，。,]{0,4}省", facts.lacking or ""
+    ):
+        by_province = measures("第三条", "由湖南省工业和信息化厅会同有关部门通过组织竞赛的方式认定公布")
+        return Conclusion(
+            "not_met",
+            "no",
+            say("不能，省级集群由湖南省工业和信息化厅会同有关部门组织竞赛认定。", by_province),
+            (say("市州可以开展自己的竞赛，这是鼓励的。", _CITY_CONTEST),),
+        )
     return Conclusion(
         "met",
         "yes",
