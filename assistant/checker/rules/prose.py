@@ -10,18 +10,21 @@ from assistant.checker.draft import Value
 from assistant.checker.form import Row
 from assistant.checker.numbers import Interval, Number
 from assistant.checker.rules.growth import growth_readings
-from assistant.checker.rules.registry import Context, Problem, cell_name, reliable, rule, shown
+from assistant.checker.rules.registry import Context, Problem, cell_name, reliable, rule, short_label, shown
 from assistant.checker.rules.spoken import (
     Spoken,
     spoken_of_cluster,
     spoken_of_park,
     spoken_rates,
+    spoken_sums,
     spoken_targets,
 )
+from assistant.checker.rules.spoken_rows import SUM_ROWS
 
 # 5.2 is left out of the first two: most of its figures are targets, said so only in its headings.
 _CLUSTER_SECTIONS = ("2.8", "4.1", "4.2", "四")
 _PARK_SECTIONS = ("3.2",)
+_ALIGN = "请统一文字与表格的数据；如口径不同，请在文字中说明。"
 _TARGET_SECTIONS = ("2.8", "5.2")
 
 
@@ -50,7 +53,42 @@ def prose_differs(context: Context) -> Iterator[Problem]:
             continue
         if any(number.interval.overlaps(spoken.interval) for _, number in cells):
             continue
-        yield _differs(spoken, cell, "请统一文字与表格的数据；如口径不同，请在文字中说明。")
+        yield _differs(spoken, cell, _ALIGN)
+    yield from _sums(context)
+
+
+def _sums(context: Context) -> Iterator[Problem]:
+    """Figures of the text for a national and a provincial row together."""
+    others = {rows[0]: (rows[1], more) for rows, more, _ in SUM_ROWS}
+    for spoken in spoken_sums(context.draft, _CLUSTER_SECTIONS):
+        second, more = others[spoken.path]
+        sums = [_sum(context, (spoken.path, second), year) for year in ("y1", "y2")]
+        wider = [_sum(context, (spoken.path, second, *more), year) for year in ("y1", "y2")]
+        if sums[0] is None or any(
+            total is not None and spoken.interval.low <= total <= spoken.interval.high
+            for total in (*sums, *wider)
+        ):
+            continue
+        names = [
+            short_label(found[2].label)
+            for path in (spoken.path, second)
+            if (found := context.form.find_row(path))
+        ]
+        yield Problem(
+            section=spoken.section,
+            message=f"{spoken.section} 文字写“{spoken.words}”，与{spoken.path.partition('/')[0]}"
+            f" “{names[0]}”“{names[1]}”之和 {sums[0]:f} 不一致。",
+            advice=_ALIGN,
+            found=spoken.figure,
+            expected=f"{sums[0]:f}",
+            place=spoken.paragraph.place,
+        )
+
+
+def _sum(context: Context, paths: tuple[str, ...], year: str) -> Decimal | None:
+    numbers = [reliable(context.draft.value(path, year)) for path in paths]
+    values = [number.value for number in numbers if number is not None]
+    return sum(values, Decimal(0)) if len(values) == len(paths) else None
 
 
 def _differs(spoken: Spoken, cell: Value, advice: str) -> Problem:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from assistant.checker.draft import Draft
 from assistant.checker.numbers import Interval, conversion
 from assistant.checker.rules.registry import compact, reliable
-from assistant.checker.rules.spoken_rows import CLUSTER_ROWS, FIGURE, IS, PARK_ROWS, TARGET_ROWS
+from assistant.checker.rules.spoken_rows import CLUSTER_ROWS, FIGURE, IS, PARK_ROWS, SUM_ROWS, TARGET_ROWS
 from assistant.checker.sentences import split_sentences
 from assistant.checker.source import Paragraph
 
@@ -75,6 +75,7 @@ def _patterns(rows: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Pattern[
     return tuple((path, re.compile(f"(?:{name}){IS}{FIGURE}")) for path, name in rows)
 
 
+_SUMS = _patterns(tuple((rows[0], name) for rows, _, name in SUM_ROWS))
 _RATES = tuple((path, re.compile(f"(?:{name}){_RATE_ALONE}")) for path, name in CLUSTER_ROWS)
 _CLUSTER, _PARK, _TARGET = (_patterns(rows) for rows in (CLUSTER_ROWS, PARK_ROWS, TARGET_ROWS))
 
@@ -130,6 +131,14 @@ def spoken_of_park(draft: Draft, sections: tuple[str, ...]) -> Iterator[Spoken]:
             )
 
 
+def spoken_sums(draft: Draft, sections: tuple[str, ...]) -> Iterator[Spoken]:
+    """Figures for two rows of the whole cluster together, by the path of the first, in the last two years."""
+    for section, paragraph, sentence in sentences(draft, sections):
+        if _told(sentence):
+            found = _in_sentence(draft, section, paragraph, sentence, _SUMS, _NOTHING, _PARKS)
+            yield from _dated(draft, sentence, found)
+
+
 def _dated(draft: Draft, sentence: str, found: Iterator[tuple[int, Spoken]]) -> Iterator[Spoken]:
     for position, spoken in found:
         known, year = _year_at(draft, sentence, position)
@@ -169,7 +178,7 @@ def spoken_targets(draft: Draft, sections: tuple[str, ...]) -> Iterator[tuple[in
 def _clauses(sentence: str) -> Iterator[tuple[str, str, str]]:
     """The clauses of a sentence: what stands before, the clause, what follows."""
     start = 0
-    for clause in re.split(r"(?<=[,;。:])|(?<=、)(?!\d)", sentence):
+    for clause in re.split(r"(?<=[,;。:])|(?<=、)(?<!国家级、)(?!\d)", sentence):
         before, start = sentence[:start], start + len(clause)
         yield before, clause, sentence[start:]
 

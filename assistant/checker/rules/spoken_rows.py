@@ -59,6 +59,18 @@ CLUSTER_ROWS: tuple[tuple[str, str], ...] = (
     ("2.6/certificates", r"产品合格证覆盖率"),
     ("2.7/platforms", r"省级(?:及)?以上公共服务平台"),
 )
+# Names of two rows together, national and provincial, with the rows that some count in and some do not.
+_BOTH = r"(?:国家级[、和及]省级|省级(?:及)?以上)"
+SUM_ROWS: tuple[tuple[tuple[str, str], tuple[str, ...], str], ...] = (
+    (
+        ("2.4/carriers_national", "2.4/carriers_provincial"),
+        ("2.4/design_national", "2.4/design_provincial"),
+        rf"{_BOTH}(?:的)?技术创新载体",
+    ),
+    (("2.4/design_national", "2.4/design_provincial"), (), rf"{_BOTH}(?:的)?工业设计中心"),
+    (("2.2/champions_national", "2.2/champions_provincial"), (), rf"{_BOTH}(?:制造业)?单项冠军(?:企业)?"),
+    (("2.4/awards_national", "2.4/awards_provincial"), (), rf"{_BOTH}科技进步奖"),
+)
 PARK_ROWS: tuple[tuple[str, str], ...] = (
     ("3.1/gdp", r"(?:地区)?生产总值"),
     ("3.1/large_revenue", rf"{_LARGE}(?:实现)?营业(?:总)?收入"),
