@@ -109,14 +109,21 @@ def _own_documents() -> tuple[Document, ...]:
 
 
 def _questions(doc: str) -> dict[str, tuple[str, ...]]:
-    """Questions that the clauses of a document answer, by locator: its own list, then those sorted by topic."""
+    """Questions that lead to the clauses of a document, by locator: its own list, those sorted by topic, and those to
+    which the clause is only the nearest, since no document lays down what they ask."""
     own = _question_list(f"{doc}.yaml")
     found = {locator: list(questions) for locator, questions in own.items()}
-    for addresses in _question_list("topics.yaml").values():
-        for address, questions in addresses.items():
-            of, _, locator = address.partition("#")
-            if of == doc:
-                found.setdefault(locator, []).extend(questions)
+    sorted_ones = [
+        (address, questions)
+        for name in ("topics.yaml", "spoken.yaml")
+        for addresses in _question_list(name).values()
+        for address, questions in addresses.items()
+    ]
+    sorted_ones += [(entry["at"], entry["asked"]) for entry in _unstated()]
+    for address, questions in sorted_ones:
+        of, _, locator = address.partition("#")
+        if of == doc:
+            found.setdefault(locator, []).extend(questions)
     return {locator: tuple(dict.fromkeys(questions)) for locator, questions in found.items()}
 
 
@@ -126,6 +133,12 @@ def _question_list(name: str) -> dict[str, Any]:
     if not path.is_file():
         return {}
     return dict(yaml.load(path.read_text(encoding="utf-8"), Loader=YAML_LOADER))
+
+
+@lru_cache(maxsize=1)
+def _unstated() -> list[dict[str, Any]]:
+    path = files("corpus") / "questions" / "unstated.yaml"
+    return list(yaml.load(path.read_text(encoding="utf-8"), Loader=YAML_LOADER))
 
 
 @lru_cache(maxsize=1)

@@ -61,10 +61,11 @@ _SETTLED_LEXICAL = 0.7
 
 @lru_cache(maxsize=1)
 def topic_of_question() -> dict[str, str]:
-    """The topic of every question of `corpus/questions/topics.yaml`."""
+    """The topic of every question of `corpus/questions/topics.yaml` and `spoken.yaml`."""
     return {
         question: topic
-        for topic, addresses in read_yaml("questions", "topics.yaml").items()
+        for name in ("topics.yaml", "spoken.yaml")
+        for topic, addresses in read_yaml("questions", name).items()
         for questions in addresses.values()
         for question in questions
     }

@@ -1,0 +1,86 @@
+"""What a question is about, by vote of the nearest known questions: each counts by how like it is."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from assistant.answering.context import Context
+from assistant.conversation.lexicon import read_yaml
+from assistant.conversation.plan import Plan
+from assistant.conversation.polarity import is_polar
+from assistant.conversation.topics import strengths
+from assistant.retrieval.retriever import Known
+from index.analysis import bigrams
+
+# Chosen on the known questions themselves, each left out in turn, and on the tuning questions of eval/.
+_VOTERS = 25  # nearest questions that vote
+_WORDS = 0.2  # what shared words (share of bigrams) add to the model's similarity
+_SOFT = 0.06  # similarity by which a question must be less like for its vote to count e times less
+_LOOKED_AT = 40
+_AHEAD = 0.02  # lead over all that is stated from which a matter is held not to be laid down
+_PER_POINT = 0.008  # ... and what each point of a topic's wording adds to it
+_MOST_POINTS = 5.0
+_LEAST = 0.84  # standing below which too little is like the question
+_LEAST_LEXICAL = 0.4  # ... where there is no model
+UNSTATED = "unstated"  # the side of all questions that no document answers
+
+
+@lru_cache(maxsize=1)
+def matter_of_question() -> dict[str, str]:
+    """The matter of every question of `corpus/questions/unstated.yaml`, which no document lays down."""
+    return {
+        question: entry["name"]
+        for entry in read_yaml("questions", "unstated.yaml")
+        for question in entry["asked"]
+    }
+
+
+def standings(
+    question: str, known: Sequence[Known], sides: Mapping[str, str], soft: float = _SOFT
+) -> dict[str, float]:
+    """How strongly the nearest known questions speak for each side, on the scale of similarities.
+
+    A side stands as high as its nearest question, and a little higher for each further one that is about as near.
+
+    Args:
+        question: the words asked.
+        known: the nearest known questions.
+        sides: the side of a known question; "" for one that has none.
+        soft: similarity by which a question must be less like for its vote to count e times less.
+    """
+    pairs = frozenset(bigrams(question))
+    ranked = sorted(((_alike(pairs, near), sides.get(near.question, "")) for near in known), reverse=True)[
+        :_VOTERS
+    ]
+    votes: dict[str, float] = {}
+    for alike, side in ranked:
+        votes[side] = votes.get(side, 0.0) + math.exp((alike - ranked[0][0]) / soft)
+    return {side: ranked[0][0] + soft * math.log(vote) for side, vote in votes.items()}
+
+
+def _alike(pairs: frozenset[str], near: Known) -> float:
+    other = frozenset(bigrams(near.question))
+    return near.similarity + _WORDS * 2 * len(pairs & other) / max(1, len(pairs) + len(other))
+
+
+def matter(plan: Plan, context: Context) -> str | None:
+    """The matter that no document lays down and that the question is about, None where clauses or rules answer it.
+
+    Args:
+        plan: the question.
+        context: where to search.
+    """
+    known = context.retriever.known(plan, _LOOKED_AT)
+    matters = matter_of_question()
+    sides = {near.question: UNSTATED for near in known if near.question in matters}
+    votes = standings(plan.standalone, known, sides)
+    lexical = not context.retriever.has_model()
+    unstated = votes.pop(UNSTATED, 0.0)
+    worded = max(strengths(plan.standalone, polar=is_polar(plan.standalone)).values(), default=0.0)
+    margin = _AHEAD + _PER_POINT * min(worded, _MOST_POINTS)
+    if unstated < (_LEAST_LEXICAL if lexical else _LEAST) or unstated - votes.get("", 0.0) < margin:
+        return None
+    among = standings(plan.standalone, [near for near in known if near.question in matters], matters)
+    return max(among, key=lambda name: (among[name], name))
