@@ -123,7 +123,8 @@ def build_with(
                 return BuildResult(old.version, False, old.nodes, 0, 0, old.model)
             result = _Build(data_dir, documents, stamp, embedder, chroma_url, say).run(None if force else old)
     except StoreError as error:
-        raise UserError(f"{error}：原有索引未改动，请检查磁盘空间和数据文件夹后重试") from error
+        what = "该服务和 ASSISTANT_CHROMA_URL" if chroma_url else "磁盘空间和数据文件夹"
+        raise UserError(f"{error}：原有索引未改动，请检查{what}后重试") from error
     except OSError as error:
         reason = explain(error)
         raise UserError(

@@ -57,8 +57,9 @@ class VectorStore:
                 host, port, ssl = _server(url)
                 self._client = chromadb.HttpClient(host=host, port=port, ssl=ssl, settings=settings)
         except self._errors as error:
-            where = f"无法连接 Chroma 服务 {url}" if url else "无法打开向量库"
-            raise StoreError(f"{where}（{_brief(error)}）") from error
+            # what Chroma says of a server that does not answer is English and tells no more
+            why = f"无法连接 Chroma 服务 {url}" if url else f"无法打开向量库（{_brief(error)}）"
+            raise StoreError(why) from error
 
     def close(self) -> None:
         """Let go of the database's files."""

@@ -231,3 +231,9 @@ def test_index_folder_can_be_moved(tmp_path):
     build_with(tmp_path / "a", [rules()], HashEmbedder())
     os.rename(tmp_path / "a", tmp_path / "b")
     assert found(tmp_path / "b", embedder=HashEmbedder())[0] == "rules#第四条"
+
+
+def test_a_server_that_does_not_answer_is_told_in_chinese(tmp_path):
+    with pytest.raises(UserError, match="请检查该服务和 ASSISTANT_CHROMA_URL") as refused:
+        build_with(tmp_path, [rules()], HashEmbedder(), chroma_url="http://127.0.0.1:9")
+    assert "Could not" not in str(refused.value)
