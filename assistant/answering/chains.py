@@ -10,6 +10,7 @@ from assistant.answering.composer import Composer
 from assistant.answering.context import Context
 from assistant.conversation.lexicon import fold
 from assistant.conversation.plan import Plan
+from assistant.conversation.polarity import read
 from assistant.models import Answer
 from index.clauses import Clause
 
@@ -19,6 +20,7 @@ _ASKS = re.compile(
     r"(?:归|属于|属|算|在|划[到入]|放在|归[到入]|对应|挂在)[^，。,]{0,4}(?:哪|什么)[一个条]*(?:产业)?链|(?:哪|什么)[一个条]*(?:产业)?链|"
     r"链长|领导(?:是|叫)?(?:哪位|谁|哪个|哪一位)|(?:哪位|哪个|谁|什么)(?:省)?领导|省领导|谁(?:来)?(?:联系|挂帅|牵头联系)|联系(?:的)?(?:省领导|领导)"
 )
+_LINKS = re.compile(r"联系|负责|管|挂帅|牵头|链长|抓")
 _LEADER_ASKED = re.compile("领导|链长|谁|哪位|挂帅")
 _WHICH_CHAIN = re.compile(r"(?:归|属于|属|算|划[到入]|归[到入]|对应)(?:在)?(?:哪|什么)[一个条]*(?:产业)?链")
 _OTHERS = re.compile(
@@ -33,9 +35,11 @@ _MOST = 3
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
     """Tell the chain and its leader; None where no chain is asked for, or the question names none of the table's."""
     text = fold(plan.standalone)
+    rows = _named(text, context)
+    if (told := _whether(text, rows, composer, context)) is not None:
+        return told
     if not _ASKS.search(text) or _OTHERS.search(text):
         return None
-    rows = _named(text, context)
     for clause in rows[:_MOST]:
         _state(clause, composer, leader_first=_LEADER_ASKED.search(text) is not None)
     if rows:
@@ -45,6 +49,33 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     table = composer.cite("workplan-2021", "附件2", "省领导联系产业集群(产业链)分工表")
     composer.add(f"分工表上没有写它归哪条产业链{table}：表上的产业链没有以它命名的。{WHOM_TO_ASK}")
     return composer.build("no_evidence")
+
+
+def _whether(text: str, rows: list[Clause], composer: Composer, context: Context) -> Answer | None:
+    """Whether the leader named links the chain named; None where no yes or no is asked, or either is not named."""
+    reading = read(text)
+    leader = next((name for name in _leaders(context) if name in text), None)
+    if leader is None or len(rows) != 1 or not reading.polar or not _LINKS.search(text):
+        return None
+    right = _leader(rows[0]) == leader
+    composer.add("是的：" if right != reading.turned else "不是：")
+    _state(rows[0], composer, leader_first=True)
+    return composer.build("answered", "yes" if right != reading.turned else "no")
+
+
+def _leader(row: Clause) -> str:
+    return re.sub(r"\s", "", fold(_cell(row, _LEADER_COLUMN)))
+
+
+def _leaders(context: Context) -> list[str]:
+    """The leaders of all tables of chains."""
+    rows = [
+        clause
+        for document in context.corpus.documents.values()
+        for clause in document.clauses
+        if clause.kind == "row"
+    ]
+    return list(dict.fromkeys(filter(None, map(_leader, rows))))
 
 
 def _cell(clause: Clause, heading: re.Pattern[str]) -> str:

@@ -49,7 +49,7 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         tasks = _tasks(document)
         if not tasks:
             continue
-        meant = _meant(text, tasks)
+        meant = _meant(text, tasks, bool(named))
         if named and meant and _WHO.search(text):
             return _role(named, meant, document, text, plan, composer)
         if meant and _WHO.search(text):
@@ -80,9 +80,13 @@ def _tasks(document: Document) -> dict[str, Clause]:
     return found
 
 
-def _meant(text: str, tasks: dict[str, Clause]) -> dict[str, Clause]:
-    """The tasks that the question names, by most of what tells each from the others (协同创新行动)."""
-    if "行动" not in text:
+def _meant(text: str, tasks: dict[str, Clause], body: bool) -> dict[str, Clause]:
+    """The tasks that the question names, by most of what tells each from the others (协同创新行动).
+
+    Beside a body that leads or joins them, a task need not be called one (贸促会牵头开放合作吗).
+    """
+    called = "行动" in text
+    if not called and not (body and (_LEADS.search(text) or _JOINS.search(text))):
         return {}
     pairs = {name: {name[i : i + 2] for i in range(len(name) - 1)} for name in tasks}
     shared = {
@@ -90,11 +94,17 @@ def _meant(text: str, tasks: dict[str, Clause]) -> dict[str, Clause]:
     }
     scored = {}
     for name, own in pairs.items():
-        telling = own - shared
+        telling = (
+            own - shared if called else {p for p in own - shared if not set(p) & set("行动促进实施升级")}
+        )
         scored[name] = sum(pair in text for pair in telling) / max(len(telling), 1)
     best = max(scored.values(), default=0.0)
     # 特色园区建设行动 leaves out a word or two
-    return {name: tasks[name] for name, score in scored.items() if score == best and score >= _ALIKE / 2}
+    return {
+        name: tasks[name]
+        for name, score in scored.items()
+        if score == best and score >= (_ALIKE if not called else _ALIKE / 2)
+    }
 
 
 def _row(document: Document, name: str) -> Clause | None:

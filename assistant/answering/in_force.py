@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from assistant.answering.boundary import WHOM_TO_ASK
 from assistant.answering.composer import Composer, shorten
 from assistant.answering.context import Context
 from assistant.answering.document_lines import dated_line, marked, name, term_line
+from assistant.answering.in_force_case import Case, titles, verdict_of
 from assistant.answering.passage import quote_from
 from assistant.answering.repealed import repealed_in
 from assistant.answering.validity import chinese_date
@@ -17,18 +18,18 @@ from assistant.conversation.dates import days_named
 from assistant.conversation.facts import facts_of
 from assistant.conversation.lexicon import fold
 from assistant.conversation.plan import Plan
-from assistant.conversation.polarity import Reading, read, verdict_for
+from assistant.conversation.polarity import read
 from assistant.eligibility.engine import evaluate
-from assistant.models import Answer, Verdict
+from assistant.models import Answer
 from index.documents import Document
 
 _MEASURES = "measures-2021"
-_REPEAL = re.compile(r"废止|废(?:了|掉|除|的|过|没)|取代|替代|代替|替换|替(?:了|掉)|顶(?:替|掉|了)")
+_REPEAL = re.compile(r"废止|(?<!作)废(?:了|掉|除|的|过|没)|取代|替代|代替|替换|替(?:了|掉)|顶(?:替|掉|了)")
 _WHAT = re.compile(
     r"(?:废止|废(?:了|掉|除)|取代|替代|代替|替换|替)了?(?:的是)?(?:.{0,2})(?:哪|什么|谁|多少|几)"
 )
 _TERM_STATED = re.compile(
-    r"(?:写|规定|载明|注明|标|提)(?:了|明|过|没写)?.{0,4}有效期|有效期.{0,6}(?:写|规定|载明|注明)|有(?:没有)?有效期"
+    r"(?:有没有|有无|是否|没有?)(?:说|写|规定|讲|提)(?:明|过|清楚)?.{0,3}(?:管|有效|执行|用)?(?:到)?(?:几年|多久|多少年|多长|哪年|什么时候)|(?:写|规定|载明|注明|标|提)(?:了|明|过|没写)?.{0,4}有效期|有效期.{0,6}(?:写|规定|载明|注明)|有(?:没有)?有效期"
 )
 _SINCE = re.compile(
     r"(?:哪天|什么时候|何时|几号|哪一?年|几月|从).{0,8}(?:施行|生效|实施|执行|起作用)|(?:施行|生效|实施|执行)(?:日期|时间|日)"
@@ -49,22 +50,7 @@ _OFFICIAL = re.compile(r"正式文件|原文|引用|官方|报道|转载|摘要"
 _AFTER = re.compile(
     r"(?:到期|过期|失效|期满|届满|作废)(?:了|后|以后|之后)?[^，。]{0,4}(?:按|依|照|执行|用)?(?:什么|哪|啥|怎么|咋|如何|谁)|(?:现在|如今|目前|今后)[^，。]{0,4}(?:按|依|照|执行|用)(?:什么|哪|啥)"
 )
-_EVEN_SO = re.compile(
-    r"(?:过期|到期|失效|作废|期满|届满)(?:了|以?后|之后|的话|[，,])+[^，。？?]{0,6}(?:还|能|可以|可不可以|继续|照样)"
-)
 _TITLES = re.compile(r"称号|牌子|已认定的|已经认定|评上的")
-
-
-@dataclass(frozen=True)
-class _Case:
-    """What an answer is made from."""
-
-    plan: Plan
-    text: str
-    reading: Reading
-    composer: Composer
-    context: Context
-    day: date
 
 
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
@@ -75,7 +61,10 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
 
 def of_the_measures(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
     """As `answer`, for a question that means the management measures where it names no document."""
-    return _answer(plan, composer, context, day, context.corpus.documents[_MEASURES])
+    listed = "名单" in plan.standalone and "办法" not in plan.standalone
+    return _answer(
+        plan, composer, context, day, context.corpus.documents["list-2022" if listed else _MEASURES]
+    )
 
 
 def of_repealed(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
@@ -85,11 +74,11 @@ def of_repealed(plan: Plan, composer: Composer, context: Context, day: date) -> 
     if (
         repealed is None
         or plan.clusters
-        or not (_REPEAL.search(text) or _VALID.search(text) or "关系" in text)
+        or not (_REPEAL.search(text) or _VALID.search(text) or re.search("关系|引用|援引|参考", text))
     ):
         return None
     named = [context.corpus.documents[identifier] for identifier in plan.documents]
-    return _of_repealed(*repealed, named, _Case(plan, text, read(plan.standalone), composer, context, day))
+    return _of_repealed(*repealed, named, Case(plan, text, read(plan.standalone), composer, context, day))
 
 
 def relied_on(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
@@ -99,19 +88,19 @@ def relied_on(plan: Plan, composer: Composer, context: Context, day: date) -> An
     reading = read(plan.standalone)
     if document is None or document.added or not reading.polar or not _BY.search(text) or plan.clusters:
         return None
-    return _valid(document, _Case(plan, text, reading, composer, context, day))
+    return _valid(document, Case(plan, text, reading, composer, context, day))
 
 
 def _answer(
     plan: Plan, composer: Composer, context: Context, day: date, meant: Document | None
 ) -> Answer | None:
     text = fold(plan.standalone)
-    case = _Case(plan, text, read(plan.standalone), composer, context, day)
+    case = Case(plan, text, read(plan.standalone), composer, context, day)
     named = [context.corpus.documents[identifier] for identifier in plan.documents]
     if len(named) > 1 and _COMPARED.search(text):
         return _compare(named, composer)
     repealed = repealed_in(text, context)
-    if repealed and (_REPEAL.search(text) or _VALID.search(text)):
+    if repealed and (_REPEAL.search(text) or _VALID.search(text) or "引用" in text):
         return _of_repealed(*repealed, named, case)
     active = next((document for document in named if document.repeals), None)
     if len(named) > 1 and active and _REPEAL.search(text) and case.reading.polar:
@@ -145,7 +134,7 @@ def _compare(documents: list[Document], composer: Composer) -> Answer | None:
     return composer.build("answered")
 
 
-def _of_repealed(by: Document, title: str, named: list[Document], case: _Case) -> Answer:
+def _of_repealed(by: Document, title: str, named: list[Document], case: Case) -> Answer:
     """About a document that `by` repealed."""
     sentence = re.search(r"[^。；\n]*废止", by.body)
     mark = marked(by, case.composer, shorten(sentence.group().strip())) if sentence else ""
@@ -155,10 +144,10 @@ def _of_repealed(by: Document, title: str, named: list[Document], case: _Case) -
         return case.composer.build("answered", "no")
     case.composer.add(f"已经废止：{title}由{name(by)}废止{mark}。\n")
     case.composer.add(dated_line(by, case.composer))
-    return case.composer.build("answered", _verdict("no", case))
+    return case.composer.build("answered", verdict_of("no", case))
 
 
-def _not_repealed_by(by: Document, named: list[Document], case: _Case) -> Answer:
+def _not_repealed_by(by: Document, named: list[Document], case: Case) -> Answer:
     """That `by` repealed something else than the other documents named."""
     sentence = re.search(r"[^。；\n]*废止", by.body)
     mark = marked(by, case.composer, sentence.group().strip()) if sentence else ""
@@ -167,14 +156,7 @@ def _not_repealed_by(by: Document, named: list[Document], case: _Case) -> Answer
     return case.composer.build("answered", "no")
 
 
-def _verdict(valid: Verdict, case: _Case) -> Verdict | None:
-    """The yes or no, where the question asks for one; `valid` tells whether the document is in force."""
-    if case.reading.polar and _EVEN_SO.search(case.text) and not case.reading.turned:
-        return valid  # 「到期了还能用吗」 asks for force, it does not ask whether the document has run out
-    return verdict_for("validity", valid, case.reading) if case.reading.polar else None
-
-
-def _repealing(document: Document, case: _Case) -> Answer | None:
+def _repealing(document: Document, case: Case) -> Answer | None:
     """What `document` repealed; and that nothing is known to have repealed it."""
     composer = case.composer
     active = re.search(r"被|有没有新|新的?(?:办法|规定|文件|方案)|后来", case.text) is None
@@ -197,7 +179,7 @@ def _repealing(document: Document, case: _Case) -> Answer | None:
     return composer.build("no_evidence")
 
 
-def _after(document: Document, case: _Case) -> Answer:
+def _after(document: Document, case: Case) -> Answer:
     """What replaces a document that has run out: the corpus does not say."""
     case.composer.add(
         f"{name(document)}到期以后按哪份文件执行，收录的文件没有写：没有延期的记载，也没有新的办法。\n"
@@ -207,7 +189,7 @@ def _after(document: Document, case: _Case) -> Answer:
     return case.composer.build("no_evidence")
 
 
-def _term_stated(document: Document, case: _Case) -> Answer:
+def _term_stated(document: Document, case: Case) -> Answer:
     if document.expires is not None:
         case.composer.add("写了：" + term_line(document, case.composer))
         return case.composer.build("answered", "yes")
@@ -216,7 +198,7 @@ def _term_stated(document: Document, case: _Case) -> Answer:
     return case.composer.build("answered", "no")
 
 
-def _without_term(document: Document, case: _Case) -> None:
+def _without_term(document: Document, case: Case) -> None:
     """What stands in place of a term: when it was issued, and the review that a list provides for."""
     case.composer.add(dated_line(document, case.composer))
     review = re.search(r"每[一二三四五]年开展一次复核", document.body)
@@ -238,7 +220,7 @@ def _since(document: Document, composer: Composer) -> Answer:
     return composer.build("answered")
 
 
-def _until(document: Document, case: _Case) -> Answer:
+def _until(document: Document, case: Case) -> Answer:
     if document.expires is not None:
         case.composer.add(term_line(document, case.composer))
         return case.composer.build("answered")
@@ -248,7 +230,7 @@ def _until(document: Document, case: _Case) -> Answer:
     return case.composer.build("answered")
 
 
-def _unofficial(document: Document, case: _Case) -> Answer:
+def _unofficial(document: Document, case: Case) -> Answer:
     opening = document.clauses[0]
     mark = case.composer.cite(document.id, opening.locator)
     case.composer.add(
@@ -258,10 +240,10 @@ def _unofficial(document: Document, case: _Case) -> Answer:
     return case.composer.build("answered", "no" if not re.search("报道|摘要|转载", case.text[-8:]) else "yes")
 
 
-def _valid(document: Document, case: _Case) -> Answer:
+def _valid(document: Document, case: Case) -> Answer:
     """Whether `document` is in force on the day that the question names, else today."""
     if _TITLES.search(case.text):
-        return _titles(document, case)
+        return titles(document, case)
     first, last = days_named(case.text, case.day) or (case.day, case.day)
     if document.issued is not None and last < document.issued:
         case.composer.add(
@@ -269,16 +251,16 @@ def _valid(document: Document, case: _Case) -> Answer:
         )
         if document.expires is not None:
             case.composer.add(term_line(document, case.composer))
-        return case.composer.build("answered", _verdict("no", case))
+        return case.composer.build("answered", verdict_of("no", case))
     if document.expires is None:
         case.composer.add(f"说不准：{name(document)}的正文没有写有效期，收录的文件中也没有废止它的。\n")
         _without_term(document, case)
         case.composer.add(f"是否仍然有效，请向印发机关{document.issuer}确认。")
-        return case.composer.build("answered", _verdict("conditional", case))
+        return case.composer.build("answered", verdict_of("conditional", case))
     return _within_term(document, first, last, case)
 
 
-def _within_term(document: Document, first: date, last: date, case: _Case) -> Answer:
+def _within_term(document: Document, first: date, last: date, case: Case) -> Answer:
     facts = facts_of(case.plan, case.context.registry, case.day)
     begin, end = (
         evaluate(replace(facts, as_of=day), case.context.parameters, ("validity",))[0]
@@ -288,22 +270,22 @@ def _within_term(document: Document, first: date, last: date, case: _Case) -> An
         case.composer.add(
             f"{chinese_date(last)}是有效期的最后一天，过了这一天就届满。\n{term_line(document, case.composer)}"
         )
-        verdict = _verdict("conditional", case)
+        verdict = verdict_of("conditional", case)
     elif begin.verdict == end.verdict:
         outcome = end if end.verdict == "yes" else begin
         for sentence in outcome.sentences:
             marks = "".join(case.composer.cite(c.doc, c.locator, c.quote) for c in sentence.citations)
             case.composer.add(f"{sentence.text.rstrip('。')}{marks}。\n")
-        verdict = _verdict(outcome.verdict or "conditional", case)
+        verdict = verdict_of(outcome.verdict or "conditional", case)
     else:
         case.composer.add("要看是哪一天。\n" + term_line(document, case.composer))
         case.composer.add("有没有延期，或者有没有新的办法，收录的文件没有记载。\n")
-        verdict = _verdict("conditional", case)
+        verdict = verdict_of("conditional", case)
     _named_clauses(document, case)
     return case.composer.build("answered", verdict)
 
 
-def _named_clauses(document: Document, case: _Case) -> None:
+def _named_clauses(document: Document, case: Case) -> None:
     """The words of the clauses that the question names beside the force of their document."""
     terms = case.context.retriever.terms(case.plan)
     for locator in case.plan.locators[:2]:
@@ -312,10 +294,3 @@ def _named_clauses(document: Document, case: _Case) -> None:
         if clause and piece:
             mark = case.composer.cite(document.id, clause.locator, piece.quote)
             case.composer.add(f"{clause.locator}写的是“{piece.quote}”{mark}。\n")
-
-
-def _titles(document: Document, case: _Case) -> Answer:
-    case.composer.add(f"{name(document)}到期以后，已经得到的称号是否继续有效，文件没有规定。\n")
-    case.composer.add(term_line(document, case.composer) or dated_line(document, case.composer))
-    case.composer.add(WHOM_TO_ASK)
-    return case.composer.build("answered", "conditional" if case.reading.polar else None)

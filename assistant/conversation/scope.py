@@ -24,6 +24,8 @@ _POINTS_BACK = re.compile(
     r"^\W*(?:那么?|请问|嗯|哎|还有)?\W*(?:它们?|[这那]样|[这那](?:个|种|些)?(?:东西|玩意儿?|事儿?|情况))(?!子?的?集群)|"
     r"^\W*(?:请问)?(?:办|弄|搞|做|处理)[这那]个(?:事情?)?(?=$|[一要得怎多能可会的了，,])|^\W*[这那]个(?=空|不|没|漏|算|删|改)"
 )
+# 「没有上市公司，那一行空着行不行」: the row is named by what was said before it.
+_OF_A_NOUN = re.compile(r"(?<=[^，。,？?；;]{5}[，,])(?:那|这)一?[行栏列格项](?=[^，。,？?]{2})")
 # 「这个集群在哪个园区」: what is asked of a cluster that nobody named.
 _THIS_CLUSTER = re.compile(r"^\W*(?:那|请问)?[这那该]个?(?:产业)?集群(?!竞赛|培育|发展规划|办法|政策|名单)")
 # 「这事归哪个厅管」: the programme itself is the matter.
@@ -104,7 +106,9 @@ def is_vague(clues: Clues) -> bool:
         return True
     if _IN_CHARGE.search(text):
         return False
-    if _POINTS_BACK.search(text) or (_PRONOUN.search(text) and not clues.mentions("cluster")):
+    if _POINTS_BACK.search(_OF_A_NOUN.sub("", text)) or (
+        _PRONOUN.search(text) and not clues.mentions("cluster")
+    ):
         return True
     if clues.topics:
         return False
