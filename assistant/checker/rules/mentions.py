@@ -27,8 +27,13 @@ _AND = re.compile(r"[与和同及跟比赴原]")
 _FOUNDED = re.compile(
     r"(?:由|是).{2,40}?(?:共建|共同(?:发起|组建|设立|成立)|联合(?:发起|组建|设立|成立)|发起|组建|牵头)"
 )
+# What follows the name of the unit that a section is about, at its beginning.
+_INTRODUCED = re.compile(
+    r"^(?:\([^()]*\))?,?(?:是?由|是一家|于(?:19|20)\d{2}年|成立于|创[立建]于|(?:19|20)\d{2}年)"
+)
+_RENAMED = re.compile(r"前身|更名|原名|原为|改组|合并")
 _NOT_IN_A_NAME = re.compile(
-    r"[的是在和与为将有对把由等及以于从向到了个家各该本我其被让]|^(?:全|国家|省级|省|市级|县级|一流|新|老|先进|特色|核心|承载|现代)"
+    r"[的是在和与为将对把由及以于从向到了个各该本我其被让]|有(?![色机])|等(?!离子)|家(?![具居电纺用])|^(?:全|国家|省级|省|市级|县级|一流|新|老|先进|特色|核心|承载|现代)"
 )
 
 
@@ -101,7 +106,8 @@ def _other_unit(match: re.Match[str], sentence: str, own: list[str], draft: Draf
         return False
     # Much the same name is its own, misspelt, or that of another county's unit; so is one named after another place.
     alike = any(Levenshtein.normalized_similarity(name, mine) >= _ALIKE for mine in own)
-    return alike or (opening and begins_elsewhere(home_of(draft), match.group()))
+    introduced = opening and not _RENAMED.search(sentence) and _INTRODUCED.search(sentence[match.end() :])
+    return alike or bool(introduced) or (opening and begins_elsewhere(home_of(draft), match.group()))
 
 
 def _problem(section: str, paragraph: Paragraph, said: str, what: str, own: str) -> Problem:

@@ -21,12 +21,13 @@ _FILLERS = re.compile(
 )
 _PARK_FILLERS = re.compile(r"园区|高新区|经开区|开发区|工业集中区|承载|核心")
 _TARGET_FILLERS = re.compile(r"到|力争|争取|预计|计划|确保|目标|确定|突破")
-# A sentence that has named somebody else, or another time, before.
+# A sentence that has named somebody else before.
 _OTHERS = re.compile(
     r"会长|主任|理事长|秘书长|院长|院士|博士|教授|研究员|工程师|法人代表|董事长|总经理|负责人|本人|先生|女士|个人|"
-    r"公司|集团|龙头|骨干|链主|大学|学院|研究院|研究所|平台|促进会|协会|联盟|中心|全省|全国|全市|全县|我县|全球|世界|乡镇|街道|累计|年均|"
-    r"新增|净增|增量|十三五|十四五以来|以来|每年|三年|五年"
+    r"公司|集团|龙头|骨干|链主|大学|学院|研究院|研究所|平台|促进会|协会|联盟|中心|全省|全国|全市|全县|我县|全球|世界|乡镇|街道"
 )
+# A sentence that has told of several years, or of an increase, before: its shares are still those of the last year.
+_SEVERAL_YEARS = re.compile(r"累计|年均|新增|净增|增量|十三五|十四五以来|以来|每年|三年|五年")
 _PARKS = re.compile(r"园区|高新区|经开区|开发区|片区|工业集中区|核心区|配套园")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
 _COMPARED = re.compile(
@@ -152,7 +153,7 @@ def spoken_rates(draft: Draft, sections: tuple[str, ...]) -> Iterator[Spoken]:
         if not _told(sentence) or set(_YEAR.findall(sentence)) - {str(draft.last_year)}:
             continue
         for before, clause, rest in _clauses(sentence):
-            if _OTHERS.search(before) or _PARKS.search(before + clause):
+            if _OTHERS.search(before) or _SEVERAL_YEARS.search(before) or _PARKS.search(before + clause):
                 continue
             path, match = next(
                 ((path, match) for path, pattern in _RATES if (match := pattern.search(clause))), ("", None)
@@ -196,11 +197,12 @@ def _in_sentence(
     for before, clause, rest in _clauses(sentence):
         if _OTHERS.search(before) or (others is not None and others.search(before + clause)):
             continue
+        several = _SEVERAL_YEARS.search(before)
         for path, pattern in patterns:
             match = pattern.search(clause)
             if match is None:
                 continue
-            if _own(draft, clause[: match.start()], fillers, path):
+            if not (several and match["unit"] != "%") and _own(draft, clause[: match.start()], fillers, path):
                 spoken = _spoken(draft, section, paragraph, path, match, clause[match.end() :] + rest)
                 own_year = bool(match["target"]) or not match["source"]
                 if spoken is not None:
