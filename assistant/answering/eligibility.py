@@ -7,12 +7,14 @@ from datetime import date
 
 from assistant.answering import in_force, outline, requirements
 from assistant.answering.boundary import WHOM_TO_ASK
+from assistant.answering.claims import false_claim
 from assistant.answering.composer import Composer
 from assistant.answering.context import Context
 from assistant.answering.extract import asks_own_unit, has_shape, has_unit_asked
 from assistant.answering.leads import begun, lead_of, led
 from assistant.answering.premise import contradictions
 from assistant.answering.topics import choose
+from assistant.answering.unstated import aspect_of
 from assistant.conversation.facts import facts_of
 from assistant.conversation.plan import Plan
 from assistant.conversation.polarity import Reading, read, verdict_for
@@ -65,7 +67,7 @@ _CAUSES = {
     "exclusions.accidents": "accident",
     "exclusions.conduct": "misconduct",
 }
-_HOW_OFTEN = re.compile("(?:几|多少)(?:个)?[年月天].{0,6}一[次回届]")
+_HOW_OFTEN = re.compile("(?:几|多少)(?:个)?[年月天].{0,6}一[次回届]|一年.{0,4}(?:几|多少)[次回届]")
 _EVERY = re.compile("每[^，。]{1,6}一[次回届]")
 _DETAILS = 4  # sentences after the direct answer: what a reader takes in at a glance
 # 「决赛是不是每年都有」 asks how often, though it asks yes or no.
@@ -106,6 +108,9 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
             return told
         if topic not in TOPICS or (not reading.polar and topic not in _OPEN):
             return None
+        if claimed := false_claim(topic, plan, context, day):
+            claim, outcomes = claimed
+            return _state(claim, read(claim.standalone), outcomes, composer)
         facts = facts_of(plan, context.registry, day)
         # a rule that does not apply may still say why, with a verdict (a city has no county quota)
         outcomes = [
@@ -159,6 +164,9 @@ def _state(plan: Plan, reading: Reading, outcomes: list[Outcome], composer: Comp
             if sentence not in told:
                 _add(sentence, composer)
                 told.append(sentence)
+    if topic == "subject" and verdict == "yes" and (aspect := aspect_of(plan.standalone)):
+        mark = composer.cite(aspect.doc, aspect.locator, aspect.quote)
+        composer.add(f"{aspect.name}没有具体规定：文件{aspect.said or aspect.near}{mark}。\n")
     missing = list(dict.fromkeys(name for outcome in outcomes for name in outcome.missing))
     if missing and reading.polar:
         composer.add(f"\n补充以下情况可以答得更准：{'、'.join(missing)}。")

@@ -277,7 +277,8 @@ def verdict_for(topic: str, decided: Verdict, reading: Reading) -> Verdict:
     if decided == "conditional":
         return decided
     denied = denies(topic, reading)
-    if act.norm == "free":
+    # a rule of what is free denies only what is not (计入省级), voluntariness apart
+    if act.norm == "free" and (decided == "yes" or topic == "voluntary"):
         demanded = reading.mood == "must" and not any(map(_NEED_NOT.search, reading.clauses))
         return "no" if demanded or reading.turned else "yes"
     turned = reading.turned if act.harm or not reading.harm else not reading.turned

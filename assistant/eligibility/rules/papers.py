@@ -62,6 +62,12 @@ _PAPERS: tuple[_Paper, ...] = (
 )
 
 
+# The place is there, though not one's own.
+_BORROWED = re.compile(
+    "(?:办公|场所|房|地点)[^，。,]{0,6}(?:借|租|挂靠|合用|共用|蹭)|(?:借|租|合用|共用|挂靠)[^，。,]{0,8}(?:办公|场所)"
+)
+
+
 @rule(
     id="form_papers.required",
     topic="form_papers",
@@ -81,6 +87,14 @@ def form_papers(facts: Facts, parameters: Parameters) -> Conclusion:
                 cite(FORMS, "初赛 4.3", "包括机构成立批文或注册登记执照复印件"),
             ),
             (ask("所问的材料是否必须"),),
+        )
+    borrowed = _BORROWED.search(text)
+    if borrowed and [paper.name for paper in named] == ["固定的办公场所证明"]:
+        return Conclusion(
+            "cannot_tell",
+            "conditional",
+            say("要附固定的办公场所证明；场所是自有、租用还是借用，参赛报告没有写。", named[0].clause),
+            (ask("借用、租用的场所如何证明"),),
         )
     names = "、".join(dict.fromkeys(paper.name for paper in named))
     cites = tuple(dict.fromkeys(paper.clause for paper in named))

@@ -51,6 +51,12 @@ CASES = """
 落选了就不能再报了吧|no|不是这样：可以
 我们的产业算限制类，不是淘汰类，能不能报|no|不可以：
 材料可不可以估一个数|no|不可以
+必须政府出面申报，协会报不了，对吧|no|不是这样：政府
+市里先办一场，赢了的直接算省级的，可以吗|no|不可以：
+正式集群才有奖励，培育对象没有，是吧|no|不是这样：
+市工信局初审不合格还能往上报吗|no|不会
+Is it mandatory to be a trainee first?|yes|是的
+Can trainees skip the half-year report?|no|不可以：
 """
 
 
@@ -59,3 +65,33 @@ def test_first_words_agree_with_the_verdict(assistant: Assistant, line: str) -> 
     question, verdict, first = line.split("|")
     answer = assistant.ask(question)
     assert (answer.verdict, answer.answer[: len(first)]) == (verdict, first)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "申报材料要不要公证",
+        "奖励资金要不要交税",
+        "专利要有几件",
+        "复核要交哪些材料",
+        "可以网上申报吗",
+        "能不能请中介代写材料",
+    ],
+)
+def test_what_no_document_states_is_not_told(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).status == "no_evidence"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("公告授牌几年一次", "每年一次"),
+        ("每个县能纳入几个", "原则上不超过1个"),
+        ("复核几年一次", "每三年复核一次"),
+        ("集群分几类", "分两类"),
+    ],
+)
+def test_what_sounds_alike_and_is_stated_is_told(assistant: Assistant, question: str, told: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.status == "answered"
+    assert told in answer.answer.splitlines()[0]
