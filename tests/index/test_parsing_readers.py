@@ -62,8 +62,15 @@ def test_text_in_any_encoding(data: bytes) -> None:
     assert document.title == "某市产业集群管理办法"
 
 
-def test_traditional_characters_in_big5() -> None:
-    text = "產業集群促進組織管理辦法\n第一條 為了規範管理，制定本辦法。\n第二條 申請應於六月底前提出。\n"
+@pytest.mark.parametrize(
+    "first",
+    [
+        "產業集群促進組織管理辦法\n第一條 為了規範管理，制定本辦法。",
+        "關於臺灣廠商參與集群的說明\n第一條 臺灣廠商可以參加。",
+    ],
+)
+def test_traditional_characters_in_big5(first: str) -> None:
+    text = f"{first}\n第二條 申請應於六月底前提出。\n"
     assert "申請應於六月底前提出" in read_bytes(text.encode("big5"), "a.txt").body
     assert "申請應於六月底前提出" in read_bytes(text.encode("gb18030"), "a.txt").body
 

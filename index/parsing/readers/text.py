@@ -64,7 +64,9 @@ def _is_big5(data: bytes) -> bool:
 def _share(text: str, encoding: str, common: range) -> float:
     """The share of the Chinese characters that are common ones."""
     found = [character.encode(encoding) for character in text if "\u4e00" <= character <= "\u9fff"]
-    return sum(len(code) == 2 and code[0] in common for code in found) / len(found) if found else 0.0
+    lowest = 0xA1 if encoding == "gb18030" else 0x40  # below are GBK's rare characters, in the same rows
+    likely = sum(len(code) == 2 and code[0] in common and code[1] >= lowest for code in found)
+    return likely / len(found) if found else 0.0
 
 
 def _is_binary(text: str) -> bool:
