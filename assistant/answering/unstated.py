@@ -100,6 +100,11 @@ def demands(plan: Plan) -> bool:
     return _DEMANDS.search(fold(plan.standalone)) is not None
 
 
+def asked(plan: Plan, context: Context) -> bool:
+    """Whether a demand is asked for in so many words, or something that known questions show to be laid down nowhere."""
+    return demands(plan) or vote.matter(plan, context) is not None
+
+
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
     """Say that no document lays it down, with the nearest clause; None where something else is asked."""
     if plan.locators or plan.clusters:

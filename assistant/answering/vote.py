@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from assistant.answering.context import Context
+from assistant.answering.topics import topic_of_question
 from assistant.conversation.lexicon import read_yaml
 from assistant.conversation.plan import Plan
 from assistant.conversation.polarity import is_polar
@@ -19,8 +20,8 @@ _VOTERS = 25  # nearest questions that vote
 _WORDS = 0.2  # what shared words (share of bigrams) add to the model's similarity
 _SOFT = 0.06  # similarity by which a question must be less like for its vote to count e times less
 _LOOKED_AT = 40
-_AHEAD = 0.02  # lead over all that is stated from which a matter is held not to be laid down
-_PER_POINT = 0.008  # ... and what each point of a topic's wording adds to it
+_AHEAD = 0.07  # lead over all that is stated from which a matter is held not to be laid down
+_PER_POINT = 0.005  # ... and what each point of a topic's wording adds to it
 _MOST_POINTS = 5.0
 _LEAST = 0.84  # standing below which too little is like the question
 _LEAST_LEXICAL = 0.4  # ... where there is no model
@@ -74,13 +75,16 @@ def matter(plan: Plan, context: Context) -> str | None:
     """
     known = context.retriever.known(plan, _LOOKED_AT)
     matters = matter_of_question()
-    sides = {near.question: UNSTATED for near in known if near.question in matters}
+    sides = topic_of_question() | dict.fromkeys(matters, UNSTATED)
     votes = standings(plan.standalone, known, sides)
     lexical = not context.retriever.has_model()
     unstated = votes.pop(UNSTATED, 0.0)
     worded = max(strengths(plan.standalone, polar=is_polar(plan.standalone)).values(), default=0.0)
     margin = _AHEAD + _PER_POINT * min(worded, _MOST_POINTS)
-    if unstated < (_LEAST_LEXICAL if lexical else _LEAST) or unstated - votes.get("", 0.0) < margin:
+    if (
+        unstated < (_LEAST_LEXICAL if lexical else _LEAST)
+        or unstated - max(votes.values(), default=0.0) < margin
+    ):
         return None
     among = standings(plan.standalone, [near for near in known if near.question in matters], matters)
     return max(among, key=lambda name: (among[name], name))
