@@ -148,7 +148,9 @@ def readable(document: Document, clause: Clause, quote: str, limit: int = PASSAG
         ]
         return "；".join(cells) if len(cells) > 1 else row_words(clause)
     words = own_words(document, clause)
-    lines = [line.strip() for line in words.splitlines() if line.strip() and not _is_table(line)]
+    # the marks of headings of an added Markdown file are no words of it
+    lines = [line.strip().lstrip("#").lstrip() for line in words.splitlines() if not _is_table(line)]
+    lines = [line for line in lines if line]
     text = without_marker("\n".join(lines))
     if len(text) > limit:
         start = max(text.find(quote), 0)
