@@ -85,6 +85,7 @@ def name_differs(context: Context) -> Iterator[Problem]:
 _CLUSTER_LINE = re.compile(
     r"(?:集群名称|申报集群|参赛集群|产业集群名称)[:：]?(?P<named>.{2,30})|(?P<alone>[\u4e00-\u9fff—-]{4,30}产业集群)"
 )
+_LEFT_OPEN = re.compile(r"某|[×xX_]{2}")
 _REPORT_WORDS = re.compile(
     r"(?:湖南省)?(?:省级)?产业集群竞赛.*|(?:参赛|申报|培育)(?:报告|材料).*|[(（]?(?:初赛|决赛)[)）]?.*"
 )
@@ -102,7 +103,7 @@ def cover_name(context: Context) -> Iterator[Problem]:
         match = _CLUSTER_LINE.fullmatch(_REPORT_WORDS.sub("", flat(paragraph.text)))
         said = (match["named"] or match["alone"]).strip(":：_ ") if match else ""
         name = plain_name(said)
-        if len(name) < 4 or name in told or _one_cluster(name, own):
+        if len(name) < 4 or name in told or _LEFT_OPEN.search(said) or _one_cluster(name, own):
             continue
         told.add(name)
         yield Problem(
