@@ -67,19 +67,23 @@ def _alike(pairs: frozenset[str], near: Known) -> float:
 
 
 def matter(plan: Plan, context: Context) -> str | None:
-    """The matter that no document lays down and that the question is about, None where clauses or rules answer it.
+    """The matter that no document lays down and on which a yes or no is asked; None where clauses or rules answer.
 
     Args:
         plan: the question.
         context: where to search.
     """
+    if not is_polar(
+        plan.standalone
+    ):  # what is asked openly is answered by what comes nearest; a yes or no must not be guessed from it
+        return None
     known = context.retriever.known(plan, _LOOKED_AT)
     matters = matter_of_question()
     sides = topic_of_question() | dict.fromkeys(matters, UNSTATED)
     votes = standings(plan.standalone, known, sides)
     lexical = not context.retriever.has_model()
     unstated = votes.pop(UNSTATED, 0.0)
-    worded = max(strengths(plan.standalone, polar=is_polar(plan.standalone)).values(), default=0.0)
+    worded = max(strengths(plan.standalone, polar=True).values(), default=0.0)
     margin = _AHEAD + _PER_POINT * min(worded, _MOST_POINTS)
     if (
         unstated < (_LEAST_LEXICAL if lexical else _LEAST)
