@@ -191,7 +191,11 @@ class Assistant:
                 narrow in _DOERS and topics.asks_leave(plan)
             ):
                 continue
-            if narrow is unstated.answer and topics.asks_who_may(plan) and not unstated.demands(plan):
+            if (
+                narrow is unstated.answer
+                and topics.asks_who_may(plan)
+                and not unstated.asked(plan, self.context)
+            ):
                 continue
             composer = Composer(question, self.context.corpus, day)
             if told := narrow(plan, composer, self.context, day):
