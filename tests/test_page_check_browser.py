@@ -19,6 +19,7 @@ pytestmark = [
     pytest.mark.xdist_group("browser-check"),
 ]
 expect = sync_api.expect
+expect.set_options(timeout=30_000)  # a busy machine is slow, not wrong
 
 
 @pytest.fixture(scope="module")

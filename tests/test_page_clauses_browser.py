@@ -14,6 +14,7 @@ pytestmark = [
     pytest.mark.xdist_group("browser-check"),
 ]
 expect = sync_api.expect
+expect.set_options(timeout=30_000)  # a busy machine is slow, not wrong
 TEXT = "衡阳市产业集群试行办法\n\n第一条 为培育产业集群，制定本办法。\n第二条 市级集群奖励50万元。\n"
 
 

@@ -88,7 +88,13 @@ def check_tab(gr: Any, desk: Desk, checked: Any) -> dict[str, Any]:
         event.success(**show).then(fn=None, js=_TO_RESULT, **PRIVATE)
     left.clear.click(work.clear, [checked], outputs, **QUIET).success(**show)
     for part in filters:
-        part.input(work.filter, [checked, *filters], [*filters, right.findings], **QUIET)
+        part.input(
+            work.filter,
+            [checked, *filters],
+            [*filters, right.findings],
+            trigger_mode="always_last",
+            **QUIET,
+        )
     return show
 
 

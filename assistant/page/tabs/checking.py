@@ -106,10 +106,10 @@ class Checking:
             return tuple(gr.skip() for _ in range(4))
         chosen = Filter(tuple(levels), section or ALL, kind or ALL)
         offered = facets(done.report, chosen)
-        return (
-            gr.CheckboxGroup(choices=offered.severities, value=levels),
-            gr.Dropdown(choices=offered.sections, value=chosen.section),
-            gr.Dropdown(choices=offered.kinds, value=chosen.kind),
+        return (  # without values: the reader may have chosen on meanwhile
+            gr.CheckboxGroup(choices=offered.severities),
+            gr.Dropdown(choices=offered.sections),
+            gr.Dropdown(choices=offered.kinds),
             findings_html(done.report, done.excerpts, chosen, self._desk.corpus, self._desk.day()),
         )
 
