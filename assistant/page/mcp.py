@@ -35,19 +35,20 @@ def plain(demo: Any) -> None:
     server = demo.mcp_server_obj if demo.mcp_server else None
     if server is None:
         return
-    text, convert = server.types.TextContent, server.convert_strings_to_filedata
+    from gradio.processing_utils import save_base64_to_cache
+
+    text = server.types.TextContent
 
     def results(data: Any, root_url: str) -> list[Any]:
         return [text(type="text", text=as_json(output)) for output in data]
 
     def files(value: Any, positions: list[list[str | int]]) -> Any:
         for position in positions:
-            name = position[0]
-            given = value.get(name)
-            if isinstance(given, str) and given.startswith("data:"):
-                value = {**value, name: convert(given, [[]])}
-            else:
-                value = {**value, name: {"path": uploaded(given), "meta": {"_type": "gradio.FileData"}}}
+            given = value.get(position[0])
+            inline = isinstance(given, str) and given.startswith("data:")
+            # Gradio would keep it where it was imported, which need not be where this page keeps uploads.
+            path = save_base64_to_cache(given, demo.GRADIO_CACHE) if inline else uploaded(given)
+            value = {**value, position[0]: {"path": path, "meta": {"_type": "gradio.FileData"}}}
         return value
 
     server.postprocess_output_data = results

@@ -174,8 +174,8 @@ def _of_trade(registry: Registry, wanted: Wanted, placed: list[Cluster]) -> tupl
         text = text.replace(fold(locator), " ")
     for match in reversed(registry.divisions_in(text)):
         text = text[: match.start] + " " + text[match.end :]
-    words = (_AROUND.sub("", run) for run in words_in(without_function_words(LIST_TALK.sub(" ", text))))
-    runs = [run for run in words if len(run) > 1]
+    trades = (_AROUND.sub("", run) for run in words_in(without_function_words(LIST_TALK.sub(" ", text))))
+    runs = [run for run in trades if len(run) > 1]
     pairs = [run[i : i + 2] for run in runs for i in range(len(run) - 1)]
     rows = {cluster.id: _row_text(cluster) for cluster in registry.clusters}
     known = [pair for pair in pairs if any(pair in row for row in rows.values())]
