@@ -54,6 +54,7 @@ _NEAREST = 40  # known questions looked at
 # Without a model similarity is a share of bigrams, which is lower and tells less.
 _ALONE_LEXICAL = 0.62
 _LEAST_LEXICAL = 0.12
+_MORE_LEXICAL = 4  # times as many are looked at, since everyday wordings do not count then
 # ... from which a question says the same as the known one.
 _SETTLED = 0.9
 _SETTLED_LEXICAL = 0.7
@@ -71,6 +72,15 @@ def topic_of_question() -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=1)
+def _everyday() -> frozenset[str]:
+    """The questions of `corpus/questions/spoken.yaml`."""
+    spoken = read_yaml("questions", "spoken.yaml").values()
+    return frozenset(
+        question for addresses in spoken for questions in addresses.values() for question in questions
+    )
+
+
 def choose(plan: Plan, context: Context, *, polar: bool) -> tuple[str, ...]:
     """The topics that the question may belong to, the likeliest first; empty where clauses answer better.
 
@@ -82,23 +92,28 @@ def choose(plan: Plan, context: Context, *, polar: bool) -> tuple[str, ...]:
     if ELSEWHERE in cues_in(plan.standalone) or of_the_chains(plan.standalone):
         return ()
     worded = _worded(plan.standalone, polar=polar)
-    known = context.retriever.known(plan, _NEAREST)
+    lexical = not context.retriever.has_model()
+    known = context.retriever.known(plan, _NEAREST * (_MORE_LEXICAL if lexical else 1))
+    if lexical:  # shared characters of everyday wordings say little about what is meant
+        known = [near for near in known if near.question not in _everyday()][:_NEAREST]
     near = _nearest(known)
     farthest = known[-1].similarity if known else 0.0  # what is not among them is no nearer
-    lexical = not context.retriever.has_model()
     alone = _ALONE_LEXICAL if lexical else _ALONE_POLAR if polar else _ALONE
     least = _LEAST_LEXICAL if lexical else _LEAST
     other = near.pop("", farthest) + (_OTHER_POLAR if polar else _OTHER)
     if not worded and len(content_words(plan.standalone)) < _SAYS_SOMETHING:
         return ()
     scores = {}
-    for topic in worded.keys() | near.keys():
+    told = (
+        lexical and max(worded.values(), default=0.0) >= _CLEAR
+    )  # shared characters alone decide nothing then
+    for topic in worded.keys() if told else worded.keys() | near.keys():
         strength, similarity = worded.get(topic, 0.0), near.get(topic, farthest)
         if similarity >= alone or strength >= _STRONG or (strength > 0 and similarity >= least):
             scores[topic] = similarity + _PER_POINT * min(strength, _MOST_POINTS)
     first = None if polar else _only_asked(plan.standalone)
     ranked = sorted(scores, key=lambda topic: (topic != first, -scores[topic], topic))
-    return tuple(topic for topic in ranked if scores[topic] > other)
+    return tuple(topic for topic in ranked if told or scores[topic] > other)
 
 
 def _only_asked(question: str) -> str | None:
