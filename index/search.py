@@ -9,9 +9,10 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index import layout
 from index.analysis import Words, other_names
@@ -28,6 +29,7 @@ from index.nodes import QUESTION, corpus_stamp
 from index.store import StoreError, VectorStore, collection_name
 
 _DEPTH: Final = 100
+_REMEMBERED: Final = 64  # questions whose vector is kept: one answer asks for it several times
 BUILD_HINT: Final = "运行 index build 可建立索引"
 
 
@@ -67,6 +69,8 @@ class HybridSearch:
         self._dense_tried = False
         self._note = ""
         self._dense_note = ""
+        self._vectors: dict[str, NDArray[np.float32]] = {}
+        self._asked: dict[str, tuple[int, list[Asked]]] = {}
 
     def search(
         self,
@@ -119,7 +123,18 @@ class HybridSearch:
         dense = self._load_dense() if query.strip() and lexical.questions.entries else None
         if dense is None:
             return []
-        vector = dense.embedder.encode_queries([query])[0]
+        with self._lock:
+            depth, found = self._asked.get(query, (0, []))
+            if depth < k:
+                found = self._nearest(lexical, dense, query, k)
+                if found:  # a store that failed may be there again the next time
+                    _make_room(self._asked)
+                    self._asked[query] = k, found
+        return found[:k]
+
+    def _nearest(self, lexical: Lexical, dense: Dense, query: str, k: int) -> list[Asked]:
+        """What `asked` gives, from the store."""
+        vector = self._vector(dense, query)
         try:
             scores = dense.similarities(lexical.questions, vector, k, (QUESTION,), None)
         except StoreError as error:
@@ -159,6 +174,8 @@ class HybridSearch:
         self._version = version
         self._meta = layout.read_meta(layout.index_root(self._data_dir) / version) if version else None
         self._dense, self._dense_tried = None, False
+        self._vectors.clear()
+        self._asked.clear()
         self._note = self._dense_note = ""
 
     def _load_lexical(self) -> Lexical:
@@ -189,7 +206,7 @@ class HybridSearch:
         dense = self._load_dense()
         if dense is None:
             return
-        vector = dense.embedder.encode_queries([query])[0]
+        vector = self._vector(dense, query)
         passages, questions = lexical.passages, lexical.questions
         try:
             raw["dense"] = dense.similarities(passages, vector, depth, kinds, docs)
@@ -200,6 +217,14 @@ class HybridSearch:
         except StoreError as error:
             raw.pop("dense", None)
             self._dense_note = f"{error}，现在只做字面检索；{BUILD_HINT}"
+
+    def _vector(self, dense: Dense, query: str) -> NDArray[np.float32]:
+        """The vector of `query`, float32 [dimension]; those of the last questions are kept."""
+        with self._lock:
+            if query not in self._vectors:
+                _make_room(self._vectors)
+                self._vectors[query] = dense.embedder.encode_queries([query])[0]
+            return self._vectors[query]
 
     def _load_dense(self) -> Dense | None:
         with self._lock:
@@ -240,6 +265,12 @@ class HybridSearch:
         if fingerprint is not None and fingerprint != meta.fingerprint:
             return None
         return load_embedder(self._model, self._data_dir)
+
+
+def _make_room(remembered: dict[str, Any]) -> None:
+    """Forget the oldest where as much is remembered as may be."""
+    if len(remembered) >= _REMEMBERED:
+        remembered.pop(next(iter(remembered)))
 
 
 def _outdated(meta: IndexMeta, documents: list[Document] | None) -> tuple[str, ...]:

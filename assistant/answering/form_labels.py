@@ -81,6 +81,7 @@ class Match:
     share: float
 
 
+@lru_cache(maxsize=4096)
 def core(label: str) -> str:
     """The words of a label, folded: no unit, no note, no punctuation."""
     return _words(_BRACKETS.sub("", fold(label)))

@@ -20,6 +20,7 @@ def read_yaml(*parts: str) -> Any:
     return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Fold width, case, traditional characters, dialect words and white space, so that words compare equal.
 
