@@ -51,7 +51,7 @@ from assistant.answering.composer import Composer
 from assistant.answering.compound import joined, leaves_out
 from assistant.answering.context import Context
 from assistant.conversation.compound import questions_in, stands_alone
-from assistant.conversation.kinds import is_foreign
+from assistant.conversation.kinds import is_foreign, strays
 from assistant.conversation.plan import Plan
 from assistant.conversation.typed import as_typed
 from assistant.conversation.understand import Understander
@@ -184,6 +184,8 @@ class Assistant:
     def _answer(self, question: str, history: Sequence[str], day: date) -> Answer:
         """The answer to a turn that is one question."""
         plan = self.plan(question, history[-6:])
+        if strays(plan, lambda: self.context.retriever.statistics):
+            plan = replace(plan, kind="outside")
         settled = plan.kind in _OPEN and topics.settled(plan, self.context)
         for narrow in _NARROW if plan.kind in _OPEN or plan.kind == "registry" else ():
             # a figure that no document states is not stated, whatever the rule of its matter says

@@ -17,6 +17,7 @@ from assistant.conversation.ellipsis import (
     only_asks_leave,
     otherwise,
 )
+from assistant.conversation.everyday import everyday_matter
 from assistant.conversation.lexicon import concepts_in, content_words, fold
 from assistant.conversation.plan import Plan
 from assistant.conversation.polarity import is_polar
@@ -174,7 +175,9 @@ def standalone_question(question: str, previous: Plan | None, names: Names, step
         A question that means the same without the turns before; `question` itself where nothing is
         left out.
     """
-    if previous is None or previous.kind in ("empty", "small_talk"):
+    if previous is None or previous.kind in ("empty", "small_talk") or everyday_matter(question):
+        return question
+    if previous.kind == "outside" and topics_in(question):
         return question
     if (place := _place(previous)) and (stepped := steps.stepped(question, *place)):
         return stepped

@@ -8,12 +8,12 @@ from functools import lru_cache
 
 from assistant.conversation.bodies import bodies_in
 from assistant.conversation.clues import Clues
-from assistant.conversation.lexicon import read_yaml
+from assistant.conversation.lexicon import concepts_in, read_yaml
 from assistant.conversation.listing import asks_the_lists
 from assistant.conversation.plan import Kind, Plan
 from assistant.conversation.polarity import is_polar, read
 from assistant.conversation.scope import is_outside, is_small_talk, is_vague
-from assistant.conversation.terms import Terms
+from assistant.conversation.terms import Terms, TermStatistics
 from assistant.conversation.topics import strengths
 
 # The work plan's table of chains and the leaders who link them is no list of clusters.
@@ -44,6 +44,9 @@ _ACTS = frozenset(
     ]
 )
 _FOREIGN = 0.45  # share of the question's weight in words that no document has
+_STRANGE = 0.7  # ... in what is left beside the names of clusters and parks
+_ASKING = frozenset(["ask_what", "how_to", "when", "how_often", "duration", "able"])
+_OF_THE_LISTS = re.compile(r"名单|榜|附件|正文|[批类归属算谁写叫]|名[字称]|全称|级别|产品|哪个(?:市|县|区)|组织|在哪")
 _ON_LIST = re.compile(r"评上|入选|入围|上榜|在榜|榜上|列入|列进|进入|上了|进了|在册|认定|公布")
 _LIST_WORDS = frozenset(["organisation", "park", "where", "batch", "list", "trainee", "category", "sme"])
 # Topics on which the lists of clusters tell nothing.
@@ -133,6 +136,22 @@ def is_foreign(plan: Plan, weigh: Callable[[], Terms]) -> bool:
         placed = sum(weight for gram, weight in terms.grams.items() if any(gram in name for name in names))
         return terms.unknown > _FOREIGN * (terms.total - placed) or terms.total == placed
     return terms.total > 0 and terms.unknown / terms.total > _FOREIGN
+
+
+def strays(plan: Plan, statistics: Callable[[], TermStatistics]) -> bool:
+    """Whether a cluster or park only says near what something else is sought (松木经开区有没有加气站).
+
+    Args:
+        plan: the question.
+        statistics: weights of terms; asked only where the wording does not tell.
+    """
+    if not plan.clusters or plan.documents or plan.locators or plan.topics:
+        return False
+    concepts = concepts_in(plan.beside)
+    if not concepts.keys() <= _ASKING or _OF_THE_LISTS.search(plan.beside) or bodies_in(plan.beside):
+        return False
+    terms = Terms(plan.beside, concepts, statistics())
+    return terms.total > 0 and terms.unknown / terms.total > _STRANGE
 
 
 def _asks_a_rule(clues: Clues) -> bool:

@@ -48,6 +48,7 @@ class Plan:
         sections: titles of named sections (保障措施) that the question mentions.
         divisions: counties and cities named.
         clusters: clusters named.
+        beside: the question less the wordings that name clusters, counties and cities.
         category: 先进制造业集群 or 中小企业特色产业集群, where named.
         list_stage: 集群 or 培育对象, where named.
         contest_stage: 初赛 or 决赛, where named.
@@ -68,6 +69,7 @@ class Plan:
     sections: tuple[str, ...] = ()
     divisions: tuple[Division, ...] = ()
     clusters: tuple[Cluster, ...] = ()
+    beside: str = ""
     category: str | None = None
     list_stage: ListStage | None = None
     contest_stage: str | None = None

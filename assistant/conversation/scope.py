@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.conversation.clues import Clues
+from assistant.conversation.everyday import everyday_matter
 from assistant.conversation.lexicon import FUNCTION_CHARACTERS, fold
 
 # Words that point at something said before. With 办法, 竞赛 and the like they mean this programme's own.
@@ -31,10 +32,13 @@ _THIS_CLUSTER = re.compile(r"^\W*(?:那|请问)?[这那该]个?(?:产业)?集群
 # 「这事归哪个厅管」: the programme itself is the matter.
 _IN_CHARGE = re.compile(r"(?:归|由|是)?(?:谁|哪).{0,6}(?:主管|在管|管的?\W*$)|主管(?:部门|单位)")
 # A title is sought for a firm (评小巨人, 小巨人怎么申报), not counted among a cluster's.
-_TITLES = r"(?:小巨人|专精特新|单项冠军|高新技术企业|绿色工厂|企业技术中心|工业设计中心|首台套|技改项目)"
+_TITLES = (
+    r"(?:小巨人|专精特新|单项冠军|高新技术企业|绿色工厂|企业技术中心|工业设计中心|首台套|技改项目|质量奖|科技进步奖|"
+    r"科技型中小企业|创新型中小企业|智能工厂|数字化车间|智能制造标杆|制造业创新中心|工程研究中心|重点实验室|众创空间|孵化器)"
+)
 _TITLE_SOUGHT = re.compile(
     rf"(?:申报|申请|认定|评选?|评上|报名|想报|要报|拿|争取|冲刺?)[^，。,？?没有无]{{0,10}}{_TITLES}|"
-    rf"{_TITLES}(?:中小)?(?:企业|称号|资格|项目)?(?:的)?(?:[怎如]|要|能|可以|在|向|由|是)?[^，。,？?]{{0,3}}(?:申报|申请|认定|评选|评定|流程|条件|标准|补贴|奖励|奖多少|有什么好处|几年一)"
+    rf"{_TITLES}(?:中小)?(?:企业|称号|资格|项目)?(?:的)?(?:保险|保费)?(?:[怎如]|要|能|可以|在|向|由|是)?[^，。,？?]{{0,3}}(?:申报|申请|认定|评选|评定|流程|条件|标准|补贴|补偿|奖励|奖多少|有什么好处|几年一|怎么(?:报|评|领|拿)|入库|评价入|(?:在)?哪个网站)"
 )
 # 「和江西的县一起报」: another province as a partner, not as the place of the programme.
 _WITH_OTHERS = re.compile(
@@ -61,7 +65,9 @@ def is_small_talk(clues: Clues) -> bool:
 
 
 def is_outside(clues: Clues) -> bool:
-    """Whether it names another province, another programme or a title of single firms."""
+    """Whether it names an everyday matter, another province, another programme or a title of single firms."""
+    if everyday_matter(clues.text):
+        return True
     if clues.names_cluster:
         return False
     ours = clues.topics and re.search("湖南|我省|本省|我们", clues.text)

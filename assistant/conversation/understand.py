@@ -68,7 +68,9 @@ class Understander:
         """The plan of `question`, given the user's turns before it, oldest first."""
         previous: Plan | None = None
         for turn in history:
-            previous = self._plan(turn, previous)
+            plan = self._plan(turn, previous)
+            if previous is None or plan.kind not in ("empty", "small_talk"):  # thanks change no subject
+                previous = plan
         return self._plan(question, previous)
 
     def _plan(self, question: str, previous: Plan | None) -> Plan:
@@ -136,6 +138,7 @@ class Understander:
             sections=sections,
             divisions=divisions,
             clusters=clusters,
+            beside=_without(text, (*(match.matched for match in named), *clues.places)),
             category=category,
             list_stage=list_stage,
             selection=select(self.registry, wanted) if kind == "registry" and not clusters else None,
@@ -251,6 +254,13 @@ class Understander:
                 rest = _less_words_of("".join((*clause.headings, clause.text)) if clause else "", rest)
             rest = _COUNTING.sub("", rest)
         return not rest or self._gazetteer.title_at(rest) in locators
+
+
+def _without(text: str, names: tuple[str, ...]) -> str:
+    """`text` with blanks for `names`, the longest first."""
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, " ")
+    return text
 
 
 def _less(text: str, named: tuple[ClusterMatch, ...]) -> str:
