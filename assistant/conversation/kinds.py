@@ -46,7 +46,9 @@ _ACTS = frozenset(
 _FOREIGN = 0.45  # share of the question's weight in words that no document has
 _STRANGE = 0.7  # ... in what is left beside the names of clusters and parks
 _ASKING = frozenset(["ask_what", "how_to", "when", "how_often", "duration", "able"])
-_OF_THE_LISTS = re.compile(r"名单|榜|附件|正文|[批类归属算谁写叫]|名[字称]|全称|级别|产品|哪个(?:市|县|区)|组织|在哪")
+_OF_THE_LISTS = re.compile(
+    r"名单|榜|附件|正文|[批类归属算谁写叫]|名[字称]|全称|级别|产品|哪个(?:市|县|区)|组织|在哪"
+)
 _ON_LIST = re.compile(r"评上|入选|入围|上榜|在榜|榜上|列入|列进|进入|上了|进了|在册|认定|公布")
 _LIST_WORDS = frozenset(["organisation", "park", "where", "batch", "list", "trainee", "category", "sme"])
 # Topics on which the lists of clusters tell nothing.
