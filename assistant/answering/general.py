@@ -31,10 +31,15 @@ _MAX_UNKNOWN = 0.65
 _ALSO = 0.85  # a second clause is shown when its standing is at least this share of the first one's
 _ENOUGH = 0.75  # share of the best standing from which an answer in the right form is preferred
 _LONG = 200  # characters
+_SHORT = 140  # characters: a clause that is read at a glance is shown whole
+_STANDS_OUT = 0.6  # share of what the whole clause has of the question that one sentence must have
+_POINTED = 0.6  # share of the question's weight that one sentence has where it is what is asked for
 _FORM = 0.85  # the forms name everything that can be reported; they lay down only how to report it
 _EDGE = 0.85  # preambles and signatures mention everything and lay down nothing
 _EXTRACT = 0.3  # what the words that answer best add to the standing of their clause
 _SHAPED = 0.15  # what having the form that the question demands adds to the standing
+_LEADS_ON = re.compile(r"\s*(?:即|包括|具体|一是)")  # what follows tells what was only named
+_PARTS = re.compile("[、；;]")
 _MISSING = {
     "amount": "金额",
     "telephone": "联系方式",
@@ -161,6 +166,7 @@ def _state(candidate: _Candidate, plan: Plan, composer: Composer, context: Conte
     direct = direct or (
         plan.expected in ("organisation", "yes_no") and clause.kind != "row" and len(clause.text) > _LONG
     )
+    direct = direct or _one_point(document, clause, candidate, plan)
     words = quote if direct else readable(document, clause, quote)
     composer.add(f"《{document.title}》{clause.locator}：{words.rstrip('。；;，,')}{mark}。\n")
     if plan.expected in ("count", "list"):
@@ -168,6 +174,25 @@ def _state(candidate: _Candidate, plan: Plan, composer: Composer, context: Conte
     duty_line = duty.responsible(clause)
     if duty_line:
         composer.add(f"{duty_line}{mark}。\n")
+
+
+def _one_point(document: Document, clause: Clause, candidate: _Candidate, plan: Plan) -> bool:
+    """Whether the question is after one point of a long clause, which the sentence with it answers better than all.
+
+    A clause is meant as a whole where its opening words answer best, or none of its sentences stands out; a list is
+    told without its parts only where the sentence has nearly all that is asked about. What a form asks for is told
+    in full, since one sentence often only names what the next ones explain.
+    """
+    piece = candidate.extract
+    words = without_marker(own_words(document, clause)).strip()
+    if clause.kind == "row" or clause.doc == "report-2023" or document.children(clause.locator):
+        return False
+    if len(words) <= _SHORT or piece.score < _STANDS_OUT * candidate.found.coverage:
+        return False
+    if words.startswith(piece.quote) or _LEADS_ON.match(words.partition(piece.quote)[2]):
+        return False
+    listed = len(_PARTS.findall(piece.quote)) > 1 or piece.score >= _POINTED
+    return plan.expected not in ("list", "count") or listed
 
 
 def _items(document: Document, clause: Clause, said: str, composer: Composer) -> None:
