@@ -1,4 +1,4 @@
-"""Sentences about a document: its name, when it was issued, how long it is valid."""
+"""Sentences about a document: its name, when it was issued, how long it is valid, that it is a press report."""
 
 from __future__ import annotations
 
@@ -49,3 +49,12 @@ def term_line(document: Document, composer: Composer) -> str:
             f"则到{chinese_date(later)}{mark}。\n"
         )
     return text
+
+
+def unofficial_line(document: Document, composer: Composer) -> str:
+    """That what is collected of a document is a digest of a press report, and what to quote in its place."""
+    mark = composer.cite(document.id, document.clauses[0].locator)
+    return (
+        f"这里收录的{name(document)}是媒体报道的摘要，不是正式文件原文{mark}；"
+        f"引用请以{document.issuer}印发的正式文件为准。\n"
+    )

@@ -10,19 +10,33 @@ from assistant.answering.boundary import WHOM_TO_ASK
 from assistant.answering.composer import Composer
 from assistant.answering.context import Context
 from assistant.answering.document_lines import dated_line, marked, name, term_line
+from assistant.answering.documents_meant import documents_meant
 from assistant.answering.validity import chinese_date
 from assistant.conversation.dates import days_named
 from assistant.conversation.lexicon import fold
 from assistant.conversation.plan import Plan
+from assistant.conversation.polarity import read
 from assistant.models import Answer
 from index.documents import Document
 
 _MEASURES = "measures-2021"
+_FORMS = "report-2023"
+# 「到期了会不会延」: of a term, not of a report handed in late.
+_EXTENDED = re.compile(
+    r"(?:(?:到期|期满|届满|有效期|办法|文件|规定|号文)[^，。?]{0,8}[，,]?[^，。?]{0,6}(?:延期|延长|续期|展期|顺延|延续|再延|(?:会不会|会|能|可以|可能|要不要|是不是|有没有)(?:再)?(?:延|续)))(?!交|报)"
+)
+_FORM = r"(?:参赛)?(?:报告|表格?|报告书|格式|模板|样式|表样|申报书)"
+# 「今年还用2023年那套表吗」
+_EDITION = re.compile(
+    rf"(?:还|继续|仍|沿)(?:是)?(?:能|可以)?(?:用|填|按|拿)[^，。?]{{0,4}}(?:老|旧|\d\d年?|原来|去年|前年|以前|上次)(?:的)?[^，。?]{{0,4}}{_FORM}|"
+    rf"(?:老|旧|\d\d年?|原来|去年|前年|以前|上次)(?:的)?(?:那套|那份|这套)?{_FORM}[^，。?]{{0,4}}(?:还|能|可以|行|有效|过时|作废|管用|接着)|"
+    rf"{_FORM}[^，。?]{{0,3}}(?:换|变|改|更新)(?:了|过|版|成|没)|(?:有没有|出了?|换了?|发了?)新(?:的)?(?:版)?(?:的)?{_FORM}(?!填)"
+)
 _LEFT = re.compile(
     r"(?:还剩|还有|剩下|离|距离?)[^，。,？?]{0,10}(?:多久|几天|多少天|多长|几个月|几年|到期|失效|过期)|(?:过期|失效|到期|超期|届满|过)(?:了)?(?:有)?(?:多久|几天|多少天|多长时间|几个月|几年)"
 )
 _ORDER = re.compile(
-    r"(?:哪|谁)(?:一)?(?:个|份)?(?:文件)?(?:在前|在先|更?早|更?晚|先|后|更?新|更?旧|最新|最早|最晚|出台(?:得)?(?:早|晚))|(?:按|照)(?:时间|先后|日期|年份)[^，。,]{0,4}(?:排|列|顺序)|先后顺序|最新的?(?:是)?(?:哪|什么)|比[^，。,？?]{2,20}(?:早|晚|新|旧)"
+    r"(?:哪|谁)(?:一)?(?:个|份)?(?:文件)?(?:是)?(?:在前|在先|更?早|更?晚|先|后|更?新|更?旧|最新|最早|最晚|(?:出台?|印?发|制定)(?:得)?(?:早|晚|先|后))|(?:按|照)(?:时间|先后|日期|年份)[^，。,]{0,4}(?:排|列|顺序)|先后顺序|最新的?(?:是)?(?:哪|什么)|比[^，。,？?]{2,30}(?:早|晚|新|旧|先|后|前|迟)|(?:先|早|晚|后)(?:出台?|发|有|印发)(?:的)?(?:哪|谁)"
 )
 _FILES = re.compile(r"文件|文|办法|通知|方案|规划|名单|意见")
 _NEWER = re.compile(
@@ -51,8 +65,14 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         return None
     documents = context.corpus.documents
     named = [documents[identifier] for identifier in plan.documents]
-    if _ORDER.search(text) and _FILES.search(text) and (len(named) > 1 or re.search("最新|文件", text)):
-        return _ordered(named or [d for d in documents.values() if not d.added], composer)
+    if _ORDER.search(text) and _FILES.search(text):
+        compared = documents_meant(plan, context)
+        if len(compared) > 1 or re.search("最新|文件", text):
+            return _ordered(compared or [d for d in documents.values() if not d.added], text, composer)
+    if _EXTENDED.search(text) and (named or _OLD.search(text) or re.search("到期|有效期|期满", text)):
+        return _extended(named[0] if named else documents[_MEASURES], composer)
+    if _EDITION.search(text):
+        return _edition(context, composer, polar=read(plan.standalone).polar)
     if _IN_OFFICE.search(text):
         return _in_office(context, composer)
     if strange := _other_version(text, named, context):
@@ -72,7 +92,8 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     return None
 
 
-def _ordered(named: Sequence[Document], composer: Composer) -> Answer | None:
+def _ordered(named: Sequence[Document], text: str, composer: Composer) -> Answer | None:
+    """The documents by date; with a yes or no where the first named is said to be earlier or later than the second."""
     dated = [(document.issued or document.published, document) for document in named]
     known = sorted(((when, d) for when, d in dated if when is not None), key=lambda item: item[0])
     if len(known) < 2:
@@ -87,7 +108,34 @@ def _ordered(named: Sequence[Document], composer: Composer) -> Answer | None:
     for unknown, document in dated:
         if unknown is None:
             composer.add(f"{name(document)}没有写明日期（{document.source}）。\n")
-    return composer.build("answered")
+    said = re.search("比[^，。,?]{2,30}(早|先|前|老|旧|晚|后|迟|新)", text)
+    if said is None or len(known) != 2 or not read(text).polar:
+        return composer.build("answered")
+    earlier = known[0][1] is named[0]
+    return composer.build("answered", "yes" if earlier == (said[1] in "早先前老旧") else "no")
+
+
+def _extended(document: Document, composer: Composer) -> Answer:
+    """That no document tells whether the term of one will be extended."""
+    composer.add(
+        f"会不会延期，收录的文件没有写。\n{term_line(document, composer) or dated_line(document, composer)}"
+    )
+    composer.add(WHOM_TO_ASK)
+    return composer.build("no_evidence")
+
+
+def _edition(context: Context, composer: Composer, *, polar: bool) -> Answer | None:
+    """Whether the collected forms are those of another year: the notice of that year decides."""
+    forms = next((d for d in context.corpus.documents.values() if d.id == _FORMS), None)
+    if forms is None:
+        return None
+    mark = composer.cite(forms.id, forms.clauses[0].locator)
+    notice = composer.cite(_MEASURES, "第七条", "具体竞赛时间及要求以当年工作通知为准")
+    composer.add(
+        f"要看当年的通知：竞赛的时间和要求以当年工作通知为准{notice}，表格有没有更换，收录的文件没有记载。\n"
+        f"收录的{name(forms)}是{forms.source}{mark}。\n{WHOM_TO_ASK}"
+    )
+    return composer.build("answered", "conditional" if polar else None)
 
 
 def _left(document: Document, text: str, day: date, composer: Composer) -> Answer:

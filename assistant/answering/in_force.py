@@ -6,13 +6,15 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from assistant.answering import repealing
 from assistant.answering.boundary import WHOM_TO_ASK
-from assistant.answering.composer import Composer, shorten
+from assistant.answering.composer import Composer
 from assistant.answering.context import Context
-from assistant.answering.document_lines import dated_line, marked, name, term_line
+from assistant.answering.document_lines import dated_line, marked, name, term_line, unofficial_line
 from assistant.answering.in_force_case import Case, titles, verdict_of
 from assistant.answering.passage import quote_from
 from assistant.answering.repealed import repealed_in
+from assistant.answering.repealing import REPEAL
 from assistant.answering.validity import chinese_date
 from assistant.conversation.dates import days_named
 from assistant.conversation.facts import facts_of
@@ -24,12 +26,11 @@ from assistant.models import Answer
 from index.documents import Document
 
 _MEASURES = "measures-2021"
-_REPEAL = re.compile(r"废止|(?<!作)废(?:了|掉|除|的|过|没)|取代|替代|代替|替换|替(?:了|掉)|顶(?:替|掉|了)")
-_WHAT = re.compile(
-    r"(?:废止|废(?:了|掉|除)|取代|替代|代替|替换|替)了?(?:的是)?(?:.{0,2})(?:哪|什么|谁|多少|几)"
-)
 _TERM_STATED = re.compile(
     r"(?:有没有|有无|是否|没有?)(?:说|写|规定|讲|提)(?:明|过|清楚)?.{0,3}(?:管|有效|执行|用)?(?:到)?(?:几年|多久|多少年|多长|哪年|什么时候)|(?:写|规定|载明|注明|标|提)(?:了|明|过|没写)?.{0,4}有效期|有效期.{0,6}(?:写|规定|载明|注明)|有(?:没有)?有效期"
+)
+_ABOUT_REPEALED = re.compile(
+    r"停用|停止|关系|引用|援引|参考|(?:哪一?年|哪天|哪一?月|什么时候|何时|几几年|谁|哪个(?:单位|部门)|哪里)(?:印|发|出|定|制|写|的)|(?:叫|全称|标题|名字|名称)(?:是)?什么"
 )
 _SINCE = re.compile(
     r"(?:哪天|什么时候|何时|几号|哪一?年|几月|从).{0,8}(?:施行|生效|实施|执行|起作用)|(?:施行|生效|实施|执行)(?:日期|时间|日)"
@@ -74,11 +75,13 @@ def of_repealed(plan: Plan, composer: Composer, context: Context, day: date) -> 
     if (
         repealed is None
         or plan.clusters
-        or not (_REPEAL.search(text) or _VALID.search(text) or re.search("关系|引用|援引|参考", text))
+        or not (REPEAL.search(text) or _VALID.search(text) or _ABOUT_REPEALED.search(text))
     ):
         return None
     named = [context.corpus.documents[identifier] for identifier in plan.documents]
-    return _of_repealed(*repealed, named, Case(plan, text, read(plan.standalone), composer, context, day))
+    return repealing.of_repealed(
+        *repealed, named, Case(plan, text, read(plan.standalone), composer, context, day)
+    )
 
 
 def relied_on(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
@@ -100,18 +103,18 @@ def _answer(
     if len(named) > 1 and _COMPARED.search(text):
         return _compare(named, composer)
     repealed = repealed_in(text, context)
-    if repealed and (_REPEAL.search(text) or _VALID.search(text) or "引用" in text):
-        return _of_repealed(*repealed, named, case)
+    if repealed and (REPEAL.search(text) or _VALID.search(text) or "引用" in text):
+        return repealing.of_repealed(*repealed, named, case)
     active = next((document for document in named if document.repeals), None)
-    if len(named) > 1 and active and _REPEAL.search(text) and case.reading.polar:
-        return _not_repealed_by(active, named, case)
+    if len(named) > 1 and active and REPEAL.search(text) and case.reading.polar:
+        return repealing.not_repealed_by(active, named, case)
     document = named[0] if named else meant
     if document is None or document.added:
         return None
     if not document.official and case.reading.polar and _OFFICIAL.search(text):
         return _unofficial(document, case)
-    if _REPEAL.search(text):
-        return _repealing(document, case)
+    if REPEAL.search(text):
+        return repealing.by(document, case)
     if document.expires is not None and _AFTER.search(text) and not case.reading.polar:
         return _after(document, case)
     if _TERM_STATED.search(text) and case.reading.polar:
@@ -132,51 +135,6 @@ def _compare(documents: list[Document], composer: Composer) -> Answer | None:
     for document in dated:
         composer.add(dated_line(document, composer))
     return composer.build("answered")
-
-
-def _of_repealed(by: Document, title: str, named: list[Document], case: Case) -> Answer:
-    """About a document that `by` repealed."""
-    sentence = re.search(r"[^。；\n]*废止", by.body)
-    mark = marked(by, case.composer, shorten(sentence.group().strip())) if sentence else ""
-    others = [document for document in named if document is not by]
-    if _REPEAL.search(case.text) and others and case.reading.polar:
-        case.composer.add(f"不是：{title}是由{name(by)}废止的{mark}，不是{name(others[0])}。\n")
-        return case.composer.build("answered", "no")
-    case.composer.add(f"已经废止：{title}由{name(by)}废止{mark}。\n")
-    case.composer.add(dated_line(by, case.composer))
-    return case.composer.build("answered", verdict_of("no", case))
-
-
-def _not_repealed_by(by: Document, named: list[Document], case: Case) -> Answer:
-    """That `by` repealed something else than the other documents named."""
-    sentence = re.search(r"[^。；\n]*废止", by.body)
-    mark = marked(by, case.composer, sentence.group().strip()) if sentence else ""
-    others = "、".join(name(document) for document in named if document is not by)
-    case.composer.add(f"没有：{name(by)}废止的是{'、'.join(by.repeals)}{mark}，没有写废止{others}。\n")
-    return case.composer.build("answered", "no")
-
-
-def _repealing(document: Document, case: Case) -> Answer | None:
-    """What `document` repealed; and that nothing is known to have repealed it."""
-    composer = case.composer
-    active = re.search(r"被|有没有新|新的?(?:办法|规定|文件|方案)|后来", case.text) is None
-    if document.repeals and active:
-        sentence = re.search(r"[^。；\n]*废止", document.body)
-        mark = marked(document, composer, sentence.group().strip()) if sentence else ""
-        composer.add(f"{name(document)}废止的是{'、'.join(document.repeals)}{mark}，没有写废止别的文件。\n")
-        return composer.build(
-            "answered", "no" if case.reading.polar and not _WHAT.search(case.text) else None
-        )
-    if active and _WHAT.search(case.text):
-        composer.add(f"{name(document)}没有写明废止了哪个文件。\n{dated_line(document, composer)}")
-        return composer.build("answered")
-    composer.add(f"收录的文件中没有废止或者取代{name(document)}的文件；收录之外有没有，无从得知。\n")
-    if document.expires is not None:
-        composer.add(term_line(document, composer))
-    else:
-        composer.add(dated_line(document, composer))
-    composer.add(WHOM_TO_ASK)
-    return composer.build("no_evidence")
 
 
 def _after(document: Document, case: Case) -> Answer:
@@ -231,12 +189,7 @@ def _until(document: Document, case: Case) -> Answer:
 
 
 def _unofficial(document: Document, case: Case) -> Answer:
-    opening = document.clauses[0]
-    mark = case.composer.cite(document.id, opening.locator)
-    case.composer.add(
-        f"不能当作正式文件引用：这里收录的{name(document)}是媒体报道的摘要，不是正式文件原文{mark}；"
-        "引用请以印发机关的正式文件为准。\n"
-    )
+    case.composer.add(f"不能当作正式文件引用：{unofficial_line(document, case.composer)}")
     return case.composer.build("answered", "no" if not re.search("报道|摘要|转载", case.text[-8:]) else "yes")
 
 

@@ -10,10 +10,20 @@ from index.analysis import bigrams
 from index.documents import Document
 
 _SAME_TITLE = 0.6  # share of a title's bigrams from which a question names it
+# 「被废掉的那个意见」, where the documents tell of one only.
+_THE_REPEALED = re.compile(
+    r"被(?:它|工作方案|方案)?(?:废止|废除|废掉|取代|顶掉|替掉|废)了?的(?:那)?(?:个|份|部)?(?:老|旧)?(?:意见|文件|东西|文|是)|(?:老|旧)(?:的)?(?:那)?(?:个|份)?意见"
+)
 
 
 def repealed_in(text: str, context: Context) -> tuple[Document, str] | None:
-    """The document that repealed one which `text` names by number or title, and that one's name."""
+    """The document that repealed one which `text` names by number, title or as the repealed one, and that one's name."""
+    if _THE_REPEALED.search(text):
+        known = [
+            (document, title) for document in context.corpus.documents.values() for title in document.repeals
+        ]
+        if len(known) == 1:
+            return known[0]
     for document in context.corpus.documents.values():
         for repealed in document.repeals:
             folded = fold(repealed)

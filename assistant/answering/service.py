@@ -18,6 +18,7 @@ from assistant.answering import (
     chain_counts,
     chains,
     consequences,
+    document_facts,
     document_order,
     doers,
     duties,
@@ -45,6 +46,7 @@ from assistant.answering import (
     registry_lists,
     tables,
     topics,
+    uncollected,
     unstated,
 )
 from assistant.answering.added import with_added
@@ -267,7 +269,9 @@ _NARROW = (
     after_expiry.answer,
     basis_of.answer,
     misprints.answer,
+    uncollected.answer,
     document_order.answer,
+    document_facts.answer,
     in_force.of_repealed,
     in_force.relied_on,
     list_counts.answer,
@@ -310,9 +314,9 @@ _CLAUSES = (
 _ANSWERERS = {
     "address": (list_counts.answer, forms.belongs, address.answer),
     "registry": (registry.answer, tables.answer, general.answer),
-    "eligibility": (facts_about.not_collected, eligibility.answer, in_force.answer, *_CLAUSES),
+    "eligibility": (uncollected.named, eligibility.answer, in_force.answer, *_CLAUSES),
     "form": (forms.answer, facts_about.answer, form_help.answer, general.answer, address.fallback),
-    "general": (facts_about.not_collected, in_force.answer, eligibility.answer, *_CLAUSES),
+    "general": (uncollected.named, in_force.answer, eligibility.answer, *_CLAUSES),
     "draft": (boundary.draft,),
     "small_talk": (boundary.small_talk,),
     "outside": (boundary.outside,),

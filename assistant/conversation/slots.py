@@ -16,6 +16,8 @@ _NOUN = re.compile(
     r"(规划|办法|工作方案|通知|参赛报告)》?(?=里|中|的|提|对|怎么|要|有|说|是|把|明确|规定|从|什么|哪|现在|还|放|给|列|总共|一共|共|打算|希望|想|安排|\s|第|$)"
 )
 _PROPOSED = re.compile(r"(?:集群|培育对象)?名单(?=(?:要|得|会|一般|需要)?公示)")
+# The notice of each year's contest is not the one that announced the list.
+_YEARLY = re.compile(r"(?:[今当明去每]年|竞赛|申报|工作|参赛|比赛)(?:度)?(?:的)?(?:那个|那份)?通知")
 _BRACKETS = re.compile(r"[〔〕()\[\]【】{}〈〉<>年\s]")
 _QUANTITY = re.compile(rf"({_NUMERAL})\s*(个|家|次|年|条|批|亿元|万元|字|人|项)")
 _CONTEST_STAGES = (("决赛", re.compile("决赛|终赛|第二轮")), ("初赛", re.compile("初赛|预赛|第一轮|海选")))
@@ -41,7 +43,7 @@ def documents_in(text: str, documents: Iterable[Document]) -> tuple[str, ...]:
     A name that is part of a longer name found at the same place does not count.
     """
     # a list on public notice is only proposed, it is not the one that was issued
-    folded, documents = _PROPOSED.sub("", fold(text)), tuple(documents)
+    folded, documents = _YEARLY.sub("", _PROPOSED.sub("", fold(text))), tuple(documents)
     spans: list[tuple[int, int, str]] = []
     for document in documents:
         plain = _TRIAL.sub("", document.title)
