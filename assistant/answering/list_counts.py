@@ -9,6 +9,7 @@ from assistant.answering.composer import Composer
 from assistant.answering.context import Context
 from assistant.answering.registry_cards import row_mark
 from assistant.conversation.lexicon import fold
+from assistant.conversation.listing import claimed_number
 from assistant.conversation.plan import Plan
 from assistant.models import Answer
 from index.documents import Document
@@ -25,7 +26,8 @@ _ODD = re.compile(
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
     """Explain the two numbers; None where the question does not set one against the other."""
     text = fold(plan.standalone)
-    if not _ODD.search(text) or not _CLUSTERS.search(text):
+    odd = _ODD.search(text) or (claimed_number(text) is not None and "培育对象" not in text)
+    if not odd or not _CLUSTERS.search(text):
         return None
     said = _numbers(text)
     for document in context.corpus.documents.values():

@@ -17,7 +17,7 @@ MOST = 15  # clusters described one by one
 
 # What a question may ask of a cluster: concept or words → (what it is called, how to read it).
 _ASKED = (
-    (re.compile("促进组织|促进中心|促进会|促进机构|牵头单位|哪个单位|哪个组织|负责"), "促进组织"),
+    (re.compile("促进组织|促进中心|促进会|促进机构|牵头|哪个单位|哪个组织|负责"), "促进组织"),
     (re.compile("园区|高新区|经开区|开发区|承载"), "核心承载园区"),
     (
         re.compile("在哪|哪个市|哪个县|哪里|什么地方|位于|属于哪个?[市县区州里]|哪个地|哪个区|为主体"),
@@ -33,6 +33,11 @@ _ASKED = (
 )
 
 
+# 「算省级集群了没」: whether the cluster is recognised, not only a trainee.
+_RECOGNISED = re.compile(
+    r"(?:是不是|算不算|算|成了?|成为|已经是|就是|是)(?:了|个|一个)?(?:正式的?|正牌的?)?(?:省级?的?|省里的?|湖南省的?)?(?:先进制造业|(?:中小(?:工业)?企业)?特色)?(?:产业)?集群(?!培育|名单|促进)|"
+    r"(?:是不是|算不算|算)(?:正式|正牌|认定)|(?:认定|转正|评上|拿到牌子?)(?:了)?(?:吗|没|不)|正式的?(?:吗|么|不|没)"
+)
 _ON_LIST = re.compile(r"在(?:不在)?(?:名单|榜)(?:里|上|中)?(?:吗|没|不|么|呢|\W*$)")
 
 
@@ -121,6 +126,16 @@ def _confirm(plan: Plan, composer: Composer, context: Context) -> None:
     """First words of the answer to “X是不是培育对象？”, “X在Y市吗？”."""
     cluster = plan.clusters[0]
     checks = []
+    recognised = not plan.list_stage and not plan.category and _RECOGNISED.search(fold(plan.standalone))
+    if recognised and cluster.stage == "集群":
+        composer.add("是。")
+        return
+    if recognised:
+        won = composer.cite(
+            "measures-2021", "第三条", "在决赛中胜出的先进制造业集群认定为湖南省先进制造业集群"
+        )
+        composer.add(f"不是，还是培育对象；在决赛中胜出的才认定为集群{won}。\n")
+        return
     if plan.list_stage:
         checks.append(cluster.stage == plan.list_stage)
     if plan.category == "中小企业特色产业集群" or (plan.category and not plan.list_stage):

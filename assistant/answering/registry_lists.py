@@ -11,6 +11,7 @@ from assistant.answering.composer import Composer
 from assistant.answering.context import Context
 from assistant.answering.registry_cards import asked_columns, row_mark
 from assistant.conversation.lexicon import fold
+from assistant.conversation.listing import claimed_number
 from assistant.conversation.plan import Plan
 from assistant.models import Answer
 from assistant.registry import Cluster
@@ -47,7 +48,10 @@ def answer(plan: Plan, composer: Composer, context: Context) -> Answer | None:
         return None
     trade, chosen, placed = plan.selection.trade, plan.selection.clusters, plan.selection.placed
     annexes = annexes_in(plan.locators)
-    where = "、".join((*(division.name for division in plan.selection.places), *annexes)) or "全省"
+    inside = f"{'、'.join(annexes)}中" if annexes and plan.selection.places else "、".join(annexes)
+    where = inside + "、".join(division.name for division in plan.selection.places) or (
+        "符合的" if _by_column(plan, placed, context) and not trade else "全省"
+    )
     about = f"与“{trade}”有关的" if trade else ""
     if not chosen and trade and placed and (plan.divisions or annexes):
         composer.add(f"{batch}名单中，{where}没有列入{about}集群。{where}列入名单的有：\n")
@@ -56,18 +60,43 @@ def answer(plan: Plan, composer: Composer, context: Context) -> Answer | None:
         # 「算正式集群吗」: what is no cluster yet is on the list of trainees all the same
         composer.add(f"{batch}名单中，{where}没有列入{_kind(plan)}，列入的是{_counted_other(others)}。\n")
         chosen = others
+    elif not chosen and plan.selection.left_out:
+        only = "、".join(f"{c.name}{row_mark(c, composer, context)}" for c in plan.selection.left_out)
+        composer.add(f"没有别的：{batch}名单中，{where}列入的只有{only}。")
+        return composer.build("answered")
     elif not chosen:
         marks = "".join(composer.cite("list-2022", f"附件{number}") for number in range(1, 5))
         composer.add(f"{batch}名单中，{where}没有列入{about}{_kind(plan)}{marks}。")
         return composer.build("answered")
     else:
-        composer.add(f"{batch}名单中，{where}{about}{_counted(plan, chosen)}。\n")
+        told = _counted(plan, chosen)
+        if where == "符合的":
+            told = told.replace(
+                f"没有{_name(plan)}，有培育对象{len(chosen)}个", f"有{len(chosen)}个，都是培育对象"
+            )
+        composer.add(f"{_confirmed(plan, chosen)}{batch}名单中，{where}{about}{told}。\n")
     columns = [name for name in asked_columns(plan, chosen) if name in _COLUMNS]
     for members in _by_list(chosen):
         _list(members, composer, context, rows=len(chosen) <= _ROW_CITATIONS, columns=columns)
     if not plan.divisions and not trade:
         _explain_counts(chosen, composer, context)
+    _tell_shared(plan, chosen, composer)
     return composer.build("answered")
+
+
+def _tell_shared(plan: Plan, chosen: Sequence[Cluster], composer: Composer) -> None:
+    """Those of the clusters in which the cities named only take part, their core park lying in another."""
+    cities = {division.name for division in plan.divisions if division.is_city}
+    shared = [c for c in chosen if c.cross_region and c.city not in cities]
+    if cities and shared:
+        names = "、".join(f"{c.name}（核心承载园区在{c.city}）" for c in shared)
+        composer.add(f"其中{names}是跨市的集群；不计的话是{len(chosen) - len(shared)}个。\n")
+
+
+def _by_column(plan: Plan, placed: Sequence[Cluster], context: Context) -> bool:
+    """Whether the question chose the rows by what stands in one of their columns."""
+    listed = context.registry.filter(category=plan.category, stage=plan.list_stage)
+    return 0 < len(placed) < len(listed)
 
 
 def _of_the_other_stage(plan: Plan, context: Context) -> tuple[Cluster, ...]:
@@ -96,9 +125,23 @@ def _kind(plan: Plan) -> str:
     return (plan.category or "集群") + ("培育对象" if plan.list_stage == "培育对象" else "")
 
 
+def _confirmed(plan: Plan, chosen: Sequence[Cluster]) -> str:
+    """First words where the question gives a number to be confirmed; "" where it gives none."""
+    claimed = claimed_number(plan.standalone)
+    if claimed is None:
+        return ""
+    recognised = sum(cluster.stage == "集群" for cluster in chosen)
+    right = claimed == len(chosen) or (not plan.list_stage and claimed == recognised)
+    return "对。" if right else f"不是{claimed}个。"
+
+
+def _name(plan: Plan) -> str:
+    return plan.category or "集群"
+
+
 def _counted(plan: Plan, chosen: Sequence[Cluster]) -> str:
     """`有集群4个，另有培育对象3个`: a trainee is no cluster yet, so the two are never added up unsaid."""
-    name = plan.category or "集群"
+    name = _name(plan)
     clusters = sum(cluster.stage == "集群" for cluster in chosen)
     trainees = len(chosen) - clusters
     if plan.list_stage:
@@ -159,7 +202,9 @@ def _explain_counts(chosen: Sequence[Cluster], composer: Composer, context: Cont
     """Where the notice claims another number than its list has rows: the clusters that it treats apart."""
     for members in _by_list(chosen):
         document = context.corpus.documents.get(members[0].source_doc)
-        if document is None:
+        # the notice counts whole lists
+        whole = [c for c in context.registry.clusters if c.list_name == members[0].list_name]
+        if document is None or len(members) < len(whole):
             continue
         for clause in document.clauses:
             claim = _CLAIM.search(clause.text)

@@ -44,6 +44,7 @@ from assistant.answering import (
     reason_asked,
     registry,
     registry_lists,
+    registry_unlisted,
     tables,
     topics,
     uncollected,
@@ -55,6 +56,7 @@ from assistant.answering.compound import joined, leaves_out
 from assistant.answering.context import Context
 from assistant.conversation.compound import questions_in, stands_alone
 from assistant.conversation.kinds import is_foreign, strays
+from assistant.conversation.listing import surely_the_lists
 from assistant.conversation.plan import Plan
 from assistant.conversation.typed import as_typed
 from assistant.conversation.understand import Understander
@@ -190,7 +192,7 @@ class Assistant:
         if strays(plan, lambda: self.context.retriever.statistics):
             plan = replace(plan, kind="outside")
         settled = plan.kind in _OPEN and topics.settled(plan, self.context)
-        for narrow in _NARROW if plan.kind in _OPEN or plan.kind == "registry" else ():
+        for narrow in self._narrow(plan):
             # a figure that no document states is not stated, whatever the rule of its matter says
             if (settled and narrow in _YIELDING and not _asks_figure(narrow, plan)) or (
                 narrow in _DOERS and topics.asks_leave(plan)
@@ -219,6 +221,15 @@ class Assistant:
                 return _read_as(answer, plan)
             composer = Composer(question, self.context.corpus, day)
         return _read_as(boundary.not_found(composer), plan)
+
+    def _narrow(self, plan: Plan) -> tuple[Callable[..., Answer | None], ...]:
+        """Those of `_NARROW` that may answer before the kind's own answerers."""
+        if plan.kind in _OPEN:
+            return _NARROW
+        if plan.kind != "registry":
+            return ()
+        places = tuple(match.text for match in self.context.registry.divisions_in(plan.standalone))
+        return _NARROW[:1] if surely_the_lists(plan.standalone, places) else _NARROW
 
     def _outranked(self, answer: Answer, plan: Plan) -> bool:
         """Whether one clause, of which the answer says nothing, stands far above all others for the question.
@@ -266,6 +277,7 @@ _OPEN = frozenset({"eligibility", "form", "general"})
 _NARROW = (
     registry_lists.of_another_batch,
     forms.compared,
+    registry_unlisted.of_contacts,
     after_expiry.answer,
     basis_of.answer,
     misprints.answer,

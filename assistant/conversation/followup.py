@@ -53,6 +53,10 @@ _WHOSE = re.compile(
     r"(?:该|要|应该)?(?:归|由|找|是|属于)?(?:谁|哪一?[个些家位条]?(?:部门|厅局|厅|单位|局|委|领导))(?:来)?(?:负责|牵头|管|联系|主抓|配合|承担)?[的呢吗]?[?？]?$"
 )
 _PART = re.compile(r"^\W*(?:那|请问|其中)?第([一二三四五六七八九十\d]+)([项款个点条行位家])(?!之)")
+# One of the rows that the turn before listed: 第8个是谁, 其中最后一个放在哪个园区.
+_NTH = re.compile(
+    r"(?:其中|里面|里头|那|排)*(?:第([一二三四五六七八九十\d]{1,3})(?:个集群|个|家|名|位|行|号)|(最后|倒数第([一二三四五六七八九十\d]+))一?(?:个|家|名|位))(?:集群)?"
+)
 _BARE = 8  # characters: a question for one column of a row
 _BARE_CONCEPTS = frozenset({"submit", "who", "when", "how_to", "how_often", "apply", "where"})
 _ATTRIBUTE = frozenset({"organisation", "park", "where", "category", "batch"})
@@ -87,6 +91,23 @@ def _part_of(previous: Plan, number: int) -> str | None:
     if section.startswith("附件"):
         return " ".join((*previous.documents[:1], f"{section.split(' 序号')[0]} 序号{number}"))
     return " ".join((*previous.documents[:1], f"{section}（{to_chinese(number)}）"))
+
+
+def _nth_listed(question: str, previous: Plan) -> str | None:
+    """The question with the cluster named that it counts out of those listed before; None where it counts none."""
+    listed = previous.clusters or (previous.selection.clusters if previous.selection else ())
+    match = _NTH.search(fold(question))
+    if match is None or len(listed) < 2:
+        return None
+    by_list: dict[str, list[str]] = {}
+    for cluster in listed:
+        by_list.setdefault(cluster.list_name, []).append(cluster.name)
+    names = [name for of_list in by_list.values() for name in of_list]  # as the answer showed them
+    number = parse_numeral(match[1] or match[3] or "一")
+    if not 0 < number <= len(names):
+        return None
+    name = names[-number if match[2] else number - 1]
+    return _NTH.sub(name, fold(question), count=1)
 
 
 def _swap(previous: str, current: str, names: Names) -> str | None:
@@ -196,6 +217,8 @@ def standalone_question(question: str, previous: Plan | None, names: Names, step
         part = None  # 「那第十六条呢」 after an article is the next address, no part of that article
     if part and (inner := _part_of(previous, parse_numeral(part.group(1)))):
         return inner
+    if not any(names(question)) and (counted_out := _nth_listed(question, previous)):
+        return counted_out
     if previous.clusters and _PRONOUN.search(question):
         return _PRONOUN.sub(previous.clusters[0].name, question, count=1)
     if previous.kind in ("registry", "address") or any(item.startswith("附件") for item in previous.locators):

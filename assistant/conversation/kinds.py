@@ -9,12 +9,13 @@ from functools import lru_cache
 from assistant.conversation.bodies import bodies_in
 from assistant.conversation.clues import Clues
 from assistant.conversation.lexicon import concepts_in, read_yaml
-from assistant.conversation.listing import asks_the_lists
+from assistant.conversation.listing import asks_the_lists, claims_a_number
 from assistant.conversation.plan import Kind, Plan
 from assistant.conversation.polarity import is_polar, read
 from assistant.conversation.scope import is_outside, is_small_talk, is_vague
 from assistant.conversation.terms import Terms, TermStatistics
 from assistant.conversation.topics import strengths
+from assistant.conversation.unlisted import column_asked
 
 # The work plan's table of chains and the leaders who link them is no list of clusters.
 _CHAIN = re.compile(r"产业链|链长|领导|布局|格局|联系(?!方式|人|电话)|挂帅|专班|[^\W\d]链谁")
@@ -22,7 +23,7 @@ _CHAIN = re.compile(r"产业链|链长|领导|布局|格局|联系(?!方式|人|
 _CHAINS = re.compile(r"各条?(?:产业)?链|产业链(?:的|推进|进展)|链长|每条(?:产业)?链")
 # 「郴州有几个，各归哪一类」: what a place has so many of are clusters.
 _PLACE_HAS = re.compile(r"有?(?:几|多少)个(?=$|[，,。？?、]|集群)|有哪些(?=$|[，,。？?])")
-_ACTS = frozenset(
+ACTS = frozenset(
     [
         "apply",
         "submit",
@@ -91,6 +92,14 @@ def kind_of(clues: Clues) -> Kind:
         return "vague"
     if clues.mentions("draft") and not clues.documents and not clues.names_cluster:
         return "draft"
+    if (
+        not clues.locators
+        and not ACTS & clues.concepts.keys()
+        and claims_a_number(clues.text, clues.names_division)
+    ):
+        return "registry"
+    if clues.names_cluster and not clues.documents and not clues.locators and _asks_unlisted(clues):
+        return "registry"
     if _asks_a_rule(clues):
         return "eligibility"
     if not _CHAIN.search(clues.text) and not _never_listed(clues) and _is_registry(clues):
@@ -100,6 +109,16 @@ def kind_of(clues: Clues) -> Kind:
     if clues.mentions("form") or _at_the_forms(clues):
         return "form"
     return "general"
+
+
+def _asks_unlisted(clues: Clues) -> bool:
+    """Whether something of a named cluster is asked that the lists do not state (黑茶集群去年营收多少)."""
+    return (
+        column_asked(clues.text) is not None
+        and clues.expected not in ("telephone", "yes_no")
+        and not ACTS - {"threshold", "money"} & clues.concepts.keys()
+        and not _CHAIN.search(clues.text)
+    )
 
 
 @lru_cache(maxsize=1)
@@ -202,7 +221,7 @@ def _is_registry(clues: Clues) -> bool:
         return False
     if any(not item.startswith("附件") for item in clues.locators):
         return False
-    acts = _ACTS & clues.concepts.keys()
+    acts = ACTS & clues.concepts.keys()
     wants = _LIST_WORDS & clues.concepts.keys()
     if clues.names_cluster:
         return bool(wants - {"sme", "category"}) or not acts or clues.expected in ("place", "organisation")
@@ -223,7 +242,9 @@ def _is_registry(clues: Clues) -> bool:
     if clues.expected == "count" and clues.mentions("cluster", "batch") and not clues.topics:
         return True
     if any(locator.startswith("附件") for locator in clues.locators):
-        return False
+        # 「附件4里永州的」: the rows of a place in an annex
+        whole = all(re.fullmatch(r"附件\d", locator) for locator in clues.locators)
+        return whole and clues.names_division and clues.expected in ("list", "count", "text", "yes_no")
     if clues.mentions("cluster", "trainee"):
         asks_list = clues.expected in ("list", "count") and bool(clues.names_division or wants)
         asks_place = clues.names_division and (

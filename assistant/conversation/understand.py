@@ -17,11 +17,13 @@ from assistant.conversation.gazetteer import Gazetteer
 from assistant.conversation.homophones import Homophones
 from assistant.conversation.kinds import kind_of
 from assistant.conversation.lexicon import concepts_in, content_words, fold
+from assistant.conversation.own_place import without_own_place
 from assistant.conversation.plan import Plan
 from assistant.conversation.reasons import without_reason
 from assistant.conversation.steps import Steps
 from assistant.conversation.structure import Structure
 from assistant.conversation.topics import topics_in
+from assistant.conversation.trade_named import NAMED, clusters_by_trade
 from assistant.registry import Cluster, ClusterMatch, Registry
 from assistant.registry.selection import Wanted, annexes_in, select
 from index.corpus import Corpus
@@ -43,12 +45,12 @@ _THE_SET = re.compile(r"它们|他们|这些|那些|[这那][几两三]个|各�
 _ANOTHER = re.compile(r"另外?一[个家]|另外那|其他的?[是在叫]")
 _MOST_MEANT = 15
 _PART = 70.0  # match score from which part of a product is found
-_NAMED = 80.0  # match score from which a question is held to name a cluster
 _WHOLE = 94.0  # ... and from which it gives the name as a whole, with its place
 # What shows that a part of a product names a cluster: 黑茶集群, 浮标产业的促进组织, 铜铅锌那个在哪.
 _AS_CLUSTER = (
     "(?:[^，。？]{0,6}集群|(?:产业)?的?(?:促进组织|核心园区|承载园区)|(?:产业)?那[个家](?=的|在|叫|是|由|归))"
 )
+_SEVERAL = re.compile(r"、|和|与|跟|以及|及")
 _BAND = 5.0  # weaker matches than the best by more than this are not meant
 
 
@@ -78,6 +80,7 @@ class Understander:
         if is_english(question):
             question = to_chinese_words(question) or question
         question, slips = self._homophones.corrected(without_reason(question))
+        question = without_own_place(question, self.registry.divisions_in)
         text = standalone_question(question, self._with_implied(previous), self._names, self._steps)
         concepts = concepts_in(text)
         documents = slots.documents_in(text, self.corpus.documents.values())
@@ -196,8 +199,14 @@ class Understander:
             match
             for match in found
             # part of a product names a cluster where 集群 follows it (黑茶集群), not in passing
-            if match.score >= _NAMED or re.search(re.escape(match.matched) + _AS_CLUSTER, text)
+            if match.score >= NAMED or re.search(re.escape(match.matched) + _AS_CLUSTER, text)
         )
+        by_trade = () if self._gazetteer.keys_in(text) else clusters_by_trade(text, self.registry)
+        if by_trade and (not matches or matches[0].score < NAMED):
+            return by_trade
+        if len({match.matched for match in by_trade}) > 1 and _SEVERAL.search(text):
+            named_too = {match.cluster for match in by_trade}
+            return by_trade + tuple(match for match in matches if match.cluster not in named_too)
         if not matches and len(self.registry.divisions_in(text)) > 1 and re.search("[搞做]|的", text):
             # 「韶山搞碳基的跟益阳搞碳基的」: each by itself
             pieces = re.split(r"跟|和|与|、|以及|，|,", text)

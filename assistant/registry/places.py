@@ -11,7 +11,19 @@ from assistant.registry.models import Division
 MatchKind = Literal["official", "former", "alias", "short", "variant"]
 
 # Words that hold a division's name by accident, or a higher place; consumed without a match.
-_SWALLOWED = ("湖南省", "湖南", "天津市", "天津", "渠道", "通道", "中方", "会同")
+_SWALLOWED = (
+    "省会同",
+    "省会议",
+    "省会计",
+    "湖南省",
+    "湖南",
+    "天津市",
+    "天津",
+    "渠道",
+    "通道",
+    "中方",
+    "会同",
+)
 
 # What follows a suffix character and takes it away from the name: 长沙|市场, 湘潭|县域, 永定|区域.
 _TAKES_SUFFIX = {

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.conversation.lexicon import fold, without_function_words, words_in
 from assistant.registry.models import Cluster, Division
 from assistant.registry.registry import Registry
+from assistant.registry.trades import clusters_of, trades_in
 
 _ABOUT = 0.5  # share of the trade's character pairs that a row must have
 _KNOWN = 0.4  # share of the leftover words that must be in some row for them to be a trade at all
@@ -16,7 +17,7 @@ _LONG = 4  # characters: leftover words that long, and in no row, are another qu
 
 # Words of a list question that say nothing of a cluster's trade.
 LIST_TALK = re.compile(
-    r"中小特色|特色(?=的|集群|$|[，。？?])|沾边|搭界|有关系|所在|除了?|除开|还有|剩下的?|其余|另外|(?:特色|先进制造业?)(?:那|这|一)?类|中小(?:工业)?企业|特色产业集群|先进制造业|产业集群|集群|培育对象|促进组织|核心承载园区|承载园区|核心园区|园区|省级|省里|正式|"
+    r"别的|别家|其他的?|(?:[一二两三四五六七八九十]+|\d+)[个家]|对不对|对吧|是吧|没错|核心|中小特色|特色(?=的|集群|$|[，。？?])|沾边|搭界|有关系|所在|除了?|除开|还有|剩下的?|其余|另外|(?:特色|先进制造业?)(?:那|这|一)?类|中小(?:工业)?企业|特色产业集群|先进制造业|产业集群|集群|培育对象|促进组织|核心承载园区|承载园区|核心园区|园区|省级|省里|正式|"
     r"名单|第[一二三四五六七八九十]批|批次|全部|所有|一共|总共|共有|列出|列一下|入选|列入|进入|进了|上榜|认定|公布|分别|清单|"
     r"全省|本市|本县|方面|领域|行业|类别|类型|个数|数量|总数|名字|名称|不是|那种|没有|已经|地区|各市州|市州|完整|一览|统计|"
     r"还有|还剩|分别(?:由|是|在)?|各自|对应|承载|运营|牵头|负责|担任|主体|叫什么|是谁|"
@@ -24,7 +25,11 @@ LIST_TALK = re.compile(
 )
 # 「促进组织是公司的」: rows are chosen by what stands in that column.
 _COLUMN = re.compile(
-    r"(促进组织|促进机构|牵头单位|申报主体|园区)(?:名称)?(?:里|中)?(?:就?是|为|叫|属于|带有?|含有?)(?!什么|啥|谁|哪|何|怎|不|否)([一-鿿]{2,6}?)(?=的|有|$|[，。？,?])"
+    r"(促进组织|促进机构|牵头单位|申报主体|(?:核心)?(?:承载)?园区)(?:名称)?(?:里|中)?(?:就?是|为|叫|属于|带有?|含有?)(?!什么|啥|谁|哪|何|怎|不|否)([一-鿿]{2,6}?)(?=的|有|$|[，。？,?])"
+)
+# 「由经开区当园区的」
+_PARK_SORT = re.compile(
+    r"(高新区|经开区|产业开发区|集中区|开发区)(?:来)?(?:当|做|作为?|担任|承载|承接)[^，。？?]{0,4}(?:园区|集群|载体)"
 )
 _ORGANISATION = re.compile(
     r"协会|联盟|公司|企业|国企|研究院|研究所|研究会|学会|商会|服务中心|促进会|促进中心"
@@ -42,10 +47,11 @@ _EXCEPT = re.compile(r"(?:除了?|除开|除去|不算|不含|去掉)([^，。,�
 # 「花炮集群」: what stands right before 集群 is what the cluster makes.
 _BEFORE_CLUSTER = re.compile(r"([一-鿿]{2,6}?)(?:特色|产业|制造)*集群")
 # What stands around a trade and is no part of it (跟陶瓷, 做新材料的有).
-_AROUND = re.compile(r"^(?:跟|和|与|做|搞|带|是|归|生产|从事)+|(?:的|有|在|是|吗)+$")
+_AROUND = re.compile(r"^(?:跟|和|与|做|搞|带|是|归|由|里|中|上|生产|从事)+|(?:的|有|在|是|吗)+$")
 # 「花炮有没有上榜」「名单里有没有花炮的」
 _SOUGHT = re.compile(
-    r"([一-鿿]{2,8}?)(?:的)?(?:有没有|有无|是否|是不是)?(?:上榜|入选|入围|列入|进名单)|(?:有没有|有无)([一-鿿]{2,8}?)(?:的|$)"
+    r"([一-鿿]{2,8}?)(?:的)?(?:在?(?:第一批|这批|这次|首批)(?:名单)?(?:里面?|中|上)?)?(?:有没有|有无|是否|是不是)?(?:上榜|入选|入围|列入|进名单)|"
+    r"[做搞造]([一-鿿]{2,8}?)的(?:有没有|有吗|有无|有几个|有哪)|(?:有没有|有无)([一-鿿]{2,8}?)(?:的|$)"
 )
 
 
@@ -76,12 +82,14 @@ class Selection:
         placed: those that place, kind and annex leave, whatever the trade.
         trade: the words about what they make, "" for none.
         places: the counties and cities meant, less those that the question leaves out.
+        left_out: the rows of those left out.
     """
 
     clusters: tuple[Cluster, ...]
     placed: tuple[Cluster, ...]
     trade: str
     places: tuple[Division, ...] = ()
+    left_out: tuple[Cluster, ...] = ()
 
 
 def annexes_in(locators: Sequence[str]) -> tuple[str, ...]:
@@ -97,7 +105,9 @@ def select(registry: Registry, wanted: Wanted) -> Selection | None:
         return None
     without = _excepted(registry, wanted.text)
     places = tuple(division for division in wanted.divisions if division not in without)
-    return Selection(tuple(found[1]), tuple(placed), found[0], places)
+    all_listed = registry.filter(category=wanted.category, stage=wanted.stage)  # type: ignore[arg-type]
+    left_out = tuple(c for c in all_listed if any(_lies_in(c, division) for division in without))
+    return Selection(tuple(found[1]), tuple(placed), found[0], places, left_out)
 
 
 def _placed(registry: Registry, wanted: Wanted) -> list[Cluster]:
@@ -124,9 +134,14 @@ def _of_columns(listed: tuple[Cluster, ...], text: str) -> tuple[Cluster, ...]:
     folded = fold(text)
     conditions: list[Callable[[Cluster], bool]] = []
     if column := _COLUMN.search(folded):
-        words = column.group(2)
-        conditions.append(lambda cluster: words in _cell(cluster, column.group(1)))
-    elif "促进" in folded and (sort := _ORGANISATION.search(_DENIED.sub(" ", folded))):
+        words, park = column.group(2), column.group(1).endswith("园区")
+        if not park and _ORGANISATION.fullmatch(words):
+            conditions.append(lambda cluster: _sort_of(cluster, words))
+        else:
+            conditions.append(lambda cluster: words in fold(cluster.park if park else cluster.organisation))
+    elif of_sort := _PARK_SORT.search(folded):
+        conditions.append(lambda cluster: of_sort.group(1) in fold(cluster.park))
+    elif re.search("促进|牵头", folded) and (sort := _ORGANISATION.search(_DENIED.sub(" ", folded))):
         conditions.append(lambda cluster: _sort_of(cluster, sort.group()))
     if name := _NAMED.search(folded):
         conditions.append(lambda cluster: name.group(1) in cluster.name)
@@ -137,10 +152,6 @@ def _of_columns(listed: tuple[Cluster, ...], text: str) -> tuple[Cluster, ...]:
         # words that stand in no such cell were no condition
         listed = tuple(cluster for cluster in listed if condition(cluster)) or listed
     return listed
-
-
-def _cell(cluster: Cluster, column: str) -> str:
-    return fold(cluster.park if column == "园区" else cluster.organisation)
 
 
 def _sort_of(cluster: Cluster, sort: str) -> bool:
@@ -165,10 +176,14 @@ def _row_text(cluster: Cluster) -> str:
 
 def _of_trade(registry: Registry, wanted: Wanted, placed: list[Cluster]) -> tuple[str, list[Cluster]] | None:
     """What the clusters are asked to be about, and those that are; None where it is no list question."""
-    text = _NAMED.sub(" ", _ASIDE.sub(" ", _COLUMN.sub(" ", _EXCEPT.sub(" ", fold(wanted.text)))))
+    if spoken := trades_in(wanted.text):
+        return "、".join(spoken), [c for c in placed if any(clusters_of(word, [c]) for word in spoken)]
+    text = _NAMED.sub(
+        " ", _ASIDE.sub(" ", _COLUMN.sub(" ", _PARK_SORT.sub(" ", _EXCEPT.sub(" ", fold(wanted.text)))))
+    )
     for words, _ in _REMARKS:
         text = re.sub(rf"(?:{words.pattern})(?:胜出|入围|获胜|过关|晋级)?", " ", text)
-    if "促进" in text:
+    if re.search("促进|牵头", text):
         text = _ORGANISATION.sub(" ", _DENIED.sub(" ", text))
     for locator in wanted.annexes:
         text = text.replace(fold(locator), " ")
@@ -187,7 +202,7 @@ def _of_trade(registry: Registry, wanted: Wanted, placed: list[Cluster]) -> tupl
         # where place, kind or column already choose the rows, what is left over is only talk
         narrowed = wanted.divisions or wanted.stage or wanted.category or len(placed) < len(rows)
         return None if len(left) >= _LONG and not narrowed else ("", placed)
-    return left, _most(placed, known, lambda cluster: rows[cluster.id])
+    return left, _most(placed, pairs if len(pairs) == 2 else known, lambda cluster: rows[cluster.id])
 
 
 def _bare(made: re.Match[str]) -> str:
@@ -198,6 +213,9 @@ def _bare(made: re.Match[str]) -> str:
 
 
 def _most(placed: Sequence[Cluster], pairs: Sequence[str], row: Callable[[Cluster], str]) -> list[Cluster]:
+    # a word of three characters is told apart by its beginning (无人机 is no 人机交互)
+    if len(pairs) == 2:
+        placed = [cluster for cluster in placed if pairs[0] in row(cluster)]
     shares = {cluster.id: sum(pair in row(cluster) for pair in pairs) / len(pairs) for cluster in placed}
     best = max(shares.values(), default=0.0)
     return [cluster for cluster in placed if shares[cluster.id] >= max(_ABOUT, best - 0.2)]

@@ -19,6 +19,7 @@ _ORDINARY = re.compile(
     r"产业|集群|发展|促进|服务|中心|研究|协会|学会|联盟|技术|创新|战略|有限公司|公司|中小企业|公共|平台|"
     r"先进|材料|制造|装备|应用|设计|行业|经济|开发区|工业|集中区|高新区|综合|利用|创业|资产|运营|国有"
 )
+_BEFORE_PRODUCT = "做搞造产卖制有这那个个的在是和跟县市区省我他它办"
 _WHOLE_NAMES = ("name", "other_name", "short_name", "organisation")
 
 
@@ -96,6 +97,9 @@ def called(entry: Entry, query: Query, here: bool | None) -> ClusterMatch | None
     for phrase in query.phrases:
         for start in range(max(0, len(phrase) - 12), len(phrase) - 1):
             word = phrase[start:]
+            # three characters are mostly one word: 无人机 is no 人机交互
+            if start == 1 and len(phrase) == 3 and phrase[0] not in _BEFORE_PRODUCT:
+                continue
             if word in entry.product and word not in GENERIC and len(word) > len(longest):
                 longest = word
                 break
