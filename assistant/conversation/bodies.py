@@ -39,18 +39,32 @@ def _stems() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def bodies_in(text: str) -> tuple[str, ...]:
     """Official names of the bodies named in `text`, in its order; each place counts once, the longest wording first."""
-    rest, found = fold(text), []
+    return tuple(dict.fromkeys(official for _, _, official in _places(fold(text))))
+
+
+def _places(rest: str) -> list[tuple[int, int, str]]:
+    """Start, end and official name of each body in a folded text, in its order."""
+    found = []
     for wording, official in _names():
         position = rest.find(wording)
         if position >= 0:
             rest = rest.replace(wording, "\0" * len(wording))
-            found.append((position, official))
+            found.append((position, position + len(wording), official))
     for pattern, official in _stems():
         match = pattern.search(rest)
         if match and not _OTHERS_BUREAU.search(rest[: match.start()]):
             rest = rest[: match.start()] + "\0" * (match.end() - match.start()) + rest[match.end() :]
-            found.append((match.start(), official))
-    return tuple(dict.fromkeys(official for _, official in sorted(found)))
+            found.append((match.start(), match.end(), official))
+    return sorted(found)
+
+
+def body_swapped(before: str, core: str) -> str | None:
+    """`before` with its one body replaced by the one that `core` is (统计局 after 财政厅管什么), None where it is none."""
+    now, then = _places(fold(core)), _places(fold(before))
+    if len(now) != 1 or len(then) != 1 or len(fold(core)) - (now[0][1] - now[0][0]) > 1:
+        return None
+    start, end, _ = then[0]
+    return fold(before)[:start] + now[0][2] + fold(before)[end:]
 
 
 def body_like(name: str) -> str | None:

@@ -33,7 +33,7 @@ _WHOLE = re.compile(r"全省|我省|湖南省|整个湖南|所有(?:的)?集群"
 _BARE = re.compile(
     r"(?:那么?|请问|到底|具体|的有|大概|一般|最后|又|都|应该|该|要|得|是|由|归|在|向|给|到|从|去|找|跟|再|能|可以|会|的|了|呢|吗|啊|呀|嘛|"
     r"配合|参与|参加|协助|开始|结束|截止|进行|举行|举办|撤|交|报|送|递|办|填|写|管|定|批|看|查|算|做|弄|选|评|说|发|拿|问|审|组织|负责|牵头|提交|决定|联系|处理|"
-    r"来|谁|哪[里儿个家些条天年月位]?|什么(?:时候|时间|地方|原因|人|单位|部门)?|多少[个项家次天年]?|几[个项家次天年号月]?|多久|多长|多大|怎么(?:办|样)?|咋|啥|"
+    r"多长时间|搞|一[次回趟遍轮届]|来|谁|哪[里儿个家些条天年月位]?|什么(?:时候|时间|地方|原因|人|单位|部门)?|多少[个项家次天年]?|几[个项家次天年号月]?|多久|多长|多大|怎么(?:办|样)?|咋|啥|"
     r"何时|何地|为何|为啥|凭什么|部门|单位|有|一共|总共|\W)+"
 )
 _WHY = re.compile(
@@ -43,17 +43,27 @@ _OTHERWISE = re.compile(
     r"\W*(?:那么?|要是|如果|万一|假如|若)*(?:我们|县里|企业)?(?P<act>(?:不|没有?|未)(?!是|能|可|用|要|同)[^，。？?不没未]{1,6}?)(?:的话)?"
     r"(?:呢|(?:又|那|后果)?(?:会)?(?:怎么?样|怎么办|咋样|咋办|如何)|有(?:什么|啥)后果|后果(?:是什么)?)+\W*"
 )
-# What is left undone, by the concepts of the turn before.
+# What is left undone, by the concepts of the turn before, and what 没做到 means of it.
 _UNDONE = (
-    ("review", "复核"),
-    ("report", "发展情况报告"),
-    ("evidence", "佐证材料"),
-    ("final", "决赛"),
-    ("preliminary", "初赛"),
-    ("recommend", "初审"),
-    ("publicity", "公示"),
+    ("review", "复核", "没通过"),
+    ("report", "发展情况报告", "不交"),
+    ("evidence", "佐证材料", "没附"),
+    ("final", "决赛", "没胜出"),
+    ("preliminary", "初赛", "没胜出"),
+    ("recommend", "初审", "不合格"),
+    ("publicity", "公示", "有异议"),
+    ("city_office", "初审", "不合格"),
+)
+_UNSAID = re.compile(
+    r"(?:不|没有?|未)(?:能)?(?:按(?:要求|规定|时))?(?:照)?(?:做|办|弄|搞|完成|达到|落实|执行)?(?:到|成|好|完|了)?"
 )
 _ONLY_LEAVE = re.compile(r"[^，。？?]{2,8}(?:行不行|可以吗|可不可以|能行吗|行吗|成不成|可以不|算不算)\W*")
+_SAME_ONE = re.compile(
+    r"(?:那么?)?(?P<what>[^，。？?]{1,12}?)(?:是不是|是否)?(?:也|还|同样|一样)(?:是|都)?(?:归|由|属|找|是)(?:[他她它]们?|这位|那位|同一[个位家]\w{0,3})"
+    r"(?:来)?(?:管|联系|负责|牵头|的)?(?:吗|么|吧|不|不是)?\W*"
+)
+_COPY = re.compile(r"(?P<whose>[^，。？?]{1,8}?)(?:的)?那(?:一?[份篇张个块]|部分)")
+_PAPER = re.compile(r"(?:自评)?报告|实施方案|声明|意见|表")
 _COUNTED = re.compile(r"(?:有|又有|是)?(?:几|多少)(?:个|家)?\W*|有(?:吗|没有|哪些|哪几个)\W*")
 
 
@@ -116,12 +126,25 @@ def is_address(question: str) -> bool:
 def otherwise(question: str, previous: Plan) -> str | None:
     """「没通过怎么办」 after 「复核几年一次」: what follows if what the turn before asks about is not done."""
     match = _OTHERWISE.fullmatch(fold(question))
-    if match is None or concepts_in(question).keys() & {word for word, _ in _UNDONE}:
+    if match is None or concepts_in(question).keys() & {word for word, *_ in _UNDONE}:
         return None
-    undone = next((noun for concept, noun in _UNDONE if concept in previous.concepts), None)
-    if undone:
-        return f"{undone}{match['act']}会怎样"
-    return f"{previous.standalone.rstrip('？?。！!')}，{match['act']}会怎样"
+    act = match["act"].removesuffix("的")
+    for concept, noun, meant in _UNDONE:
+        if concept in previous.concepts:
+            return f"{noun}{meant if _UNSAID.fullmatch(act) else act}会怎样"
+    return f"{previous.standalone.rstrip('？?。！!')}，{act}会怎样"
+
+
+def same_one(question: str) -> str | None:
+    """What 「磁浮也归他吗」 asks about: if it is the same body's or person's as what the turn before asked of."""
+    match = _SAME_ONE.fullmatch(fold(question))
+    return match["what"] if match else None
+
+
+def another_copy(core: str, before: str) -> str | None:
+    """「园区那份」 with the paper that the words `before` name (园区自评报告); None where it names none so."""
+    match, paper = _COPY.fullmatch(core), _PAPER.search(before)
+    return f"{match['whose']}{paper.group()}" if match and paper else None
 
 
 def only_asks_leave(question: str) -> bool:

@@ -41,6 +41,7 @@ _MONTHS = [
 ]
 _DATE = re.compile(rf"\b({'|'.join(_MONTHS)})\s*(?:(\d{{1,2}})(?:st|nd|rd|th)?,?\s*)?(20\d\d)\b", re.I)
 _WORD = re.compile(r"[a-z][a-z'-]+")
+_OPEN_ASKED = frozenset({"是什么", "什么", "有哪些"})
 _PLACE_NOUN = re.compile(r"\s*(?:county-level city|county|city|district|prefecture)\b", re.I)
 
 
@@ -106,6 +107,9 @@ def to_chinese_words(question: str) -> str:
         part, chinese = words.meaning[match.group()]
         if part in ("modal", "must"):
             modal = modal or ("能" if part == "modal" else "必须")
+        elif modal and match.group() == "have":  # 「Can a county have two clusters」
+            said.append(f"{modal}有")
+            modal = ""
         elif part == "acts":
             said.append(modal + chinese)
             modal = ""
@@ -121,7 +125,8 @@ def to_chinese_words(question: str) -> str:
     unknown += len(_WORD.findall(text[position:]))
     if known < max(1, unknown) and not any(word.startswith(("第", "附件")) for word in said):
         return ""
-    end = asked[:1] or (["吗"] if asks_yes_no else [])
+    told = [word for word in asked if word not in _OPEN_ASKED] or asked  # 「What is the deadline」 asks for a date
+    end = told[:1] or (["吗"] if asks_yes_no else [])
     return " ".join(dict.fromkeys((*said, *([modal] if modal else []), *end)))
 
 

@@ -7,8 +7,10 @@ from collections.abc import Callable
 
 from assistant.conversation import slots
 from assistant.conversation.addresses import find_addresses, plain
+from assistant.conversation.bodies import body_swapped
 from assistant.conversation.compound import asks
 from assistant.conversation.ellipsis import (
+    another_copy,
     asks_why,
     counted,
     has_own_subject,
@@ -16,6 +18,7 @@ from assistant.conversation.ellipsis import (
     is_bare,
     only_asks_leave,
     otherwise,
+    same_one,
 )
 from assistant.conversation.everyday import everyday_matter
 from assistant.conversation.lexicon import concepts_in, content_words, fold
@@ -47,11 +50,13 @@ _THAT_ONE = re.compile(r"(?<=的)那(?:一?个|家)(?!集群|园区|协会|组�
 _ASKS_CONTENT = re.compile(r"写|填|内容|方面|附|签|盖|字")
 _FEW = 5  # characters of its own that a question about the address before may have
 _ROW_TAIL = re.compile(
-    r"(?:后头|后面|那一?行|那一?栏|这一?栏)?(?:要不要|需不需要|用不用|要|需要?)?(?:附|提供|填(?:什么|哪|几|多|不填)|怎么填|(?:的)?(?:什么|啥|哪个)?单位(?:是|用|填|(?=$|[?？]))|写多少字|多少字|由?谁(?:签|盖|填|写|编)|是哪[几两]年).*$"
+    r"(?:后头|后面|那一?行|那一?栏|这一?栏)?(?:要不要|需不需要|用不用|要|需要?)?(?:附|提供|带|填(?:什么|哪|几|多|不填)|怎么填|(?:的)?(?:什么|啥|哪个)?单位(?:是|用|填|(?=$|[?？]))|写多少字|多少字|由?谁(?:签|盖|填|写|编)|是哪[几两]年).*$"
 )
 _WHOSE = re.compile(
-    r"(?:该|要|应该)?(?:归|由|找|是|属于)?(?:谁|哪一?[个些家位条]?(?:部门|厅局|厅|单位|局|委|领导))(?:来)?(?:负责|牵头|管|联系|主抓|配合|承担)?[的呢吗]?[?？]?$"
+    r"(?:该|要|应该)?(?:归|由|找|是|属于)?(?:谁|哪一?[个些家位条]?(?:省)?(?:部门|厅局|厅|单位|局|委|领导))(?:来)?(?:负责|牵头|管|联系|主抓|配合|承担)?[的呢吗]?[?？]?$"
 )
+# What is asked of a row of the lists, after its name.
+_COLUMN_ASKED = re.compile(r"(?:的?(?:促进|核心|承载|园区|牵头)|[归属是在由叫排算哪几有]|什么|多少).*$")
 _PART = re.compile(r"^\W*(?:那|请问|其中)?第([一二三四五六七八九十\d]+)([项款个点条行位家])(?!之)")
 # One of the rows that the turn before listed: 第8个是谁, 其中最后一个放在哪个园区.
 _NTH = re.compile(
@@ -115,8 +120,16 @@ def _swap(previous: str, current: str, names: Names) -> str | None:
     stage_now, stage_then = slots.contest_stage_in(current), slots.contest_stage_in(previous)
     if stage_now and stage_then and stage_now != stage_then:
         return re.sub("初赛|预赛|决赛|终赛", stage_now, previous)
+    if other := body_swapped(previous, current):
+        return other
     clusters_now, divisions_now, keys_now = names(current)
     clusters_then, divisions_then, keys_then = names(previous)
+    if clusters_then and divisions_now and divisions_then and not clusters_now:
+        # 「永兴那个呢」 after 「嘉禾铸锻造归哪一类」: what stands there, unless the same is made there too
+        same = previous.replace(divisions_then[0], divisions_now[0])
+        tail = _COLUMN_ASKED.search(previous.partition(divisions_then[0])[2])
+        if tail and not names(same)[0]:
+            return f"{divisions_now[0]}的集群{tail.group()}"
     for now, then in ((keys_now, keys_then), (clusters_now, clusters_then), (divisions_now, divisions_then)):
         if now and then:
             for name in (then[0], *_shorter(then[0])):
@@ -138,6 +151,8 @@ def _of_whom(previous: Plan, core: str) -> str | None:
     """「订单班那些呢」 after 「修路归哪个厅」: the same question about something else."""
     row = _ROW_TAIL.search(previous.standalone)
     if row and row.start() > 1 and not slots.contest_stage_in(core) and not slots.locators_in(core):
+        if paper := another_copy(core, previous.standalone[: row.start()]):
+            return paper + row.group()
         return re.sub(r"那?(?:一?行|一?栏|个|些)?$", "", core) + row.group()
     asked = _WHOSE.search(previous.standalone)
     if asked is None or not concepts_in(previous.standalone).keys() & {"who", "lead"} or _WHOSE.search(core):
@@ -210,6 +225,8 @@ def standalone_question(question: str, previous: Plan | None, names: Names, step
         return _of_before(question, previous)
     if undone := otherwise(question, previous):
         return undone
+    if (what := same_one(question)) and (asked := _of_whom(previous, what)):
+        return asked
     if _BASIS.search(question) and len(question) <= _SHORT + 4 and not topics_in(question):
         return f"{previous.standalone}（{question}）"
     part = _PART.match(fold(question))

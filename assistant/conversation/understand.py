@@ -43,6 +43,7 @@ _ITEM = re.compile(r"^第([一二三四五六七八九十]+)[项条]$")
 # 「它们的促进组织各是谁」: the rows that the turn before was about.
 _THE_SET = re.compile(r"它们|他们|这些|那些|[这那][几两三]个|各自|各是|各叫|各在|分别|都是谁|都叫|都在|都属")
 _ANOTHER = re.compile(r"另外?一[个家]|另外那|其他的?[是在叫]")
+_SEAM = re.compile(r"(?<=[一-鿿]) (?=[一-鿿])")  # a blank between Chinese words
 _MOST_MEANT = 15
 _PART = 70.0  # match score from which part of a product is found
 _WHOLE = 94.0  # ... and from which it gives the name as a whole, with its place
@@ -78,7 +79,7 @@ class Understander:
     def _plan(self, question: str, previous: Plan | None) -> Plan:
         asked = question
         if is_english(question):
-            question = to_chinese_words(question) or question
+            question = _SEAM.sub("", to_chinese_words(question)) or question
         question, slips = self._homophones.corrected(without_reason(question))
         question = without_own_place(question, self.registry.divisions_in)
         text = standalone_question(question, self._with_implied(previous), self._names, self._steps)

@@ -64,3 +64,23 @@ def test_english_questions_are_answered_with_their_clause(assistant, question, l
 )
 def test_other_english_questions_are_outside(assistant, question):
     assert assistant.ask(question).status == "out_of_scope"
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict", "said"),
+    [
+        ("Can one county have three clusters supported by the province?", "conditional", "不超过1个"),
+        ("Is an association allowed to act as the applicant?", "conditional", "衡阳市化工协会"),
+        ("Can a firm that evaded tax join the contest?", "no", "偷税"),
+        ("Is participation mandatory?", "no", "自愿"),
+        ("Must the application go through the municipal bureau?", "yes", "初审"),
+        ("Does fake data cost us the title?", "yes", "撤销"),
+        ("Who links with the software chain?", None, "李殿勋"),
+        ("Which action does the tax bureau take part in?", None, "税务"),
+        ("What can the money be spent on?", None, "公共服务活动"),
+    ],
+)
+def test_english_eligibility(assistant, question, verdict, said):
+    answer = assistant.ask(question)
+    assert answer.verdict == verdict
+    assert said in answer.answer
