@@ -125,7 +125,9 @@ def to_chinese_words(question: str) -> str:
     unknown += len(_WORD.findall(text[position:]))
     if known < max(1, unknown) and not any(word.startswith(("第", "附件")) for word in said):
         return ""
-    told = [word for word in asked if word not in _OPEN_ASKED] or asked  # 「What is the deadline」 asks for a date
+    told = [
+        word for word in asked if word not in _OPEN_ASKED
+    ] or asked  # 「What is the deadline」 asks for a date
     end = told[:1] or (["吗"] if asks_yes_no else [])
     return " ".join(dict.fromkeys((*said, *([modal] if modal else []), *end)))
 
