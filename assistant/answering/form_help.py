@@ -84,6 +84,8 @@ def of_a_row(plan: Plan, composer: Composer, context: Context, day: date) -> Ans
     )
     if asked is None or plan.kind == "form":
         return None
+    if plan.topics[:1] == ("category",) and plan.asks_permission:
+        return None  # whether both may be filled in is no question of how
     named_whole = any(
         entry.kind == "row"
         and (found := match(entry.label, text)) is not None

@@ -26,7 +26,8 @@ _ASKED = (
     (re.compile("第几批|哪一批|批次|什么时候|哪年|何时"), "批次"),
     (
         re.compile(
-            "类别|类型|哪一?类|什么类|哪种|什么级别|哪个名单|哪张名单|附件几|哪个附件|哪一?张表|序号几|第几号|身份|称号"
+            "类别|类型|哪一?类|什么类|哪种|什么级别|哪个名单|哪张名单|附件几|哪个附件|哪一?张表|序号几|第几号|身份|称号|"
+            "(?:正式|培育)[^，。,?]{0,6}还是[^，。,?]{0,4}(?:正式|培育)"
         ),
         "名单",
     ),
@@ -73,7 +74,8 @@ def asked_columns(plan: Plan, clusters: Sequence[Cluster]) -> list[str]:
     """What the question asks of `clusters`: 促进组织, 核心承载园区, 所在地, 批次, 名单; in that order."""
     text = fold(plan.standalone)
     for cluster in clusters:
-        text = text.replace(fold(cluster.name), "")
+        # the park by which the cluster is named is not asked for
+        text = text.replace(fold(cluster.name), "").replace(fold(cluster.park), "")
     return [name for pattern, name in _ASKED if pattern.search(text)]
 
 

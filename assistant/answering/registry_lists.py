@@ -58,7 +58,9 @@ def answer(plan: Plan, composer: Composer, context: Context) -> Answer | None:
         chosen = placed
     elif not chosen and (others := _of_the_other_stage(plan, context)):
         # 「算正式集群吗」: what is no cluster yet is on the list of trainees all the same
-        composer.add(f"{batch}名单中，{where}没有列入{_kind(plan)}，列入的是{_counted_other(others)}。\n")
+        composer.add(
+            f"{batch}名单中，{where}没有列入{about}{_kind(plan)}，列入的是{_counted_other(others)}。\n"
+        )
         chosen = others
     elif not chosen and plan.selection.left_out:
         only = "、".join(f"{c.name}{row_mark(c, composer, context)}" for c in plan.selection.left_out)
@@ -101,18 +103,16 @@ def _by_column(plan: Plan, placed: Sequence[Cluster], context: Context) -> bool:
 
 def _of_the_other_stage(plan: Plan, context: Context) -> tuple[Cluster, ...]:
     """The clusters of the places named that are on the lists of the other stage or category."""
-    if (
-        not plan.divisions
-        or not (plan.list_stage or plan.category)
-        or (plan.selection and plan.selection.trade)
-    ):
+    if not plan.divisions or not (plan.list_stage or plan.category):
         return ()
+    trade = plan.selection.trade if plan.selection else ""
+    pairs = [trade[place : place + 2] for place in range(len(trade) - 1)]
     found = [
         cluster
         for division in plan.divisions
         for cluster in context.registry.filter(**{"city" if division.is_city else "county": division})  # type: ignore[arg-type]
     ]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(c for c in found if not trade or any(pair in fold(c.name) for pair in pairs)))
 
 
 def _counted_other(clusters: Sequence[Cluster]) -> str:

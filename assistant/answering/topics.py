@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 
 from assistant.answering.context import Context
+from assistant.conversation.agents import agent_in
 from assistant.conversation.compound import asks
 from assistant.conversation.kinds import of_the_chains
-from assistant.conversation.lexicon import concepts_in, content_words, read_yaml
+from assistant.conversation.lexicon import concepts_in, content_words, fold, read_yaml
 from assistant.conversation.plan import Plan
 from assistant.conversation.polarity import asking_clause, is_polar
 from assistant.conversation.topics import ELSEWHERE, cues_in, strengths
@@ -163,8 +164,15 @@ def asks_leave(plan: Plan) -> bool:
 
 def asks_who_may(plan: Plan) -> bool:
     """Whether it is asked if a body may apply, or must, or by which way: how it is made up (会员, 人数) or how papers
-    are bound is told only beside that."""
-    return asks_leave(plan) and plan.topics[0] in ("subject", "voluntary", "direct_to_province")
+    are bound is told only beside that. The clause that asks must ask it, and of another body than the promotion
+    organisation, who may of course."""
+    if not asks_leave(plan) or plan.topics[0] not in ("subject", "voluntary", "direct_to_province"):
+        return False
+    asking = asking_clause(plan.standalone)
+    agent = agent_in(fold(plan.standalone)) if plan.topics[0] == "subject" else None
+    if agent is not None and agent.kind == "集群促进组织":
+        return False
+    return plan.topics[0] in strengths(asking, polar=True)
 
 
 def settled(plan: Plan, context: Context) -> bool:

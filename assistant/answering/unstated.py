@@ -13,16 +13,23 @@ from assistant.answering.composer import Composer
 from assistant.answering.context import Context
 from assistant.conversation.lexicon import fold, read_yaml
 from assistant.conversation.plan import Plan
-from assistant.conversation.polarity import read
+from assistant.conversation.polarity import asking_clause, read
+from assistant.conversation.topics import strengths
 from assistant.models import Answer
 
 # Words that ask whether something is laid down, or how much of it is enough.
 _ASKS = re.compile(
     r"要求|限制|规定|限定|标准|下限|上限|门槛|必须|一定|至少|最少|最低|不低于|不少于|多少|几[年个件项名家]|哪家|怎样|何时|什么时候|硬性|条件|资格|"
-    r"够|能|可以|行[吗么不]|行不行|影响|要紧|卡|算数|合格|会不会|有戏|要不要|用不用|怎么|是不是|有关系"
+    r"非得|非要|只能|够|能|可以|行[吗么不]|行不行|影响|要紧|卡|算数|合格|会不会|有戏|要不要|用不用|怎么|是不是|有关系"
 )
-_DEMANDS = re.compile(r"有没有|有无|是否有|有(?:什么|啥|何)?[^，。,]{0,8}(?:要求|限制|规定|标准|限定)")
-_LIMIT = re.compile("限制|限定|上限|下限")
+_DEMANDS = re.compile(
+    r"(?:有没有|有无|是否有)(?!影响|妨碍|问题|关系|事|后果|资格|机会|可能|希望|戏)|"
+    r"有(?:什么|啥|何)?[^，。,]{0,8}(?:要求|限制|规定|标准|限定|上限|下限|门槛)"
+)
+_STRUNG = re.compile("[、，,；;。]|而且|并且|又(?=[没不是])")
+_LIMIT = re.compile("限制|限定|上限|下限|门槛")
+# Topics of no one matter: 「……，够条件吗」 asks about what was told.
+_GENERAL = frozenset({"conditions"})
 _NOTICE = "具体竞赛时间及要求以当年工作通知为准"
 
 
@@ -35,6 +42,7 @@ class Aspect:
         words: how a question may speak of it.
         none: what a question that means something else says.
         bare: whether its words alone ask for a rule.
+        beside: whether a cluster may be named beside it.
         said: what a document says of it without a figure; "" where none speaks of it.
         has: whether that is a demand of this sort all the same.
         near: what the nearest clause says.
@@ -45,6 +53,7 @@ class Aspect:
     words: re.Pattern[str]
     none: re.Pattern[str]
     bare: bool
+    beside: bool
     said: str
     has: bool
     near: str
@@ -62,6 +71,7 @@ def aspects() -> tuple[Aspect, ...]:
             re.compile(entry["words"]),
             re.compile(entry.get("none", "(?!)")),
             entry.get("bare", False),
+            entry.get("beside", False),
             entry.get("said", ""),
             entry.get("has", False),
             *entry["near"],
@@ -80,19 +90,36 @@ def _of_matters() -> dict[str, Aspect]:
             doc, _, locator = entry["at"].partition("#")
             said, quote = entry["near"]
             found[entry["name"]] = Aspect(
-                entry["name"], never, never, False, "", False, said, doc, locator, quote
+                entry["name"], never, never, False, False, "", False, said, doc, locator, quote
             )
     return found
 
 
 def aspect_of(question: str) -> Aspect | None:
     """The aspect that `question` asks for, None where it asks for none."""
-    text = fold(question)
-    asked = _ASKS.search(text) is not None
+    return _aspect_in(fold(question), _ASKS.search(fold(question)) is not None)
+
+
+def _aspect_in(text: str, asked: bool) -> Aspect | None:
     for aspect in aspects():
         if aspect.words.search(text) and not aspect.none.search(text) and (aspect.bare or asked):
             return aspect
     return None
+
+
+def _others(question: str, first: Aspect) -> list[Aspect]:
+    """The further aspects of a question that strings several together (刚注册、办公室借的能报吗)."""
+    parts = [part for part in _STRUNG.split(fold(question)) if part]
+    found = [_aspect_in(part, asked=True) for part in parts] if len(parts) > 1 else []
+    return [aspect for aspect in dict.fromkeys(found) if aspect is not None and aspect is not first]
+
+
+def _only_told(aspect: Aspect, question: str) -> bool:
+    """Whether the aspect is only told of beside a clause that asks about a topic of the rules."""
+    asking = asking_clause(question)
+    if aspect.bare or asking == fold(question) or aspect.words.search(asking):
+        return False
+    return bool(strengths(asking, polar=True).keys() - _GENERAL)
 
 
 def demands(plan: Plan) -> bool:
@@ -107,9 +134,13 @@ def asked(plan: Plan, context: Context) -> bool:
 
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
     """Say that no document lays it down, with the nearest clause; None where something else is asked."""
-    if plan.locators or plan.clusters:
+    if plan.locators:
         return None
     aspect = aspect_of(plan.standalone)
+    if aspect is not None and _only_told(aspect, plan.standalone):
+        return None
+    if plan.clusters and (aspect is None or not aspect.beside):
+        return None
     if aspect is None and plan.kind != "registry" and (name := vote.matter(plan, context)):
         aspect = _of_matters()[name]
     if aspect is None:
@@ -122,6 +153,9 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         composer.add(
             f"没有规定：收录的文件没有写{aspect.name}。最接近的是《{title}》{aspect.locator}：{aspect.near}{mark}。\n"
         )
+    for other in _others(plan.standalone, aspect):
+        mark = composer.cite(other.doc, other.locator, other.quote)
+        composer.add(f"{other.name}也没有规定：文件{other.said or other.near}{mark}。\n")
     notice = composer.cite("measures-2021", "第七条", _NOTICE)
     composer.add(f"每年竞赛的具体要求以当年工作通知为准{notice}。{WHOM_TO_ASK}")
     if not aspect.said:

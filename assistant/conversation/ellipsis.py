@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.conversation.addresses import find_addresses, plain
+from assistant.conversation.agents import agent_in
 from assistant.conversation.bodies import bodies_in
 from assistant.conversation.compound import asks
 from assistant.conversation.lexicon import concepts_in, fold
@@ -64,6 +65,10 @@ _SAME_ONE = re.compile(
 )
 _COPY = re.compile(r"(?P<whose>[^，。？?]{1,8}?)(?:的)?那(?:一?[份篇张个块]|部分)")
 _PAPER = re.compile(r"(?:自评)?报告|实施方案|声明|意见|表")
+_WHO_APPLIES = re.compile(
+    r"(?:谁|什么人|(?:哪些|什么|哪类|哪种)(?:单位|机构|人|组织|主体))[^，。？?]{0,6}(?:申报|报名|参赛|申请|报)|申报主体(?:是|有)"
+)
+_BODY_ONLY = 8  # characters of a turn that names a body and nothing else
 _COUNTED = re.compile(r"(?:有|又有|是)?(?:几|多少)(?:个|家)?\W*|有(?:吗|没有|哪些|哪几个)\W*")
 
 
@@ -145,6 +150,17 @@ def another_copy(core: str, before: str) -> str | None:
     """「园区那份」 with the paper that the words `before` name (园区自评报告); None where it names none so."""
     match, paper = _COPY.fullmatch(core), _PAPER.search(before)
     return f"{match['whose']}{paper.group()}" if match and paper else None
+
+
+def may_it(core: str, previous: Plan) -> str | None:
+    """「县政府呢」 after 「谁可以申报」: whether that body may; None where it is no such turn."""
+    if (
+        not _WHO_APPLIES.search(fold(previous.standalone))
+        or len(core) > _BODY_ONLY
+        or not agent_in(fold(core))
+    ):
+        return None
+    return f"{core}可以申报吗"
 
 
 def only_asks_leave(question: str) -> bool:

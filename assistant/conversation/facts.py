@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Literal
 
 from assistant.conversation.agents import Agent, agent_in
 from assistant.conversation.blame import blamed_in
 from assistant.conversation.figures import figures_in, years_since
+from assistant.conversation.incidents import GRADED, MINOR, accident, misconduct
 from assistant.conversation.industries import prohibited_in
 from assistant.conversation.lexicon import fold
 from assistant.conversation.plan import Plan
 from assistant.conversation.polarity import acts, asking_clause
+from assistant.conversation.quota import ASSURED, EXCEPTION, cluster_count, counted
 from assistant.conversation.spending import award_use
 from assistant.conversation.topics import cues_in
 from assistant.eligibility.facts import (
@@ -76,6 +77,12 @@ _ON_LIST = re.compile(
     r"(?:已经?是|已列入|我们是|现在是|刚(?:成为|评上|入选)|进了|列入了|拿到了?|作为|身为|成了|评上(?:了)?|入选(?:了)?).{0,8}培育(?:对象|名单|库)|"
     r"(?:名单上的|现有的?)培育对象|^培育对象"
 )
+_RECOGNISED = r"(?:已经?|都|早就?)(?:是|评上|被?认定(?:为|成)?|成(?:了|为)?|当上)(?:了)?[^，。,培]{0,8}(?:集群|省级)(?!培育|的培育)"
+_UNREGISTERED = r"(?:没|未|没有|还没|尚未|从没)(?:有)?(?:去|在民政)?(?:正式)?(?:登记|注册)(?:过)?(?!资)|(?:民间|自发|松散)(?:的)?(?:组织|联盟|团体)"
+_CHANGES_CATEGORY = (
+    r"(?:改|转|升|换)(?:报|成|为|到|投|升)[^，。,]{0,8}(?:特色|先进|中小)|(?:特色|先进|中小)[^，。]{0,14}(?:升|转|改|换)(?:报|成|为|到|级)?[^，。]{0,6}(?:先进|特色|中小)|"
+    r"(?:改|换|变更|调整)(?:报|一?下|个|成)?(?:另一?个?)?(?:申报)?类别|类别[^，。,]{0,6}(?:改|换|变更)"
+)
 _FAR = re.compile(
     r"不相邻|不挨|不接壤|不邻近|隔得?(?:远|着|老远)|隔(?:着|了)|离得(?:远|老远)|老远|相距|中间隔|两头|不在一起|不连片"
 )
@@ -85,9 +92,6 @@ _MATERIALS_FALSE = re.compile(
     r"造假|作假|弄虚|虚假|虚报|瞒报|谎报|编造|注水|掺水|水分|假(?:材料|数据|的|数字)|伪造|拔高|往高|夸大|高估|估|凑(?:数|出)|美化|不真实|不实|失真|借用"
 )
 _TWICE_A_YEAR = re.compile(r"(?:一|同一?|1)(?:年|届).{0,8}(?:[两二三四五2-5]|几|多)(?:次|回|遍|趟|轮)")
-_COUNT = re.compile(
-    rf"({_N}|多)个(?!县|市|区|州|条件|月|年|人|企业|园区|方面|问题|部门|地方|单位|项目|工作日|类别|类型|厂|促进|协会|基本)"
-)
 
 
 def facts_of(plan: Plan, registry: Registry, as_of: date) -> Facts:
@@ -102,7 +106,7 @@ def facts_of(plan: Plan, registry: Registry, as_of: date) -> Facts:
     cues = cues_in(text)
     # 「能纳入几个」 asks for the limit, not for one more
     counts = plan.expected == "count" and re.search("再|另|又|还|第二|新增|追加", text) is None
-    more = "more" in cues and not counts
+    more = ("more" in cues or cues >= {"still", "has_one"}) and not counts
     counties = [division for division in plan.divisions if not division.is_city]
     cities = [division for division in plan.divisions if division.is_city]
     # 「那由谁来报」 asks for the applicant, whoever was named before
@@ -115,18 +119,23 @@ def facts_of(plan: Plan, registry: Registry, as_of: date) -> Facts:
         has_organisation=False
         if _LACKS_ORGANISATION.search(text) or acts()["subject"].undone.search(text)
         else None,
+        unregistered=_true(_UNREGISTERED, text),
         county=counties[0] if counties else None,
         city=cities[0] if cities and not counties else None,
         places=plan.divisions,
-        cluster_count=_cluster_count(text),
+        cluster_count=cluster_count(text),
         wants_another=True if more else None,
         asks_limit=True if counts or ("limit" in cues and not more) else None,
-        counted=_counted(text),
+        counted=counted(text),
+        assured=_true(ASSURED, text),
+        asks_exception=_true(EXCEPTION, text),
         cluster=plan.clusters[0] if len(plan.clusters) == 1 else None,
         category=_category(plan, text),
         both_categories=_both_categories(text),
+        changes_category=_true(_CHANGES_CATEGORY, text),
         stage=plan.contest_stage,  # type: ignore[arg-type]
         on_trainee_list=_on_trainee_list(text),
+        recognised=_true(_RECOGNISED, text),
         declines_final=_true(
             r"不(?:参加|打|报|去|想参加|想打)决赛|(?:弃权|放弃|退出).{0,4}决赛|决赛.{0,6}(?:弃权|放弃|不参加|不去)",
             text,
@@ -141,10 +150,11 @@ def facts_of(plan: Plan, registry: Registry, as_of: date) -> Facts:
         blamed=blamed_in(text),
         materials_false=_true(_MATERIALS_FALSE, text),
         prohibited_industry=prohibited_in(fold(plan.standalone)),
-        major_accident=_accident(text),
-        accident_minor=_true(r"(?:小|一般|轻微|不大的?)(?:的)?.{0,4}(?:事故|污染)", text),
+        major_accident=accident(text),
+        accident_minor=_true(MINOR, text),
+        accident_graded=re.search(GRADED, text) is not None,
         accident_years_ago=years_since(text, as_of),
-        tax_or_credit_offence=_misconduct(text),
+        tax_or_credit_offence=misconduct(text),
         already_national=_true(
             r"(?:已经?|都)(?:是|评上|拿到|入选|成为)(?:了)?.{0,4}国家(?:级|队)|国家级(?:集群)?(?:了|的)?.{0,4}还(?:能|可以)",
             text,
@@ -165,12 +175,18 @@ def facts_of(plan: Plan, registry: Registry, as_of: date) -> Facts:
 _QUALIFIES = re.compile("够格|资格|(?<!审)报|够不够|行|可以|能|算|报不了|成")
 
 
+# 「企业总部迁走了，集群还能报吗」: the cluster would apply, not the firm that was told of.
+_CLUSTER_ASKED = re.compile(
+    r"^(?:那|我们?|咱们?|整个|这个)*集群(?:还|也|就|今年|再)*(?:能|可以|报|可否|有资格|够格|行)"
+)
+
+
 def _agent(text: str) -> Agent | None:
     """The body that would apply: the one whose leave is asked for, before those told of."""
     asking = asking_clause(text)
     if _QUALIFIES.search(asking) and (asked := agent_in(asking)):
         return asked
-    return agent_in(text)
+    return None if _CLUSTER_ASKED.search(asking) else agent_in(text)
 
 
 _RECIPIENT = re.compile(
@@ -202,21 +218,8 @@ def _category(plan: Plan, text: str) -> Category | None:
 
 
 def _both_categories(text: str) -> bool | None:
-    both = r"同时.{0,8}(?:两|二)(?:个)?类|两类.{0,4}都|都报|兼报|既.{0,14}又|(?:两|二)(?:个)?类.{0,4}(?:一起|同时)"
+    both = r"同时.{0,8}(?:两|二)(?:个)?类|两类.{0,4}都|(?:两|2)个?都(?:填|报|选|勾|要|写|打)|类别.{0,6}(?:两|2)个|都报|兼报|既.{0,14}又|(?:两|二)(?:个)?类.{0,4}(?:一起|同时)"
     return True if re.search(both, text) else None
-
-
-def _cluster_count(text: str) -> int | None:
-    many = [5 if number == "多" else parse_numeral(number) for number in _COUNT.findall(text)]
-    return max(many) if many else None
-
-
-def _counted(text: str) -> Literal["培育对象", "联合申报", "特色产业集群"] | None:
-    if not re.search(r"(?:占|算|用|计入).{0,8}(?:名额|指标|谁的|哪个县|哪家)|名额.{0,6}(?:算|占|归)", text):
-        return None
-    if re.search("联合|合报|一起报|跨", text):
-        return "联合申报"
-    return "培育对象" if "培育" in text else "特色产业集群" if "特色" in text else None
 
 
 def _on_trainee_list(text: str) -> bool | None:
@@ -242,20 +245,6 @@ def _submit_to(text: str, cues: frozenset[str]) -> SubmitTo | None:
     return None
 
 
-def _accident(text: str) -> bool | None:
-    named = "事故|污染|爆炸|火灾|泄漏|死(?:了)?人|出过?事|出了事"
-    if re.search(rf"(?:没有?|未|不存在|从未|从没|无)(?:再)?(?:发生|出|有)?过?.{{0,8}}(?:{named})", text):
-        return False
-    return _true(named, text)
-
-
-def _misconduct(text: str) -> bool | None:
-    named = "偷(?:过|了)?税|漏(?:过|了|缴)?税|逃(?:过|了)?税|欠(?:过|了|缴)?税|失信|违法|违规(?!吗|么|不|嘛)|处罚|被[^，。,]{0,6}罚|罚(?:了|过)?款|罚单|黑名单|老赖"
-    if re.search(rf"(?:没有|不存在|从未|从没|无)(?:任何|过)?.{{0,3}}(?:{named})", text):
-        return False
-    return _true(named, text)
-
-
 def _level(text: str) -> Level | None:
     if re.search(
         "市辖区|(?<!园)是区(?!域)|(?<!园)(?<!开发)(?<!新)(?<!地)(?<!辖)(?:我们?|本|一个|每个|城)区(?!域|别)",
@@ -263,7 +252,8 @@ def _level(text: str) -> Level | None:
     ):
         return "区"
     if re.search(
-        "市里|(?:全|我们?|本|一个|整个)市(?!场|级|州工)|市州(?:能|可以|有|最多)", text
+        "市里|(?:全|我们?|本|一个|整个)市(?!场|级|州工|辖)|市州(?:能|可以|有|最多)|地级市|是个?(?:市|州)(?!场|级|里|辖|州?工)",
+        text,
     ) and not re.search("县", text):
         return "市州"
     return "县" if re.search("(?:我们?|本|一个|每个|咱们?)县", text) else None

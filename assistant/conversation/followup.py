@@ -16,6 +16,7 @@ from assistant.conversation.ellipsis import (
     has_own_subject,
     is_address,
     is_bare,
+    may_it,
     only_asks_leave,
     otherwise,
     same_one,
@@ -68,7 +69,7 @@ _ATTRIBUTE = frozenset({"organisation", "park", "where", "category", "batch"})
 # What a bare question word after a turn on the topic is about.
 _NOUNS = {"reports": "发展情况报告", "review": "复核", "award": "奖励金额"}
 _ALIKE = re.compile(
-    r"也(?:是|要|能|可以|得)?(?:这样|一样|如此|适用|算)?(?:吗|么|不)?[?？]?$|(?:同样|一样)(?:适用)?(?:吗|么)[?？]?$"
+    r"也(?:是|要|能|可以|得)?(?:这样|一样|如此|适用|算数?|在内)?(?:吗|么|不)?[?？]?$|(?:同样|一样)(?:适用)?(?:吗|么)[?？]?$"
 )
 _NOT_LISTED = frozenset({"definition", "difference", "how_to", "condition", "procedure"})
 # Topics whose answer depends on the county; the others are the same everywhere.
@@ -258,7 +259,11 @@ def standalone_question(question: str, previous: Plan | None, names: Names, step
         return _IT.sub(previous.documents[0], question, count=1)
     if previous.documents and _OF_DOCUMENT.match(fold(question)):
         return f"{previous.documents[0]}{question}"
-    if _ALIKE.search(fold(question)) and len(question) <= _SHORT and asks(question):
+    if (
+        _ALIKE.search(fold(question))
+        and len(question) <= _SHORT
+        and (asks(question) or question.endswith(("？", "?")))
+    ):
         return f"{previous.standalone.rstrip('？?。！!')}，{question}"
     named = names(question)
     if named[1] and (told := counted(question, named[1][0], previous)):
@@ -283,6 +288,8 @@ def standalone_question(question: str, previous: Plan | None, names: Names, step
         return previous.standalone
     if {*own_topics[:1]} <= _AGAIN and own_topics and {*previous.topics[:1]} & _LOST and "县" not in question:
         return _beside(question, previous)
+    if _ELLIPSIS.search(question.strip()) and (may := may_it(core, previous)):
+        return may
     if _ELLIPSIS.search(question.strip()) and len(core) <= _SHORT:
         swapped = None if own_topics else _swap(previous.standalone, core, names) or _of_whom(previous, core)
         if swapped:

@@ -74,6 +74,10 @@ _ROW = re.compile(r"填|[这那]一?[行栏列张]|单位是|页码|字数|指�
 _HOW_MANY_SORTS = re.compile(
     r"分(?:为|成|作)?(?:几|哪几?|多少|两|哪些)(?:个|种|大)?类|有(?:几|哪几|哪些)(?:个|种|大)?类(?:别|型)?(?!.{0,6}(?:各|家|名单))"
 )
+# What a listed cluster must do to be a recognised one is no row of a list.
+_STEP_UP = re.compile(
+    r"(?:想|要|怎么|如何|才能|还得|还要)[^，。？?]{0,6}(?:升|转|变|成)(?:成|为|到|级|格)*(?:正式|省级|先进制造业)|转正|升格|过(?:哪|几)一?(?:关|道)"
+)
 _PUNCTUATION = re.compile(r"[\W_]+")
 _FILLING = re.compile(r"填|写|表|报告|字数|声明|佐证|盖章|签字|栏|初赛|决赛|单位是")
 
@@ -223,6 +227,8 @@ def _is_registry(clues: Clues) -> bool:
         return False
     acts = ACTS & clues.concepts.keys()
     wants = _LIST_WORDS & clues.concepts.keys()
+    if clues.names_cluster and _STEP_UP.search(clues.text):
+        return False
     if clues.names_cluster:
         return bool(wants - {"sme", "category"}) or not acts or clues.expected in ("place", "organisation")
     if not clues.locators and asks_the_lists(

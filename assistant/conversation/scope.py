@@ -44,6 +44,11 @@ _TITLE_SOUGHT = re.compile(
 _WITH_OTHERS = re.compile(
     r"(?:和|跟|与|同|联合|拉上?|带上?)[^，。,?]{1,14}(?:一起|一块|联合|共同|合|搭伙|抱团|联手)|跨省"
 )
+# 「总部搬到上海」, 「注册在深圳」: where a member or its papers are, not where the programme is.
+_LIES_ELSEWHERE = re.compile(
+    r"(?:注册|登记|总部|户头|上市|挂牌|搬|迁|落户|办公|纳税|交税|(?:母|子|分)公司|分厂)[^，。,?]{0,4}(?:在|到|去|往|至|于)|"
+    r"(?:在|去|到)[^，。,?]{2,6}(?:上市|挂牌|注册|登记|设(?:了|有)?总部|交税|纳税)"
+)
 # 「可以吗？还是不行？」 names neither who nor what.
 _ONLY_ASKS = re.compile(
     r"^(?:可以|能|行|成|对|是|要|得|还是|到底|这样|那样|不|吗|么|吧|呢|的|啊|有没有|\W)+$"
@@ -76,6 +81,7 @@ def is_outside(clues: Clues) -> bool:
         and not clues.mentions("national", "province_office", "outside_province")
         and not ours
         and not _WITH_OTHERS.search(fold(clues.text))
+        and not (clues.mentions("organisation", "enterprise") and _LIES_ELSEWHERE.search(fold(clues.text)))
     ):
         return True
     if clues.documents or clues.locators:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 from typing import Any
 
 from assistant.conversation.lexicon import fold, read_yaml
@@ -36,7 +38,18 @@ def _sources() -> dict[str, tuple[str, float]]:
         cue: ("|".join(map(str, patterns)), WEIGHTS[group])
         for group, cues in groups.items()
         for cue, patterns in cues.items()
-    }
+    } | {"named_county": (_county_names(), WEIGHTS["guard"])}
+
+
+def _county_names() -> str:
+    """A pattern of all counties, as they are called (嘉禾, 嘉禾县)."""
+    text = files("corpus").joinpath("divisions.csv").read_text(encoding="utf-8")
+    names: set[str] = set()
+    for row in csv.DictReader(text.splitlines()):
+        if row["level"] != "市州":
+            short = () if row["suffix_required"] == "1" else (row["short_name"],)
+            names.update(name for name in (row["name"], *short, *row["aliases"].split(";")) if name)
+    return "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
 
 
 @lru_cache(maxsize=1)

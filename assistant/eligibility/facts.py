@@ -23,6 +23,7 @@ ApplicantKind = Literal[
 Sector = Literal["制造业", "农产品加工", "农业", "软件", "服务业"]
 ContestStage = Literal["初赛", "决赛"]
 SubmitTo = Literal["县级工信部门", "市州工信局", "省工信厅"]
+Counted = Literal["培育对象", "联合申报", "特色产业集群", "国家级集群"]
 PreviousResult = Literal["初赛未胜出", "决赛未胜出", "复核未通过", "称号被撤销"]
 
 
@@ -35,6 +36,7 @@ class Facts:
         applicant_kind: who wants to apply.
         applicant_words: how the asker calls them.
         has_organisation: the cluster has a promotion organisation.
+        unregistered: the body that would apply is registered nowhere.
         level: level of the division spoken of where it is not named (“我们是市辖区”).
         county: the county-level division spoken of.
         city: the 市州 spoken of.
@@ -43,11 +45,15 @@ class Facts:
         wants_another: it would be one more, beside those that the county has.
         asks_limit: the limit itself is asked about, not one more cluster.
         counted: what is asked whether it uses up the county's place.
+        assured: whether every county is sure of a place is asked.
+        asks_exception: what may be an exception to the quota is asked.
         cluster: the listed cluster spoken of.
         category: category applied for.
         both_categories: one cluster is to be entered in both categories.
+        changes_category: it is to be entered in the other category than before.
         stage: contest stage spoken of.
         on_trainee_list: the cluster is a 培育对象.
+        recognised: the asker's cluster is past the final already.
         already_listed: listed clusters of the county; filled in by `with_registry`.
         possibly_listed: listed clusters of which the list leaves open whether they are the county's.
         declines_final: the trainee does not want to enter the final.
@@ -67,6 +73,7 @@ class Facts:
         prohibited_industry: the leading industry is prohibited, restricted or eliminated.
         major_accident: a major safety, quality or pollution accident has happened.
         accident_minor: it is said to have been a small one.
+        accident_graded: it is said to have been a major one; False where its gravity is not told.
         accident_years_ago: full or part years since it.
         tax_or_credit_offence: tax evasion, breach of law, serious dishonesty in the cluster's firms.
         already_national: the cluster is already a national one.
@@ -84,6 +91,7 @@ class Facts:
     applicant_kind: ApplicantKind | None = None
     applicant_words: str | None = None
     has_organisation: bool | None = None
+    unregistered: bool | None = None
     level: Level | None = None
     county: Division | None = None
     city: Division | None = None
@@ -91,12 +99,16 @@ class Facts:
     cluster_count: int | None = None
     wants_another: bool | None = None
     asks_limit: bool | None = None
-    counted: Literal["培育对象", "联合申报", "特色产业集群"] | None = None
+    counted: Counted | None = None
+    assured: bool | None = None
+    asks_exception: bool | None = None
     cluster: Cluster | None = None
     category: Category | None = None
     both_categories: bool | None = None
+    changes_category: bool | None = None
     stage: ContestStage | None = None
     on_trainee_list: bool | None = None
+    recognised: bool | None = None
     already_listed: tuple[Cluster, ...] | None = None
     possibly_listed: tuple[Cluster, ...] | None = None
     declines_final: bool | None = None
@@ -116,6 +128,7 @@ class Facts:
     prohibited_industry: bool | None = None
     major_accident: bool | None = None
     accident_minor: bool | None = None
+    accident_graded: bool | None = None
     accident_years_ago: Decimal | None = None
     tax_or_credit_offence: bool | None = None
     already_national: bool | None = None
@@ -140,6 +153,7 @@ FACT_TITLES: dict[str, str] = {
     "applicant_kind": "申报人是什么单位",
     "applicant_words": "申报人的称呼",
     "has_organisation": "是否已有集群促进组织",
+    "unregistered": "申报单位是否没有登记",
     "level": "所在地是县、县级市还是市辖区",
     "county": "所在县（市、区）",
     "city": "所在市州",
@@ -148,11 +162,15 @@ FACT_TITLES: dict[str, str] = {
     "wants_another": "是否在已有集群之外再报",
     "asks_limit": "问的是否名额本身",
     "counted": "问的是什么占不占名额",
+    "assured": "问的是否一定有名额",
+    "asks_exception": "问的是否有例外",
     "cluster": "所指的集群",
     "category": "申报类别",
     "both_categories": "是否同时申报两类",
+    "changes_category": "是否换一类申报",
     "stage": "初赛还是决赛",
     "on_trainee_list": "是否已列入培育对象名单",
+    "recognised": "是否已认定为集群",
     "already_listed": "本县（市）已在名单上的集群",
     "possibly_listed": "可能属于本县（市）的名单集群",
     "declines_final": "是否不想参加决赛",
@@ -172,6 +190,7 @@ FACT_TITLES: dict[str, str] = {
     "prohibited_industry": "主导产业是否属于国家禁止、限制或淘汰类",
     "major_accident": "是否发生过重大安全生产、产品质量安全、环境污染事故",
     "accident_minor": "是否只是小事故",
+    "accident_graded": "是否说明了是重大事故",
     "accident_years_ago": "事故距今的年数",
     "tax_or_credit_offence": "集群企业是否有偷税漏税、违法违规、严重失信等行为",
     "already_national": "是否已是国家级集群",

@@ -48,6 +48,8 @@ def applicant(facts: Facts, parameters: Parameters) -> Conclusion:
     kind = facts.applicant_kind
     if facts.has_organisation is False and kind in (None, "集群促进组织"):
         return _without_organisation()
+    if facts.unregistered and kind in (None, "集群促进组织", "行业协会"):
+        return _unregistered()
     if kind is None:
         return Conclusion(
             "cannot_tell",
@@ -102,6 +104,22 @@ def _without_organisation() -> Conclusion:
     )
 
 
+def _unregistered() -> Conclusion:
+    return Conclusion(
+        "not_met",
+        "no",
+        say(
+            "按参赛报告的要求不行，要附促进组织的成立批文或注册登记执照复印件，没有登记也没有批文的拿不出来。",
+            _FOUNDED,
+        ),
+        (
+            say(
+                "申报主体是产业集群发展促进组织，要有健全的组织架构和较完善的规章制度。", _APPLICANT, _HELD_BY
+            ),
+        ),
+    )
+
+
 @rule(id="voluntary.free", topic="voluntary", basis="measures-2021#第五条", title="是否必须申报")
 def voluntary(facts: Facts, parameters: Parameters) -> Conclusion:
     """Applying is voluntary."""
@@ -137,7 +155,7 @@ def joint(facts: Facts, parameters: Parameters) -> Conclusion:
         return Conclusion(
             "conditional",
             "conditional",
-            say("条款鼓励的是“地理相邻”的联合申报，不相邻的能否联合，文件没有规定。", _JOINT),
+            say("条款鼓励的是“地理相邻”的联合申报；怎样算相邻、不相邻的能否联合，文件没有规定。", _JOINT),
             (*details, ask()),
         )
     statement = say("可以，条款鼓励地理相邻、跨行政区的集群联合申报。", _JOINT)

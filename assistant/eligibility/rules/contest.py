@@ -11,6 +11,7 @@ from assistant.parameters import Parameters
 _PRELIMINARY = measures("第三条", "在初赛中胜出的先进制造业集群确定为湖南省先进制造业集群培育对象")
 _FINAL = measures("第三条", "在决赛中胜出的先进制造业集群认定为湖南省先进制造业集群")
 _FINAL_FOR_TRAINEES = measures("第十一条", "定期对省先进制造业集群培育对象组织决赛")
+_REVIEW = measures("第十四条", "湖南省先进制造业集群实行动态管理，每三年开展一次复核")
 _NOTICE = measures("第七条", "具体竞赛时间及要求以当年工作通知为准")
 
 
@@ -75,6 +76,16 @@ def final_entry(facts: Facts, parameters: Parameters) -> Conclusion:
     if cluster is not None and cluster.stage == "集群":
         return Conclusion(
             "not_applicable", "no", say(f"不必参加：{cluster.name}已经在集群名单上。", *row(cluster))
+        )
+    if facts.recognised:
+        return Conclusion(
+            "not_met",
+            "no",
+            say(
+                "不用参加，决赛面向培育对象；已经认定为集群的，以后是每三年复核一次。",
+                _FINAL_FOR_TRAINEES,
+                _REVIEW,
+            ),
         )
     if facts.declines_final:
         return Conclusion(
@@ -188,6 +199,16 @@ def category(facts: Facts, parameters: Parameters) -> Conclusion:
     wording = say(
         "第一批名单写作“中小工业企业特色产业集群”，参赛报告写作“中小企业特色产业集群”。", names, on_form
     )
+    if facts.changes_category:
+        return Conclusion(
+            "cannot_tell",
+            "conditional",
+            say(
+                "文件没有规定能不能换一类再报；参赛报告的“申报类别”填先进制造业集群或中小企业特色产业集群中的一类。",
+                on_form,
+            ),
+            (ask("换类别申报"),),
+        )
     if facts.both_categories:
         return Conclusion(
             "cannot_tell",

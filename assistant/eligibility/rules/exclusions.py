@@ -69,6 +69,19 @@ def accidents(facts: Facts, parameters: Parameters) -> Conclusion:
             ),
             (_BOTH, ask("事故是否算重大")),
         )
+    old = facts.major_accident and ago is not None and ago > limit.number
+    if facts.major_accident and facts.accident_graded is False and not old:
+        return Conclusion(
+            "cannot_tell",
+            "conditional",
+            say(
+                f"要看算不算“重大”事故：声明承诺的是近{years}年未发生重大安全生产、产品质量安全、环境污染事故，"
+                "什么算重大，文件没有规定。",
+                *rests.citations,
+            ),
+            (_BOTH, ask("事故等级是否算重大")),
+            missing=() if ago is not None else ("事故距今的年数",),
+        )
     if facts.major_accident and ago is None:
         return Conclusion(
             "cannot_tell",
@@ -85,7 +98,6 @@ def accidents(facts: Facts, parameters: Parameters) -> Conclusion:
             (_BOTH, ask("起算日")),
         )
     recent = facts.major_accident and ago is not None and ago < limit.number
-    old = facts.major_accident and not recent
     return _commitment(
         recent,
         broken=f"近{years}年发生过重大安全生产、产品质量安全或环境污染事故",

@@ -10,6 +10,9 @@ from assistant.parameters import Parameter, Parameters
 from assistant.registry import Cluster, Division
 
 _DEFINITION = measures("第二条", "包括规模效益突出的优势产业集群和专业化细分领域竞争力强的特色产业集群")
+_NATIONAL = measures("第十七条", "并择优推荐其申报国家级先进制造业集群")
+_PRELIMINARY = measures("第三条", "在初赛中胜出的先进制造业集群确定为湖南省先进制造业集群培育对象")
+_FINAL = measures("第三条", "在决赛中胜出的先进制造业集群认定为湖南省先进制造业集群")
 _TRAINEES = measures("第十三条", "湖南省先进制造业集群培育对象参照湖南省先进制造业集群进行管理")
 
 
@@ -25,6 +28,10 @@ def county_quota(facts: Facts, parameters: Parameters) -> Conclusion:
     county = facts.county
     if facts.counted is not None:
         return _counted(facts.counted, quota)
+    if facts.assured and not facts.wants_another:
+        return _not_assured(quota)
+    if facts.asks_exception:
+        return _exception(quota)
     if facts.level == "区" or (county is not None and county.level == "区"):
         return _district(county.name if county is not None else "市辖区", quota)
     if (
@@ -37,6 +44,8 @@ def county_quota(facts: Facts, parameters: Parameters) -> Conclusion:
         return Conclusion("met", "yes", say(text, *rests_on(quota)), (ask("其他方面有没有分别"),))
     if county is None and facts.cluster is None and (facts.city is not None or facts.level == "市州"):
         return _city(facts.city.name if facts.city is not None else "", quota)
+    if facts.cluster is not None and facts.cluster.stage == "集群" and "报培育对象" in (facts.lacking or ""):
+        return _recognised(facts.cluster)
     listed = _listed(facts)
     wanted = max(facts.cluster_count or 0, 1)
     another = facts.wants_another and (bool(listed) or county is None)
@@ -91,11 +100,11 @@ def _counted(what: str, quota: Parameter) -> Conclusion:
     """Whether trainees, special clusters or joint applications use up the county's place."""
     if what == "联合申报":
         return _cross_region(quota)
-    basis = (
-        say("培育对象参照集群管理，但是否占名额没有写明。", _TRAINEES)
-        if what == "培育对象"
-        else say("《办法》所说的先进制造业集群把特色产业集群也包括在内。", _DEFINITION)
-    )
+    basis = {
+        "培育对象": say("培育对象参照集群管理，但是否占名额没有写明。", _TRAINEES),
+        "国家级集群": say("国家级集群由省工业和信息化厅从省级集群中择优推荐申报。", _NATIONAL),
+        "特色产业集群": say("《办法》所说的先进制造业集群把特色产业集群也包括在内。", _DEFINITION),
+    }[what]
     return Conclusion(
         "conditional",
         "conditional",
@@ -104,6 +113,48 @@ def _counted(what: str, quota: Parameter) -> Conclusion:
             *rests_on(quota),
         ),
         (basis, ask("名额如何计算")),
+    )
+
+
+def _not_assured(quota: Parameter) -> Conclusion:
+    """The quota is a ceiling, no share of each county's own."""
+    return Conclusion(
+        "not_met",
+        "no",
+        say(
+            f"不是，文件没有保证每个县（市）都有：“原则上不超过{quota.number}个”是上限，不是分给每个县（市）的名额。",
+            *rests_on(quota),
+        ),
+        (
+            say(
+                "能不能进名单，看竞赛：初赛胜出的确定为培育对象，决赛胜出的认定为集群。", _PRELIMINARY, _FINAL
+            ),
+        ),
+    )
+
+
+def _exception(quota: Parameter) -> Conclusion:
+    return Conclusion(
+        "conditional",
+        "conditional",
+        say(
+            f"“原则上”留有余地，但什么情形可以例外、由谁决定，文件没有规定；条款只写每个县（市）原则上不超过{quota.number}个。",
+            *rests_on(quota),
+        ),
+        (ask("能否作为例外"),),
+    )
+
+
+def _recognised(cluster: Cluster) -> Conclusion:
+    """A recognised cluster is past the stage of a trainee."""
+    return Conclusion(
+        "not_met",
+        "no",
+        say(
+            f"不用再报培育对象：{cluster.name}已经在集群名单上；培育对象是初赛胜出、还没有在决赛中认定的。",
+            *row(cluster),
+            _PRELIMINARY,
+        ),
     )
 
 

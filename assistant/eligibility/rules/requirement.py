@@ -20,15 +20,21 @@ class _Requirement:
         words: how a question may speak of it.
         clause: the words of the clause.
         example: the clause gives it as one of several (等), so another may do.
+        kin: words for what the clause does not name, though it is of that sort (出口 for 全球分工).
     """
 
     words: re.Pattern[str]
     clause: Citation
     example: bool = False
+    kin: re.Pattern[str] = re.compile("(?!)")
+
+    def only_kin(self, text: str) -> bool:
+        """Whether `text` speaks of nothing that the clause itself names."""
+        return self.words.search(self.kin.sub("", text)) is None
 
 
-def _named(words: str, item: str, quote: str, *, example: bool = False) -> _Requirement:
-    return _Requirement(re.compile(words), measures(f"第六条（{item}）", quote), example)
+def _named(words: str, item: str, quote: str, *, example: bool = False, kin: str = "(?!)") -> _Requirement:
+    return _Requirement(re.compile(words), measures(f"第六条（{item}）", quote), example, re.compile(kin))
 
 
 _DENIAL = re.compile("没|无|缺|未|不|差|少|只有|仅|欠|弱|低|问题")
@@ -38,7 +44,7 @@ _REQUIREMENTS: tuple[_Requirement, ...] = (
     _named("空间布局|产业布局|散(?!热|装)|园区", "一", "有相对集聚的产业空间布局"),
     _named("功能定位", "一", "功能定位科学合理"),
     _named("边界", "一", "发展边界清晰"),
-    _named("环保|绿色|低碳|节能|排放", "一", "符合绿色、低碳、节能、环保要求"),
+    _named("环保|绿色|低碳|节能|排放|污染", "一", "符合绿色、低碳、节能、环保要求", kin="(?:高)?污染|排放"),
     _named("影响力(?!强)|知名度|名气|名声|口碑|同行业", "一", "在国内同行业有较大影响力"),
     _named(
         "小巨人|单项冠军|专精特新|优质企业",
@@ -52,7 +58,12 @@ _REQUIREMENTS: tuple[_Requirement, ...] = (
     _named("统计|报数", "二", "建立完善的统计工作制度"),
     _named("分工协作|协作机制|上下游", "三", "形成了紧密高效的分工协作机制"),
     _named("产学研|科研院所|高校|院校", "三", "积极开展产学研协同创新"),
-    _named("领军人才|高端人才|人才|带头人|博士|专家团队", "三", "拥有一批高端产业领军人才"),
+    _named(
+        "领军人才|高端人才|人才|带头人|博士|专家|院士|教授",
+        "三",
+        "拥有一批高端产业领军人才",
+        kin="人才(?:条件|方面|这)|带头人|博士|院士|专家(?:团队)?|教授",
+    ),
     _named("工业设计能力|技术装备|创新能力", "三", "自主创新能力突出"),
     _named(
         "5g|工业互联网|人工智能|云计算|大数据|物联网|上云|信息技术",
@@ -65,7 +76,7 @@ _REQUIREMENTS: tuple[_Requirement, ...] = (
     _named("造血|养活|自收自支|自负盈亏", "四", "具有一定的自我造血功能和可持续服务水平"),
     _named("集群动议|集体行动", "四", "带领集群成员发起集群动议、采取集群集体行动"),
     _named(
-        "创新载体|研发中心|工程中心|创新中心|技术中心|设计中心|重点实验室|公共服务平台|服务平台|创新平台",
+        "创新载体|(?:国家|省)级[^，。,]{0,6}平台|研发中心|工程中心|创新中心|技术中心|设计中心|重点实验室|公共服务平台|服务平台|创新平台",
         "五",
         "拥有国家和湖南省企业创新中心、企业技术中心、工业设计中心、重点实验室等公共服务平台",
         example=True,
@@ -78,7 +89,12 @@ _REQUIREMENTS: tuple[_Requirement, ...] = (
     _named("开放合作|开放(?:上|方面)", "六", "开放合作水平高"),
     _named("基础设施", "五", "区域内基础设施条件良好"),
     _named("金融|融资|贷款", "五", "集群金融服务效率高"),
-    _named("出口|外贸|外资|国际|海外|境外|全球", "六", "集群企业能够深入嵌入全球产业链价值链分工"),
+    _named(
+        "出口|外贸|外资|外销|国际|海外|境外|全球",
+        "六",
+        "集群企业能够深入嵌入全球产业链价值链分工",
+        kin="出口|外贸|外资|外销|海外|境外",
+    ),
     _named("营商环境", "六", "集群拥有良好的营商环境、投资贸易便利化水平高"),
     _named("对外交流|对外合作|对外开放", "六", "对外交流合作活跃"),
     _named(
@@ -135,6 +151,14 @@ def requirement(facts: Facts, parameters: Parameters) -> Conclusion:
                 f"要看整体：{items}要求{quotes}，用的是“等”，没有规定每一样都要有、要有几个。",
                 *cites,
             ),
+            (together, ask("够不够条件")),
+        )
+    if all(entry.only_kin(lacking) for entry in named):
+        words = "、".join(dict.fromkeys(m.group() for e in named for m in e.kin.finditer(facts.lacking)))
+        return Conclusion(
+            "conditional",
+            "conditional",
+            say(f"要看整体：{items}要求{quotes}，没有单独写“{words}”。", *cites),
             (together, ask("够不够条件")),
         )
     return Conclusion(

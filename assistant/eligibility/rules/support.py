@@ -132,6 +132,13 @@ def national(facts: Facts, parameters: Parameters) -> Conclusion:
     )
 
 
+# 「没参加市里的竞赛，能报省里吗」, 「报省里必须先在市里赢吗」
+_ENTRY_WITHOUT = (
+    "(?:没|不|未|必须|一定|先|得|要)[^，。,]{0,8}市[^，。,]{0,5}(?:竞赛|比赛|选拔|初选|赛)[^。？?]*(?:省|申报|报名|推荐)|"
+    "(?:报|申报|参加|推荐到?)省[^。？?]{0,8}(?:必须|一定|先|得|要)[^，。,]{0,8}市[^，。,]{0,5}(?:竞赛|比赛|选拔|初选|赛)"
+)
+
+
 @rule(id="city_contest.encouraged", topic="city_contest", basis="measures-2021#第十六条", title="市州竞赛")
 def city_contest(facts: Facts, parameters: Parameters) -> Conclusion:
     """Cities are encouraged, not obliged, to hold contests; of counties nothing is said."""
@@ -155,6 +162,18 @@ def city_contest(facts: Facts, parameters: Parameters) -> Conclusion:
             "no",
             say("不能，省级集群由湖南省工业和信息化厅会同有关部门组织竞赛认定。", by_province),
             (say("市州可以开展自己的竞赛，这是鼓励的。", _CITY_CONTEST),),
+        )
+    if re.search(_ENTRY_WITHOUT, facts.lacking or ""):
+        return Conclusion(
+            "met",
+            "yes",
+            say("能，条款只是鼓励市州开展竞赛，没有把参加市州竞赛列为申报省级集群的条件。", _CITY_CONTEST),
+            (
+                say(
+                    "报省里要经所在市州工业和信息化局初审、行文推荐。",
+                    measures("第九条", "对初审合格者正式行文推荐至湖南省工业和信息化厅"),
+                ),
+            ),
         )
     return Conclusion(
         "met",
