@@ -172,7 +172,7 @@ def asks_who_may(plan: Plan) -> bool:
     agent = agent_in(fold(plan.standalone)) if plan.topics[0] == "subject" else None
     if agent is not None and agent.kind == "集群促进组织":
         return False
-    return plan.topics[0] in strengths(asking, polar=True)
+    return agent_in(fold(asking)) is not None or plan.topics[0] in strengths(asking, polar=True)
 
 
 def settled(plan: Plan, context: Context) -> bool:

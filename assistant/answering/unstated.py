@@ -11,10 +11,12 @@ from assistant.answering import vote
 from assistant.answering.boundary import WHOM_TO_ASK
 from assistant.answering.composer import Composer
 from assistant.answering.context import Context
+from assistant.conversation.facts import facts_of
 from assistant.conversation.lexicon import fold, read_yaml
 from assistant.conversation.plan import Plan
 from assistant.conversation.polarity import asking_clause, read
 from assistant.conversation.topics import strengths
+from assistant.eligibility.engine import evaluate
 from assistant.models import Answer
 
 # Words that ask whether something is laid down, or how much of it is enough.
@@ -28,6 +30,9 @@ _DEMANDS = re.compile(
 )
 _STRUNG = re.compile("[、，,；;。]|而且|并且|又(?=[没不是])")
 _LIMIT = re.compile("限制|限定|上限|下限|门槛")
+# Topics that are decided by what the cluster is like, and the strength of wording from which they surely are.
+_OF_THE_CASE = frozenset({"exclusions", "requirement", "thresholds"})
+_SURE = 3.0
 # Topics of no one matter: 「……，够条件吗」 asks about what was told.
 _GENERAL = frozenset({"conditions"})
 _NOTICE = "具体竞赛时间及要求以当年工作通知为准"
@@ -114,6 +119,15 @@ def _others(question: str, first: Aspect) -> list[Aspect]:
     return [aspect for aspect in dict.fromkeys(found) if aspect is not None and aspect is not first]
 
 
+def _decided(plan: Plan, context: Context, day: date) -> bool:
+    """Whether the rule of what the cluster is like decides the case as it is told, which no likeness overrules."""
+    topic = next(iter(plan.topics), "")
+    if topic not in _OF_THE_CASE or strengths(plan.standalone, polar=True).get(topic, 0.0) < _SURE:
+        return False
+    outcomes = evaluate(facts_of(plan, context.registry, day), context.parameters, (topic,))
+    return any(outcome.status in ("met", "not_met", "conditional") for outcome in outcomes)
+
+
 def _only_told(aspect: Aspect, question: str) -> bool:
     """Whether the aspect is only told of beside a clause that asks about a topic of the rules."""
     asking = asking_clause(question)
@@ -141,7 +155,12 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         return None
     if plan.clusters and (aspect is None or not aspect.beside):
         return None
-    if aspect is None and plan.kind != "registry" and (name := vote.matter(plan, context)):
+    if (
+        aspect is None
+        and plan.kind != "registry"
+        and (name := vote.matter(plan, context))
+        and not _decided(plan, context, day)
+    ):
         aspect = _of_matters()[name]
     if aspect is None:
         return None

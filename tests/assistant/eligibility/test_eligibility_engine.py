@@ -67,6 +67,7 @@ def test_an_unknown_fact_is_shown_as_unknown() -> None:
     assert {(read.name, read.value) for read in outcome.trace} == {
         ("applicant_kind", "未知"),
         ("has_organisation", "未知"),
+        ("unregistered", "未知"),
     }
     assert outcome.missing == ("申报人是什么单位",)
 
