@@ -45,6 +45,8 @@ from assistant.answering import (
     registry,
     registry_lists,
     registry_unlisted,
+    report_claims,
+    step_order,
     tables,
     topics,
     uncollected,
@@ -193,8 +195,8 @@ class Assistant:
             plan = replace(plan, kind="outside")
         settled = plan.kind in _OPEN and topics.settled(plan, self.context)
         for narrow in self._narrow(plan):
-            # a figure that no document states is not stated, whatever the rule of its matter says
-            if (settled and narrow in _YIELDING and not _asks_figure(narrow, plan)) or (
+            # a figure that no document states is not stated, and who does it is told, whatever the rule of its matter says
+            if (settled and narrow in _YIELDING and not _asked_of(narrow, plan)) or (
                 narrow in _DOERS and topics.asks_leave(plan)
             ):
                 continue
@@ -257,8 +259,11 @@ class Assistant:
         return self.context.retriever.passages(plan, k)
 
 
-def _asks_figure(narrow: Callable[..., Answer | None], plan: Plan) -> bool:
-    return narrow is unstated.answer and plan.expected == "count"
+def _asked_of(narrow: Callable[..., Answer | None], plan: Plan) -> bool:
+    """Whether the question is put to `narrow` in so many words: for a figure, or for who does something."""
+    return (narrow is unstated.answer and plan.expected == "count") or (
+        narrow is doers.answer and doers.asks_who(plan)
+    )
 
 
 def _read_as(answer: Answer, plan: Plan) -> Answer:
@@ -284,6 +289,8 @@ _NARROW = (
     uncollected.answer,
     document_order.answer,
     document_facts.answer,
+    step_order.answer,
+    report_claims.answer,
     in_force.of_repealed,
     in_force.relied_on,
     list_counts.answer,

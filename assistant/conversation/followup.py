@@ -9,6 +9,7 @@ from assistant.conversation import slots
 from assistant.conversation.addresses import find_addresses, plain
 from assistant.conversation.bodies import body_swapped
 from assistant.conversation.compound import asks
+from assistant.conversation.contest import onward
 from assistant.conversation.ellipsis import (
     another_copy,
     asks_why,
@@ -67,7 +68,7 @@ _BARE = 8  # characters: a question for one column of a row
 _BARE_CONCEPTS = frozenset({"submit", "who", "when", "how_to", "how_often", "apply", "where"})
 _ATTRIBUTE = frozenset({"organisation", "park", "where", "category", "batch"})
 # What a bare question word after a turn on the topic is about.
-_NOUNS = {"reports": "发展情况报告", "review": "复核", "award": "奖励金额"}
+_NOUNS = {"reports": "发展情况报告", "review": "复核", "award": "奖励金额", "revocation": "撤销称号", "publicity": "公示", "announcement": "授牌"}
 _ALIKE = re.compile(
     r"也(?:是|要|能|可以|得)?(?:这样|一样|如此|适用|算数?|在内)?(?:吗|么|不)?[?？]?$|(?:同样|一样)(?:适用)?(?:吗|么)[?？]?$"
 )
@@ -222,6 +223,8 @@ def standalone_question(question: str, previous: Plan | None, names: Names, step
         return question
     if asks_why(question):
         return _beside(question, previous)
+    if next_step := onward(question, previous.standalone):
+        return next_step
     if is_bare(question):
         return _of_before(question, previous)
     if undone := otherwise(question, previous):
