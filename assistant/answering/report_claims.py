@@ -28,7 +28,9 @@ _MONTH = re.compile(
 )
 _ASKS_OPENLY = re.compile("什么时候|几月|哪天|几号|还是|谁|哪")
 # What comes late, is put off, or reports on less than all is the rules' (能晚几天吗, 只交半年报行吗).
-_OF_THE_RULES = re.compile("补|晚|迟|拖|延|逾期|忘|只(?:交|报)|不(?:交|报|用|必|需)|没(?:交|报)|代(?:交|报)|免")
+_OF_THE_RULES = re.compile(
+    "补|晚|迟|拖|延|逾期|忘|只(?:交|报)|不(?:交|报|用|必|需)|没(?:交|报)|代(?:交|报)|免"
+)
 _BODY = (
     r"(?P<{}>(?:所在)?(?:省|市|州|县|区|地)(?:里|州|级)?(?:工信|工业和信息化|统计|发改|科技|财政|商务)?(?:厅|局|委|部门)?|工信厅|厅里|"
     r"工信部|园区|管委会|统计局|发改委|财政局|科技局|政府|市州)"
@@ -38,7 +40,9 @@ _GOES_TO = re.compile(
     r"(?:给|向|往|跟|到)" + _BODY.format("before") + r".{0,4}(?:交|报|送|递|就|汇报|也|都|行|可以|够)"
 )
 _BY_WAY_OF = re.compile(
-    r"(?:先|经过?|通过|走|过).{0,3}" + _BODY.format("way") + r".{0,8}(?:审|转|把关|一道|一遍|同意|盖章|汇总|再|报|送|交|这)?"
+    r"(?:先|经过?|通过|走|过).{0,3}"
+    + _BODY.format("way")
+    + r".{0,8}(?:审|转|把关|一道|一遍|同意|盖章|汇总|再|报|送|交|这)?"
 )
 _PROVINCE = re.compile("省|厅")
 
@@ -87,5 +91,7 @@ def _month(text: str, months: tuple[int, ...], composer: Composer) -> Answer | N
         f"{lead}年度报告在每年{year}月底前、半年度报告在{half}月底前报，报湖南省工业和信息化厅"
         f"{composer.cite(*_AT, _DUE)}{composer.cite(*_AT, _TO)}。\n"
     )
-    composer.add(f"培育对象也一样{composer.cite(*_AT, '湖南省先进制造业集群培育对象参照湖南省先进制造业集群进行管理')}。")
+    composer.add(
+        f"培育对象也一样{composer.cite(*_AT, '湖南省先进制造业集群培育对象参照湖南省先进制造业集群进行管理')}。"
+    )
     return composer.build("answered", "yes" if right else "no")

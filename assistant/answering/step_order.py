@@ -119,7 +119,8 @@ def _exists(text: str, spoken: tuple[int, int, Step], composer: Composer) -> Ans
     """Whether there is such a step as 专家评审, which no rule speaks of."""
     start, end, step = spoken
     asked = _IS_THERE.search(text[:start]) or re.match(
-        r"(?:这(?:一|个)?(?:关|道|步|环节|程序)?|环节|程序)?(?:有没有|有吗|要不要|是不是必|必不必)", text[end:]
+        r"(?:这(?:一|个)?(?:关|道|步|环节|程序)?|环节|程序)?(?:有没有|有吗|要不要|是不是必|必不必)",
+        text[end:],
     )
     if not step.aside or not asked or not is_polar(text):
         return None

@@ -58,9 +58,7 @@ def steps_in(text: str) -> list[tuple[int, int, Step]]:
             found.append((match.start(), match.end(), step))
     later = {"final", "recognise", "review"} & {step.key for _, _, step in found}
     again = next(step for step in steps() if step.key == "publicity_again")
-    found = [
-        (start, end, again if later and step.key == "publicity" else step) for start, end, step in found
-    ]
+    found = [(start, end, again if later and step.key == "publicity" else step) for start, end, step in found]
     return sorted(found, key=lambda item: item[0])
 
 

@@ -68,7 +68,14 @@ _BARE = 8  # characters: a question for one column of a row
 _BARE_CONCEPTS = frozenset({"submit", "who", "when", "how_to", "how_often", "apply", "where"})
 _ATTRIBUTE = frozenset({"organisation", "park", "where", "category", "batch"})
 # What a bare question word after a turn on the topic is about.
-_NOUNS = {"reports": "发展情况报告", "review": "复核", "award": "奖励金额", "revocation": "撤销称号", "publicity": "公示", "announcement": "授牌"}
+_NOUNS = {
+    "reports": "发展情况报告",
+    "review": "复核",
+    "award": "奖励金额",
+    "revocation": "撤销称号",
+    "publicity": "公示",
+    "announcement": "授牌",
+}
 _ALIKE = re.compile(
     r"也(?:是|要|能|可以|得)?(?:这样|一样|如此|适用|算数?|在内)?(?:吗|么|不)?[?？]?$|(?:同样|一样)(?:适用)?(?:吗|么)[?？]?$"
 )
