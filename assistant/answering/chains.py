@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from assistant.answering.boundary import WHOM_TO_ASK
 from assistant.answering.composer import Composer
 from assistant.answering.context import Context
-from assistant.conversation.lexicon import fold
+from assistant.answering.validity import chinese_date
+from assistant.conversation.lexicon import fold, read_yaml
 from assistant.conversation.plan import Plan
 from assistant.conversation.polarity import read
 from assistant.models import Answer
@@ -42,7 +44,9 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         return None
     for clause in rows[:_MOST]:
         _state(clause, composer, leader_first=_LEADER_ASKED.search(text) is not None)
+        _taken_for(clause, text, composer)
     if rows:
+        _dated(rows[0], composer, context)
         return composer.build("answered")
     if not _WHICH_CHAIN.search(text) or plan.documents:
         return None
@@ -60,7 +64,17 @@ def _whether(text: str, rows: list[Clause], composer: Composer, context: Context
     right = _leader(rows[0]) == leader
     composer.add("是的：" if right != reading.turned else "不是：")
     _state(rows[0], composer, leader_first=True)
+    _dated(rows[0], composer, context)
     return composer.build("answered", "yes" if right != reading.turned else "no")
+
+
+def _dated(row: Clause, composer: Composer, context: Context) -> None:
+    """Warn of which day the table is: those who link the chains change, and no later table is at hand."""
+    issued = context.corpus.documents[row.doc].issued
+    if issued is not None:
+        composer.warn(
+            f"分工表是{chinese_date(issued)}印发的，联系省领导以后有没有调整，收录的文件没有写，请以最新通知为准。"
+        )
 
 
 def _leader(row: Clause) -> str:
@@ -83,16 +97,23 @@ def _cell(clause: Clause, heading: re.Pattern[str]) -> str:
 
 
 def _named(text: str, context: Context) -> list[Clause]:
-    """The rows of tables of chains and leaders whose chain the text names best."""
-    scored: list[tuple[int, Clause]] = []
-    for document in context.corpus.documents.values():
-        for clause in document.clauses:
-            chain = fold(_cell(clause, _CHAIN_COLUMN)) if clause.kind == "row" else ""
-            if chain and _cell(clause, _LEADER_COLUMN):
-                best = max((len(word) for word in _words(chain) if word in text), default=0)
-                scored += [(best, clause)] if best else []
-    longest = max((score for score, _ in scored), default=0)
-    return [clause for score, clause in scored if score == longest]
+    """The rows of tables of chains and leaders whose chain the text names, each by its longest word."""
+    words = [
+        (word, clause)
+        for document in context.corpus.documents.values()
+        for clause in document.clauses
+        if clause.kind == "row" and _cell(clause, _LEADER_COLUMN)
+        for chain in (fold(_cell(clause, _CHAIN_COLUMN)),)
+        for word in (*_words(chain), *_called(chain))
+        if chain
+    ]
+    found: list[Clause] = []
+    for length in sorted({len(word) for word, _ in words}, reverse=True):
+        named = [(word, clause) for word, clause in words if len(word) == length and word in text]
+        found += dict.fromkeys(clause for _, clause in named if clause not in found)
+        for word, _ in named:
+            text = text.replace(word, "\0")  # a part of a longer word names no other chain
+    return found
 
 
 def _words(chain: str) -> list[str]:
@@ -107,6 +128,28 @@ def _words(chain: str) -> list[str]:
         if len(parts) > 2 and len(last) > _OWN
     ]
     return [word for word in (*parts, *own, *ends) if len(word) >= _OWN]
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, tuple[str, ...]]:
+    """What the chains are called in everyday words, see `corpus/lexicon/chains.yaml`."""
+    return {
+        fold(chain): tuple(map(fold, names)) for chain, names in read_yaml("lexicon", "chains.yaml").items()
+    }
+
+
+def _called(chain: str) -> tuple[str, ...]:
+    return _names().get(chain, ())
+
+
+def _taken_for(clause: Clause, text: str, composer: Composer) -> None:
+    """Say that a product or an everyday word was taken for the chain, where the table does not have it."""
+    chain = fold(_cell(clause, _CHAIN_COLUMN))
+    if any(word in text for word in _words(chain)):
+        return
+    word = max((word for word in _called(chain) if word in text), key=len, default="")
+    if set(word) - set(chain):  # 农机 only shortens 农业机械
+        composer.add(f"分工表只列到产业链，没有列具体产品；“{word}”是按“{chain}”这条链理解的。\n")
 
 
 def _state(clause: Clause, composer: Composer, leader_first: bool) -> None:

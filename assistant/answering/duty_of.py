@@ -20,7 +20,7 @@ from assistant.models import Answer
 from index.clauses import Clause
 from index.parsing.markers import without_marker
 
-_PLAN = "workplan-2021"
+PLAN = "workplan-2021"
 _DEPARTMENT = (
     r"(?:哪(?:一)?个?|什么|哪家|哪些)(?:省直)?(?:部门|厅局|厅|局|委|单位(?=.{0,4}(?:负责|牵头|管|承担|组织|主抓|配合|协调|推动|来)))|归谁|谁(?:来)?(?:牵头|主抓|负责|做|办|管|推动|协调|组织|承担|配合|抓)|"
     r"(?:找|由)(?:谁|哪)|谁家|哪家的(?:活|事|职责)|牵头(?:部门|单位)(?:是|为)?(?:谁|哪)|主管部门"
@@ -42,7 +42,9 @@ _SHOWN = 60  # characters shown of a task
 
 
 @dataclass(frozen=True)
-class _Place:
+class Place:
+    """A task, or the duties of a department, that a question may mean."""
+
     clause: Clause
     standing: float
 
@@ -53,14 +55,14 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     asked = _ASKS.search(text) or (re.search(r"还是", text) if len(bodies_in(text)) > 1 else None)
     if asked is None or _ELSE.search(text) or plan.clusters or plan.locators or plan.divisions:
         return None
-    if plan.documents not in ((), (_PLAN,)) or (bodies_in(_ASKS.sub(" ", text)) and "还是" not in text):
+    if plan.documents not in ((), (PLAN,)) or (bodies_in(_ASKS.sub(" ", text)) and "还是" not in text):
         return None
     if names_a_row(plan):
         return None
     if not _EMPTY.sub("", text):
         return _in_general(composer)
     terms = context.retriever.terms(plan)
-    places = _places(plan, context, terms)
+    places = places_of(plan, context, terms)
     if not places or places[0].standing < _LEAST:
         return _nobody(composer) if plan.kind == "general" and not plan.topics and not places else None
     if "还是" in text and (
@@ -82,16 +84,16 @@ def _is_task(clause: Clause) -> bool:
     return bool(duty.bodies(clause))
 
 
-def _places(plan: Plan, context: Context, terms: Terms) -> list[_Place]:
+def places_of(plan: Plan, context: Context, terms: Terms) -> list[Place]:
     """The tasks and the departments' duties that the question may mean, the likeliest first."""
     found = []
-    for item in context.retriever.find(plan, k=40, docs=(_PLAN,)):
+    for item in context.retriever.find(plan, k=40, docs=(PLAN,)):
         clause = item.clause
         if not _is_task(clause) and not (clause.kind == "row" and len(clause.cells) == 1):
             continue
         covered = terms.coverage(clause.text)
         if covered >= _COVERED or item.recognised:
-            found.append(_Place(clause, (item.score + covered) / 2 + (0.1 if item.recognised else 0.0)))
+            found.append(Place(clause, (item.score + covered) / 2 + (0.1 if item.recognised else 0.0)))
     return sorted(found, key=lambda place: -place.standing)
 
 
@@ -110,18 +112,23 @@ def _tell(clause: Clause, composer: Composer, context: Context, terms: Terms) ->
                 f"这项任务写有“{shorten(piece.quote, _SHOWN)}”{composer.cite(clause.doc, clause.locator, piece.quote)}。\n"
             )
         return
+    composer.add(said_of(clause, composer, context, terms))
+
+
+def said_of(clause: Clause, composer: Composer, context: Context, terms: Terms) -> str:
+    """The department of a row, and the words of its duties that the question is about."""
+    document = context.corpus.documents[clause.doc]
+    where = f"《{document.aliases[0] if document.aliases else document.title}》{clause.locator.split(' ')[0]}"
     name, duties = clause.cells[0]
     pieces = [piece.strip() for piece in re.split("[；;。]", duties) if piece.strip()]
     said = max(pieces, key=lambda piece: terms.coverage(piece), default=duties)
     mark = composer.cite(clause.doc, clause.locator, said if said in clause.text else None)
-    composer.add(
-        f"{name}：{where.replace(clause.locator, clause.locator.split(' ')[0])}写它“{said}”{mark}。\n"
-    )
+    return f"{name}：{where}写它“{said}”{mark}。\n"
 
 
 def _nobody(composer: Composer) -> Answer:
     """That the work plan gives what is asked about to no department."""
-    mark = composer.cite(_PLAN, "附件1", "有关单位责任分工")
+    mark = composer.cite(PLAN, "附件1", "有关单位责任分工")
     composer.add(
         f"收录的文件没有写这项工作归哪个部门：《工作方案》附件1的单位责任分工中没有它{mark}。{WHOM_TO_ASK}"
     )

@@ -18,7 +18,10 @@ from assistant.models import Answer, Verdict
 _NEVER = "(?!)"
 _MOST = 3  # particulars told in one answer; a question that means more of them means the clause
 # 「规划提没提深海」: that it is told at all is the answer.
-_WHETHER_TOLD = re.compile(r"有没有|有无|提到|提没提|写没写|写了|涉及|包括|包含|在不在|有份|说没说")
+_WHETHER_TOLD = re.compile(
+    r"有没有|有无|提到|提没提|写没写|写了|涉及|包括|包含|在不在|有份|说没说|有[^,。?？]{1,8}(?:吗|么)"
+)
+_HAS = re.compile(r"有没有|有无|(?:里|中|面|集群|产业)有[^,。?？]{1,8}(?:吗|么|不|没)")
 _GUESS = re.compile(r"还是")
 
 
@@ -57,7 +60,9 @@ class Particular:
         """Whether what `text`, folded, states is so; None where it states nothing that can be told right or wrong."""
         if self.wrong.search(text):
             return "no"
-        return "yes" if self.right.search(text) or _WHETHER_TOLD.search(text) else None
+        # what is right is all that is told, where it is given
+        told = self.right.pattern == _NEVER and "没有写" not in self.says and _WHETHER_TOLD.search(text)
+        return "yes" if told or self.right.search(text) else None
 
 
 @lru_cache(maxsize=1)
@@ -94,11 +99,12 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         if item.doc in context.corpus.documents
         and (not plan.documents or item.doc in plan.documents)
         and item.asked_in(text)
+        and _of_the_place(item, plan)
     ]
     if not asked or len(asked) > _MOST:
         return None
     verdict = _verdict(asked, text, plan)
-    lead = {"yes": "是的：", "no": "不是：", None: ""}[verdict]
+    lead = _lead(asked, text, verdict)
     for item in asked:
         marks = "".join(composer.cite(item.doc, item.locator, quote) for quote in item.quotes)
         composer.add(f"{lead}{item.says}{marks}。\n")
@@ -107,6 +113,26 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         composer.add(WHOM_TO_ASK)
         return composer.build("no_evidence")
     return composer.build("answered", verdict)
+
+
+def _lead(asked: list[Particular], text: str, verdict: Verdict | None) -> str:
+    """The yes or no that comes before what is told."""
+    has = _HAS.search(text) is not None
+    if verdict is not None:
+        yes, no = ("有：", "没有：") if has else ("是的：", "不是：")
+        return yes if verdict == "yes" else no
+    among = len(asked) == 1 and asked[0].right.pattern != _NEVER and read(text).polar
+    return "没有写到所问的：" if among and _WHETHER_TOLD.search(text) else ""
+
+
+def _of_the_place(item: Particular, plan: Plan) -> bool:
+    """Whether the particular says anything of the places named: what a city has is told by the lists."""
+    return not plan.divisions or any(
+        item.right.search(place.short_name)
+        or item.wrong.search(place.short_name)
+        or place.short_name in item.says
+        for place in plan.divisions
+    )
 
 
 def _verdict(asked: list[Particular], text: str, plan: Plan) -> Verdict | None:

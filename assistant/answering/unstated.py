@@ -35,6 +35,8 @@ _OF_THE_CASE = frozenset({"exclusions", "requirement", "thresholds"})
 _SURE = 3.0
 # Topics of no one matter: 「……，够条件吗」 asks about what was told.
 _GENERAL = frozenset({"conditions"})
+# Documents that lay down nothing for the contest, so that the year's notice says nothing of their matters.
+_OF_CHAINS = frozenset({"workplan-2021", "plan-2022"})
 _NOTICE = "具体竞赛时间及要求以当年工作通知为准"
 
 
@@ -169,14 +171,17 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         composer.add(f"{aspect.name}没有具体规定：文件{aspect.said}{mark}。\n")
     else:
         title = context.corpus.documents[aspect.doc].title
+        lead = "没有写明" if aspect.doc in _OF_CHAINS else "没有规定"
         composer.add(
-            f"没有规定：收录的文件没有写{aspect.name}。最接近的是《{title}》{aspect.locator}：{aspect.near}{mark}。\n"
+            f"{lead}：收录的文件没有写{aspect.name}。最接近的是《{title}》{aspect.locator}：{aspect.near}{mark}。\n"
         )
     for other in _others(plan.standalone, aspect):
         mark = composer.cite(other.doc, other.locator, other.quote)
         composer.add(f"{other.name}也没有规定：文件{other.said or other.near}{mark}。\n")
-    notice = composer.cite("measures-2021", "第七条", _NOTICE)
-    composer.add(f"每年竞赛的具体要求以当年工作通知为准{notice}。{WHOM_TO_ASK}")
+    if aspect.doc not in _OF_CHAINS:
+        notice = composer.cite("measures-2021", "第七条", _NOTICE)
+        composer.add(f"每年竞赛的具体要求以当年工作通知为准{notice}。")
+    composer.add(WHOM_TO_ASK)
     if not aspect.said:
         return composer.build("no_evidence")
     polar = read(plan.standalone).polar

@@ -42,6 +42,14 @@ def bodies_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(official for _, _, official in _places(fold(text))))
 
 
+def without_bodies(text: str) -> str:
+    """`text`, folded, without the wordings that name bodies."""
+    rest = fold(text)
+    for start, end, _ in reversed(_places(rest)):
+        rest = rest[:start] + rest[end:]
+    return rest
+
+
 def _places(rest: str) -> list[tuple[int, int, str]]:
     """Start, end and official name of each body in a folded text, in its order."""
     found = []

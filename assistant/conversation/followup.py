@@ -64,6 +64,9 @@ _PART = re.compile(r"^\W*(?:那|请问|其中)?第([一二三四五六七八九�
 _NTH = re.compile(
     r"(?:其中|里面|里头|那|排)*(?:第([一二三四五六七八九十\d]{1,3})(?:个集群|个|家|名|位|行|号)|(最后|倒数第([一二三四五六七八九十\d]+))一?(?:个|家|名|位))(?:集群)?"
 )
+_LAST_PART = re.compile(
+    r"^\W*(?:那么?|请问|其中)?(?:最后|最末|末尾?|倒数第?[一二三四五六七八九十\d]+)的?[那这]?一?[项条点个]"
+)
 _BARE = 8  # characters: a question for one column of a row
 _BARE_CONCEPTS = frozenset({"submit", "who", "when", "how_to", "how_often", "apply", "where"})
 _ATTRIBUTE = frozenset({"organisation", "park", "where", "category", "batch"})
@@ -245,6 +248,8 @@ def standalone_question(question: str, previous: Plan | None, names: Names, step
         part = None  # 「那第十六条呢」 after an article is the next address, no part of that article
     if part and (inner := _part_of(previous, parse_numeral(part.group(1)))):
         return inner
+    if previous.sections and _LAST_PART.match(fold(question)):
+        return " ".join((*previous.documents[:1], f"{previous.sections[0]}{question}"))
     if not any(names(question)) and (counted_out := _nth_listed(question, previous)):
         return counted_out
     if previous.clusters and _PRONOUN.search(question):

@@ -270,7 +270,9 @@ class Structure:
         back = parse_numeral(match["back"]) if match["back"] else 1
         for kinds in _UNITS.get(match["unit"], (_PARTS,)):
             for document in documents_named:
-                inside = self._counted(document, locators[0] if locators else None, match["unit"], kinds)
+                titled = (c.locator for c, title in self._titled(document) if title in folded)
+                container = locators[0] if locators else next(titled, None)
+                inside = self._counted(document, container, match["unit"], kinds)
                 if 0 < back <= len(inside):
                     return (Place(document.id, inside[-back].locator),)
         return ()

@@ -260,7 +260,7 @@ class Understander:
             rest = _less_words_of(self.corpus.documents[identifier].title, rest)
         if resolved:
             for locator in locators:
-                clause = self.corpus.documents[documents[0]].clause(locator)
+                clause = self.corpus.documents[documents[0]].clause(locator) if documents else None
                 rest = _less_words_of("".join((*clause.headings, clause.text)) if clause else "", rest)
             rest = _COUNTING.sub("", rest)
         return not rest or self._gazetteer.title_at(rest) in locators

@@ -76,3 +76,57 @@ def test_duties_of_those_below_the_province(assistant: Assistant, question: str,
 def test_the_same_is_asked_of_something_else(assistant: Assistant) -> None:
     plan = assistant.plan("用地呢", ["招商引资归谁管"])
     assert plan.standalone == "用地归谁管"
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict", "whose"),
+    [
+        ("用地的事归发改委管对吗", "no", "省自然资源厅"),
+        ("职业技能培训是不是教育厅负责", "no", "省人力资源社会保障厅"),
+        ("污染物排放指标找环保厅协调吧", "yes", "省生态环境厅"),
+        ("招商引资不归商务厅管吧", "no", "省商务厅"),
+        ("财政厅会不会单独拿一笔新资金", "no", "现有相关资金"),
+    ],
+)
+def test_whose_duty_it_is(assistant: Assistant, question: str, verdict: str, whose: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.verdict == verdict
+    assert whose in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "leader"),
+    [
+        ("搞拖拉机的归哪位省领导联系", "隋忠诚"),
+        ("信创这条链谁挂帅", "谢建辉"),
+        ("石墨烯企业找哪位链长", "陈飞"),
+        ("储能和软件分别哪位领导联系", "李殿勋"),
+    ],
+)
+def test_chains_by_everyday_words(assistant: Assistant, question: str, leader: str) -> None:
+    answer = assistant.ask(question)
+    assert leader in answer.answer
+    assert answer.answer.count(leader) == 1
+
+
+def test_the_table_of_leaders_is_of_its_day(assistant: Assistant) -> None:
+    answer = assistant.ask("轨道交通的链长是毛伟明吗")
+    assert answer.verdict == "yes"
+    assert any("2021年8月17日" in warning for warning in answer.warnings)
+
+
+@pytest.mark.parametrize(
+    ("question", "cited"),
+    [
+        ("20个千亿产业都叫什么", "一"),
+        ("八大工程包括哪些内容", "一"),
+        ("五好园区指的哪五好", "二（四）"),
+        ("工作专班要配多少人", "三（二）"),
+        ("规划说的双核具体是哪两个城市", "重点发展方向（一）"),
+        ("规划里集群营收到2025年达到多少", "发展目标（一）"),
+    ],
+)
+def test_what_is_named_and_not_spelt_out(assistant: Assistant, question: str, cited: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.status == "no_evidence"
+    assert [c.locator for c in answer.citations] == [cited]
