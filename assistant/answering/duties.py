@@ -10,6 +10,7 @@ from assistant.answering.boundary import WHOM_TO_ASK
 from assistant.answering.composer import Composer
 from assistant.answering.context import Context
 from assistant.answering.duty import bodies
+from assistant.answering.topics import asks_leave
 from assistant.conversation.bodies import bodies_in, body_like
 from assistant.conversation.lexicon import fold
 from assistant.conversation.plan import Plan
@@ -41,6 +42,8 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     text = fold(plan.standalone)
     if plan.locators or (plan.documents and not any(_tasks(d) for d in _documents(plan, context))):
         return None
+    if asks_leave(plan) and plan.topics[0] == "subject":
+        return None  # 「国资平台公司牵头报，合规吗」 asks whether it may apply
     named = bodies_in(plan.standalone)
     strange = _stranger(text) if not named else None
     if strange and (like := body_like(strange)):

@@ -204,7 +204,11 @@ def _verdict(reading: Reading, topic: str, outcomes: list[Outcome]) -> Verdict |
     # 「都会被推荐吗」: what is possible is not certain
     if topic == "national" and reading.always and decided == "conditional":
         return "no"
-    if topic == "final_entry" and reading.mood == "must" and decided == "conditional":
+    # what a clause asks for is had: that alone does not let one apply
+    if topic == "requirement" and reading.mood == "may" and verdict_for(topic, decided, reading) == "yes":
+        return "conditional"
+    unknown = outcomes[0].status == "cannot_tell"
+    if topic == "final_entry" and reading.mood == "must" and decided == "conditional" and unknown:
         return "yes"
     return verdict_for(topic, decided, reading)
 

@@ -26,6 +26,10 @@ _HANDED_IN = re.compile(
 _HAS = re.compile(
     "(?:有没有|有无|是否有|还有|有)[^，。,吗]{0,14}(?:部分|一章|章节|要求|方案|声明|报告|佐证|材料|资料)|不(?:用|必|需要|写|交|填|附)"
 )
+# 「也要打决赛吗」 asks who takes part, not for a part of the form.
+_TAKES_PART = re.compile(
+    "(?:打|参加|进|去|报名|走|过)(?:省里的?)?(?:初赛|决赛)(?!表|报告)(?=[吗么不了才，,。？?]|的?(?:话|时候)|$)"
+)
 _NOT_HANDED_IN = re.compile(
     "(?:可以|能|可否|是不是|就)[^，。,]{0,6}不(?:用|必|需要|写|交|填|附)|不(?:用|必|需要)[^，。,]{0,10}吗"
 )
@@ -84,7 +88,7 @@ def belongs(plan: Plan, composer: Composer, context: Context, day: date) -> Answ
     """Whether a part that the question names is in the form of the stage it names; None where it asks for none."""
     text = fold(plan.standalone)
     asked = _HANDED_IN.search(text) or _HAS.search(text)
-    if not asked or plan.contest_stage is None or _NO_PART.search(text):
+    if not asked or plan.contest_stage is None or _NO_PART.search(text) or _TAKES_PART.search(text):
         return None
     if plan.documents and _FORMS not in plan.documents:
         return None

@@ -40,6 +40,7 @@ from assistant.answering import (
     local_duties,
     mentions,
     misprints,
+    open_case,
     organisation_kind,
     particulars,
     parts,
@@ -331,6 +332,7 @@ _CLAUSES = (
     facts_about.answer,
     form_help.answer,
     tables.answer,
+    open_case.answer,
     general.answer,
     address.fallback,
 )

@@ -34,6 +34,11 @@ _PLACE = re.compile(
 )
 # 「能拿来发几个人的工资不」, 「可以晚几天不」: the figure is no part of what is asked.
 _ASKED_LAST = re.compile(r"(?:能|可以|可否|会)[^，,。？?]*[^要还都][不没][?？。]*$")
+# 「……，可以申报吗」, 「……，够格不」, but not 「……，能告诉我吗」
+_LEAVE = re.compile(
+    r"(?:能|可以|可否|够|行|成|报得了|允许|影响|要紧|有资格|算)(?!.{0,2}(?:说|告诉|讲|查|列|发|给我|看))[^哪谁啥怎几多什]{0,10}(?:吗|么|不|没)$"
+)
+_ASKED_BEFORE = re.compile(r"谁|哪|什么|啥|怎|如何|多少|几(?![十百千万个家年])|多久|何时|吗|呢")
 _EITHER = re.compile(r"还是")
 
 
@@ -45,6 +50,8 @@ def expected_answer(text: str, concepts: Concepts) -> Expected:
         concepts: its concepts, from `concepts_in`.
     """
     folded = fold(text)
+    if _asks_leave_last(folded):
+        return "yes_no"
     for kind, pattern in (("telephone", _TELEPHONE), ("amount", _AMOUNT)):
         if pattern.search(folded) and not (kind == "telephone" and _FILL_IN.search(folded)):
             return kind  # type: ignore[return-value]
@@ -67,6 +74,15 @@ def expected_answer(text: str, concepts: Concepts) -> Expected:
     if _YES_NO.search(folded):
         return "yes_no"
     return "text"
+
+
+def _asks_leave_last(folded: str) -> bool:
+    """Whether the last clause asks for leave, whatever figures or means the clauses before it tell of."""
+    *before, last = re.split(r"[，,。；;]", folded.rstrip("？?。! "))
+    asked = _LEAVE.search(last) and not any(
+        p.search(last) for p in (_COUNT, _AMOUNT, _LIST, _PLACE, _TELEPHONE)
+    )
+    return bool(before and asked) and not _ASKED_BEFORE.search("".join(before))
 
 
 def asks_permission(text: str) -> bool:

@@ -31,7 +31,12 @@ from index.numerals import parse_numeral
 _TWICE = re.compile(r"([一-鿿]{1,3}?)不(?=\1)")  # 算不算 states nothing
 _N = r"[一二两三四五六七八九十\d]+"
 _PREVIOUS: tuple[tuple[re.Pattern[str], PreviousResult], ...] = (
-    (re.compile(r"撤销|取消.{0,4}称号|被取消|摘牌|除名|收回.{0,4}(?:称号|牌)"), "称号被撤销"),
+    (
+        re.compile(
+            r"撤销|被撤|撤了|(?:弄虚作假|造假|作假|虚报)[^，。,]{0,8}(?:被查|查处|查实|处理过|通报|抓|发现)|取消.{0,4}称号|被取消|摘牌|除名|收回.{0,4}(?:称号|牌)"
+        ),
+        "称号被撤销",
+    ),
     (re.compile(r"复[核查审评].{0,6}(?:没|未|不(?!参加))|(?:没|未).{0,4}通过复核"), "复核未通过"),
     (re.compile(r"决赛.{0,4}(?:没|未|落|失败|淘汰|输|不(?!参加))|(?:输|败)(?:在|了)决赛"), "决赛未胜出"),
     (
@@ -137,6 +142,7 @@ def facts_of(plan: Plan, registry: Registry, as_of: date) -> Facts:
         on_trainee_list=_on_trainee_list(text),
         recognised=_true(_RECOGNISED, text),
         declines_final=_true(
+            r"(?:必须|一定(?:要)?|都得|都要|非得?)[^，。,才]{0,12}(?:参加|打|进|去)[^，。,才]{0,3}(?:决赛)?吗?$|决赛[^，。,]{0,6}(?:必须|一定|非得?|都得|都要)[^，。,才]{0,12}(?:参加|打)(?![^，。,]{0,4}才)|"
             r"不(?:参加|打|报|去|想参加|想打)决赛|(?:弃权|放弃|退出).{0,4}决赛|决赛.{0,6}(?:弃权|放弃|不参加|不去)",
             text,
         ),
@@ -166,7 +172,7 @@ def facts_of(plan: Plan, registry: Registry, as_of: date) -> Facts:
         conditions_met=_conditions_met(text),
         attempts_this_year=2 if _TWICE_A_YEAR.search(text) else None,
         relaxed_area=True if "relaxed" in cues else None,
-        leading_firm_in_park=_true(r"(?:在|于).{0,8}园区.{0,3}注册", text),
+        leading_firm_in_park=_in_park(text),
         **figures_in(text),  # type: ignore[arg-type]
     )
     return with_registry(facts, registry)
@@ -208,6 +214,16 @@ def _true(pattern: str | re.Pattern[str], text: str) -> bool | None:
 
 def _false(pattern: str, text: str) -> bool | None:
     return False if re.search(pattern, text) else None
+
+
+def _in_park(text: str) -> bool | None:
+    """Whether the leading firm is said to be registered in the core park."""
+    if re.search(
+        r"龙头[^？?]{0,14}(?:不在|没在|不是在|未在|外|总部)[^？?]{0,8}(?:园区|注册|$)|注册在[^，。,]{0,6}总部",
+        text,
+    ):
+        return False
+    return _true(r"(?:在|于).{0,8}园区.{0,3}注册", text)
 
 
 def _category(plan: Plan, text: str) -> Category | None:

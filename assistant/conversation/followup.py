@@ -35,6 +35,8 @@ Names = Callable[[str], tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 _PRONOUN = re.compile(
     r"(?:它们?|他们?|她|该集群|这个集群|那个集群|这家集群|此集群|该产业集群|这个产业集群|其)(?!实|他|余|中)"
 )
+# 「那它隔壁的南县呢」: the county is meant, not the cluster that it lies beside
+_BESIDE_IT = re.compile(r"^\W*那?么?(?:它|他)们?的?(?:隔壁|旁边|邻近|附近)的?(?=[一-鿿]{1,6}[县市区呢])")
 _ELLIPSIS = re.compile(
     r"^(?:那么?|还有|另外|至于|而|如果是|要是|换成|如果|假如|再问|还|and )|(?:呢|呐)[?？!！。]*$"
 )
@@ -252,6 +254,7 @@ def standalone_question(question: str, previous: Plan | None, names: Names, step
         return " ".join((*previous.documents[:1], f"{previous.sections[0]}{question}"))
     if not any(names(question)) and (counted_out := _nth_listed(question, previous)):
         return counted_out
+    question = _BESIDE_IT.sub("", question)
     if previous.clusters and _PRONOUN.search(question):
         return _PRONOUN.sub(previous.clusters[0].name, question, count=1)
     if previous.kind in ("registry", "address") or any(item.startswith("附件") for item in previous.locators):

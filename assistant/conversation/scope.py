@@ -40,6 +40,10 @@ _TITLE_SOUGHT = re.compile(
     rf"(?:申报|申请|认定|评选?|评上|报名|想报|要报|拿|争取|冲刺?)[^，。,？?没有无]{{0,10}}{_TITLES}|"
     rf"{_TITLES}(?:中小)?(?:企业|称号|资格|项目)?(?:的)?(?:保险|保费)?(?:[怎如]|要|能|可以|在|向|由|是)?[^，。,？?]{{0,3}}(?:申报|申请|认定|评选|评定|流程|条件|标准|补贴|补偿|奖励|奖多少|有什么好处|几年一|怎么(?:报|评|领|拿)|入库|评价入|(?:在)?哪个网站)"
 )
+# 「没有绿色工厂能不能申报」: a title that the cluster lacks is not the one applied for.
+_TITLE_LACKING = re.compile(rf"(?:没有?|无|缺少?|一[个家]|只有)[^，。,?]{{0,4}}{_TITLES}(?!怎|如何|想|要)")
+# 「有家厂拖欠社保」: what a member did is told for the application's sake.
+_OF_A_MEMBER = re.compile(r"(?:企业|公司|厂)[^，。,?]{0,8}(?:拖欠|欠|没交|漏缴|少缴|没缴)")
 # 「和江西的县一起报」: another province as a partner, not as the place of the programme.
 _WITH_OTHERS = re.compile(
     r"(?:和|跟|与|同|联合|拉上?|带上?)[^，。,?]{1,14}(?:一起|一块|联合|共同|合|搭伙|抱团|联手)|跨省"
@@ -71,7 +75,7 @@ def is_small_talk(clues: Clues) -> bool:
 
 def is_outside(clues: Clues) -> bool:
     """Whether it names an everyday matter, another province, another programme or a title of single firms."""
-    if everyday_matter(clues.text):
+    if everyday_matter(clues.text) and not _OF_A_MEMBER.search(clues.text):
         return True
     if clues.names_cluster:
         return False
@@ -87,7 +91,7 @@ def is_outside(clues: Clues) -> bool:
     if clues.documents or clues.locators:
         return False
     # a licence that the applicant lacks is asked about for the application's sake
-    lacks = clues.topics[:1] in (("form_papers",), ("requirement",))
+    lacks = clues.topics[:1] in (("form_papers",), ("requirement",)) or _OF_A_MEMBER.search(clues.text)
     if clues.mentions("other_programme") and not clues.mentions("organisation", "form") and not lacks:
         return True
     # a national title has its own rules; the measures only say that clusters may be recommended for it
@@ -101,6 +105,8 @@ def is_outside(clues: Clues) -> bool:
         return not clues.mentions("recommend")
     # titles of single firms are another programme's; here they only count as figures in the form
     if not clues.mentions("enterprise_title") or not _TITLE_SOUGHT.search(clues.text):
+        return False
+    if clues.topics[:1] == ("requirement",) and _TITLE_LACKING.search(clues.text):
         return False
     return not clues.mentions("cluster", "trainee", "figure") and not _FILLED_IN.search(clues.text)
 

@@ -37,14 +37,24 @@ def _named(words: str, item: str, quote: str, *, example: bool = False, kin: str
     return _Requirement(re.compile(words), measures(f"第六条（{item}）", quote), example, re.compile(kin))
 
 
-_DENIAL = re.compile("没|无|缺|未|不|差|少|只有|仅|欠|弱|低|问题")
+_DENIAL = re.compile("一般|普通|小(?!巨人|企业|微)|没|无|缺|未|不|差|少|只有|仅|欠|弱|低|问题")
 
 _REQUIREMENTS: tuple[_Requirement, ...] = (
     _named("发展规划|产业规划|规划目标|没有规划|没规划|缺规划", "一", "产业发展规划目标明确"),
-    _named("空间布局|产业布局|散(?!热|装)|园区", "一", "有相对集聚的产业空间布局"),
+    _named(
+        "空间布局|产业布局|散(?!热|装)|园区",
+        "一",
+        "有相对集聚的产业空间布局",
+        kin="(?:像样的|成片的)?园区",
+    ),
     _named("功能定位", "一", "功能定位科学合理"),
     _named("边界", "一", "发展边界清晰"),
-    _named("环保|绿色|低碳|节能|排放|污染", "一", "符合绿色、低碳、节能、环保要求", kin="(?:高)?污染|排放"),
+    _named(
+        "环保|绿色|低碳|节能|排放|污染",
+        "一",
+        "符合绿色、低碳、节能、环保要求",
+        kin="(?:高)?污染|排放|绿色(?:工厂|园区|产品|供应链)",
+    ),
     _named("影响力(?!强)|知名度|名气|名声|口碑|同行业", "一", "在国内同行业有较大影响力"),
     _named(
         "小巨人|单项冠军|专精特新|优质企业",
@@ -52,7 +62,11 @@ _REQUIREMENTS: tuple[_Requirement, ...] = (
         "拥有一批专精特新“小巨人”中小企业、制造业单项冠军企业等较强成长性的优质企业",
         example=True,
     ),
-    _named("产业规模|市场份额|规模(?:小|不大|不够)", "二", "围绕主导产业形成了较大的产业规模和市场份额"),
+    _named(
+        "产业规模|市场份额|规模(?:太|比较|偏)?(?:小|不大|不够)",
+        "二",
+        "围绕主导产业形成了较大的产业规模和市场份额",
+    ),
     _named("市场占有率|市占率", "二", "主要产品市场占有率国内领先"),
     _named("品牌", "二", "具有较强的品牌影响力"),
     _named("统计|报数", "二", "建立完善的统计工作制度"),
@@ -132,7 +146,9 @@ def requirement(facts: Facts, parameters: Parameters) -> Conclusion:
         )
     lacking = _denied(facts.lacking)
     named = [entry for entry in _REQUIREMENTS if entry.words.search(lacking)]
-    named = named or [entry for entry in _REQUIREMENTS if entry.words.search(facts.lacking)]
+    if not named:
+        lacking = facts.lacking
+        named = [entry for entry in _REQUIREMENTS if entry.words.search(lacking)]
     if not named:
         return Conclusion(
             "cannot_tell",

@@ -34,7 +34,7 @@ def test_the_place_of_a_county(assistant: Assistant, question: str, verdict: str
         ("偷税的企业已经补交清了，还能报吗", "conditional", "已经补缴"),
         ("企业正被税务局调查，还没有定论，能参赛吗", "conditional", "还没有结论"),
         ("出事故的厂不在我们集群里，要紧吗", "conditional", "以外的企业"),
-        ("促进中心主任酒驾过，影响申报不", "conditional", "负责人个人"),
+        ("促进中心主任酒驾过，影响申报不", "conditional", "负责人、企业老板个人"),
     ],
 )
 def test_accidents_and_offences(assistant: Assistant, question: str, verdict: str, words: str) -> None:
@@ -75,6 +75,36 @@ def test_who_applies_and_with_what(assistant: Assistant, question: str, verdict:
 def test_what_no_document_lays_down(assistant: Assistant, question: str) -> None:
     answer = assistant.ask(question)
     assert (answer.status, answer.verdict) == ("no_evidence", None), answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict", "words"),
+    [
+        ("县农业局能不能申报", "no", "促进组织"),
+        ("博士后工作站可以当申报主体吗", "conditional", "担任促进组织的才能申报"),
+        ("促进组织是事业单位可以吗", "conditional", "没有限定促进组织"),
+        ("我们那个集群被撤了，可以重新申报吗", "conditional", "称号撤销后"),
+        ("一个县三个产业，各报一个行吗", "conditional", "原则上不行"),
+        ("县里没有绿色工厂，可以申报吗", "conditional", "没有单独写“绿色工厂”"),
+        ("基础设施一般，能过吗", "no", "基础设施条件良好"),
+        ("培育对象是不是都得参加决赛", "conditional", "没有规定培育对象必须参加决赛"),
+        ("一家独大的产业还算集群吗", "conditional", "若干地理相邻"),
+        ("去年发生较大事故，能参赛吗", "conditional", "算不算“重大”"),
+        ("厂里拖欠工资，影响申报吗", None, "没有点名"),
+        ("我们这儿信号不好，能报吗", None, "没有专门写这种情形"),
+        ("初赛和决赛能在同一年吗", "conditional", "隔多久"),
+    ],
+)
+def test_cases_that_clauses_do_not_name(
+    assistant: Assistant, question: str, verdict: str | None, words: str
+) -> None:
+    answer = assistant.ask(question)
+    assert (answer.verdict, words in answer.answer) == (verdict, True), answer.answer
+
+
+def test_the_county_beside_it(assistant: Assistant) -> None:
+    answer = assistant.ask("那它旁边的南县呢，能申报一个吗", history=["沅江市有省级集群吗"])
+    assert "沅江" not in answer.answer
 
 
 def test_a_body_after_who_may_apply(assistant: Assistant) -> None:
