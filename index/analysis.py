@@ -37,6 +37,20 @@ def _simplified() -> dict[int, str]:
 
 
 @cache
+def _only_traditional() -> dict[int, str]:
+    """The same without characters that simplified texts use too (覆盖)."""
+
+    def traditional(code: int) -> bool:
+        try:
+            chr(code).encode("gb2312")
+        except UnicodeEncodeError:
+            return True
+        return False
+
+    return {code: simple for code, simple in _simplified().items() if traditional(code)}
+
+
+@cache
 def _stopwords() -> frozenset[str]:
     return frozenset(_lines("stopwords.txt"))
 
@@ -75,8 +89,12 @@ def fold(text: str) -> str:
 
 
 def simplified(text: str) -> str:
-    """The text in simplified characters, all else as it stands."""
-    return text.translate(_simplified())
+    """The text in simplified characters, all else as it stands.
+
+    >>> simplified("覆蓋率與產業鏈")
+    '覆盖率与产业链'
+    """
+    return text.translate(_only_traditional())
 
 
 def bigrams(text: str) -> list[str]:

@@ -27,10 +27,16 @@ _COLUMNS: dict[str, Callable[[Cluster], str]] = {
 _CLAIM = re.compile(rf"等({NUMERAL})个集群")
 
 
+# Whether the list grew after the first batch: 名单会更新吗, 现在到第几批了.
+_LATER = re.compile(
+    r"第几批了|(?:到|是|出到|公布到|认定到)第几批|名单.{0,4}(?:更新|变动|会变|新增|增补|再出)|(?:后续|新一|下一|后一|最近一|最新一?)批|最新(?:的)?名单|名单.{0,2}最新"
+)
+
+
 def of_another_batch(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
     """Say that the list of the batch or year that the question names is not there; None where it names none."""
     text = fold(plan.standalone)
-    later = re.search(r"第[一二三四五六七八九十]批|20[0-9]{2}年[^，。]{0,8}名单", text)
+    later = re.search(r"第[一二三四五六七八九十]批|20[0-9]{2}年[^，。]{0,8}名单", text) or _LATER.search(text)
     if not later or not re.search("名单|公布|批", text) or plan.documents not in ((), ("list-2022",)):
         return None
     return answer(plan, composer, context) if _unknown_batch(plan, context) else None
@@ -156,6 +162,8 @@ def _unknown_batch(plan: Plan, context: Context) -> str | None:
     text = fold(plan.standalone)
     batches = {cluster.batch for cluster in context.registry.clusters}
     years = {str(cluster.batch_year) for cluster in context.registry.clusters}
+    if _LATER.search(text):
+        return "以后各批"
     for name in re.findall(r"第[一二三四五六七八九十]批", text):
         if name not in batches:
             return str(name)

@@ -11,10 +11,11 @@ from assistant.answering import vote
 from assistant.answering.boundary import WHOM_TO_ASK
 from assistant.answering.composer import Composer
 from assistant.answering.context import Context
+from assistant.conversation.compound import asks, stands_alone
 from assistant.conversation.facts import facts_of
 from assistant.conversation.lexicon import fold, read_yaml
 from assistant.conversation.plan import Plan
-from assistant.conversation.polarity import asking_clause, read
+from assistant.conversation.polarity import asking_clause, is_polar, read
 from assistant.conversation.topics import strengths
 from assistant.eligibility.engine import evaluate
 from assistant.models import Answer
@@ -52,6 +53,7 @@ class Aspect:
         beside: whether a cluster may be named beside it.
         said: what a document says of it without a figure; "" where none speaks of it.
         has: whether that is a demand of this sort all the same.
+        fact: whether it is a fact about one cluster or body, no rule; a cluster may be named beside it then too.
         near: what the nearest clause says.
         doc, locator, quote: that clause.
     """
@@ -63,6 +65,7 @@ class Aspect:
     beside: bool
     said: str
     has: bool
+    fact: bool
     near: str
     doc: str
     locator: str
@@ -78,9 +81,10 @@ def aspects() -> tuple[Aspect, ...]:
             re.compile(entry["words"]),
             re.compile(entry.get("none", "(?!)")),
             entry.get("bare", False),
-            entry.get("beside", False),
+            entry.get("beside", entry.get("fact", False)),
             entry.get("said", ""),
             entry.get("has", False),
+            entry.get("fact", False),
             *entry["near"],
         )
         for entry in read_yaml("lexicon", "unstated.yaml")
@@ -97,14 +101,15 @@ def _of_matters() -> dict[str, Aspect]:
             doc, _, locator = entry["at"].partition("#")
             said, quote = entry["near"]
             found[entry["name"]] = Aspect(
-                entry["name"], never, never, False, False, "", False, said, doc, locator, quote
+                entry["name"], never, never, False, False, "", False, False, said, doc, locator, quote
             )
     return found
 
 
 def aspect_of(question: str) -> Aspect | None:
     """The aspect that `question` asks for, None where it asks for none."""
-    return _aspect_in(fold(question), _ASKS.search(fold(question)) is not None)
+    text = fold(_asking_sentence(question))
+    return _aspect_in(text, _ASKS.search(text) is not None)
 
 
 def _aspect_in(text: str, asked: bool) -> Aspect | None:
@@ -136,6 +141,14 @@ def _only_told(aspect: Aspect, question: str) -> bool:
     if aspect.bare or asking == fold(question) or aspect.words.search(asking):
         return False
     return bool(strengths(asking, polar=True).keys() - _GENERAL)
+
+
+def _asking_sentence(question: str) -> str:
+    """The last sentence where it openly asks something by itself; else all, since a yes or no is about what was told."""
+    last = [sentence for sentence in re.split(r"[。！!；;]", question) if sentence.strip()][-1:]
+    return (
+        last[0] if last and not is_polar(question) and stands_alone(last[0]) and asks(last[0]) else question
+    )
 
 
 def demands(plan: Plan) -> bool:
@@ -171,14 +184,15 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         composer.add(f"{aspect.name}没有具体规定：文件{aspect.said}{mark}。\n")
     else:
         title = context.corpus.documents[aspect.doc].title
-        lead = "没有写明" if aspect.doc in _OF_CHAINS else "没有规定"
+        # facts of one cluster are no rule
+        lead = "" if aspect.fact else "没有写明：" if aspect.doc in _OF_CHAINS else "没有规定："
         composer.add(
-            f"{lead}：收录的文件没有写{aspect.name}。最接近的是《{title}》{aspect.locator}：{aspect.near}{mark}。\n"
+            f"{lead}收录的文件没有写{aspect.name}。最接近的是《{title}》{aspect.locator}：{aspect.near}{mark}。\n"
         )
     for other in _others(plan.standalone, aspect):
         mark = composer.cite(other.doc, other.locator, other.quote)
         composer.add(f"{other.name}也没有规定：文件{other.said or other.near}{mark}。\n")
-    if aspect.doc not in _OF_CHAINS:
+    if aspect.doc not in _OF_CHAINS and not aspect.fact:
         notice = composer.cite("measures-2021", "第七条", _NOTICE)
         composer.add(f"每年竞赛的具体要求以当年工作通知为准{notice}。")
     composer.add(WHOM_TO_ASK)

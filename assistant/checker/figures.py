@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from assistant.checker.characters import simplified
 from assistant.checker.units import canonical_unit
+from index.analysis import simplified
 
 _NIL = frozenset({
     "/", "//", "\\", "*", "无", "否", "空", "n/a", "na", "none", "nil", "不适用", "不涉及", "未涉及", "不存在", "暂无", "暂缺", "没有",

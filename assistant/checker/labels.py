@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from rapidfuzz.distance import Levenshtein
 
-from assistant.checker.characters import simplified
 from assistant.checker.units import conversion, units_in
+from index.analysis import simplified
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 _NUMBERING = re.compile(

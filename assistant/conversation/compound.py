@@ -14,6 +14,9 @@ _ASKS = re.compile(
     r"能否|可否|是否|有无|啥|咋|干嘛|凭什么|(.)不\1|(.)没\2|有没有|行不|对不对|(?<![也都还就])(?:不|没|没有)(?=[？?，,]?$)|\b(?:who|what|when|where|which|how|why)\b",
     re.IGNORECASE,
 )
+_TOLD = re.compile(
+    r"(?:不|没)(?:知道|清楚|太清楚|晓得|明白|确定|懂|搞懂|弄清楚?)[^？?]*[。；;]$|[^吗呢么？?]*没[^？?]{0,3}[。；;]$"
+)
 _LEAST = 2  # characters of its own content that a part needs to stand for a question
 _TELLS = 4  # … and to be answered apart from the clause beside it
 _MOST = 4
@@ -49,6 +52,9 @@ def questions_in(text: str) -> tuple[str, ...]:
     found: list[str] = []
     open_part = ""
     for sentence in _SENTENCE.findall(text):
+        if _TOLD.search(sentence) and not found and sentence != text:
+            open_part += sentence  # 「材料不知道怎么往上报。……」 tells why something is asked
+            continue
         for clause in _CLAUSE.findall(sentence):
             if found and not open_part and not _stands(clause):
                 found[-1] += clause

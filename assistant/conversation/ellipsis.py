@@ -10,6 +10,7 @@ from assistant.conversation.bodies import bodies_in
 from assistant.conversation.compound import asks
 from assistant.conversation.lexicon import concepts_in, fold
 from assistant.conversation.plan import Plan
+from assistant.conversation.polarity import is_polar
 
 # Words that take up the turn before: also, else, another.
 _TAKES_UP = re.compile(r"也|还|又|同样|一样|另外|其中|其他|各自|都是|都叫|都在|[这那它其]|呢\W*$")
@@ -69,6 +70,7 @@ _WHO_APPLIES = re.compile(
     r"(?:谁|什么人|(?:哪些|什么|哪类|哪种)(?:单位|机构|人|组织|主体))[^，。？?]{0,6}(?:申报|报名|参赛|申请|报)|申报主体(?:是|有)"
 )
 _BODY_ONLY = 8  # characters of a turn that names a body and nothing else
+_SUPPOSES = re.compile(r"^(?:那么?|要是|如果|假如|换成|改成|若)[^？?]{4,}[呢呐][？?。]*$")
 _COUNTED = re.compile(r"(?:有|又有|是)?(?:几|多少)(?:个|家)?\W*|有(?:吗|没有|哪些|哪几个)\W*")
 
 
@@ -166,3 +168,12 @@ def may_it(core: str, previous: Plan) -> str | None:
 def only_asks_leave(question: str) -> bool:
     """Whether it names one thing and asks if that will do (公司行不行)."""
     return _ONLY_LEAVE.fullmatch(fold(question)) is not None and len(question) <= 12
+
+
+def supposed(question: str, core: str, previous: Plan) -> str | None:
+    """「那由联盟来报呢」 after a question whether something is allowed: whether this is."""
+    supposes = _SUPPOSES.search(question.strip()) and not asks(core)
+    told = is_polar(previous.standalone) or not asks(previous.standalone)
+    if not supposes or not previous.topics or not told:
+        return None
+    return f"{core}，可以吗"

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from assistant.conversation import slots
-from assistant.conversation.addresses import find_addresses, plain
-from assistant.conversation.bodies import body_swapped
 from assistant.conversation.compound import asks
 from assistant.conversation.contest import onward
 from assistant.conversation.ellipsis import (
-    another_copy,
     asks_why,
     counted,
     has_own_subject,
@@ -21,16 +17,16 @@ from assistant.conversation.ellipsis import (
     only_asks_leave,
     otherwise,
     same_one,
+    supposed,
 )
 from assistant.conversation.everyday import everyday_matter
 from assistant.conversation.lexicon import concepts_in, content_words, fold
 from assistant.conversation.plan import Plan
 from assistant.conversation.polarity import is_polar
 from assistant.conversation.steps import Steps
+from assistant.conversation.swaps import ROW_TAIL, Names, bare_swapped, of_whom, swapped
 from assistant.conversation.topics import topics_in
 from index.numerals import parse_numeral, to_chinese
-
-Names = Callable[[str], tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]
 
 _PRONOUN = re.compile(
     r"(?:它们?|他们?|她|该集群|这个集群|那个集群|这家集群|此集群|该产业集群|这个产业集群|其)(?!实|他|余|中)"
@@ -53,14 +49,6 @@ _OF_DOCUMENT = re.compile(
 _THAT_ONE = re.compile(r"(?<=的)那(?:一?个|家)(?!集群|园区|协会|组织|县|市|区)")
 _ASKS_CONTENT = re.compile(r"写|填|内容|方面|附|签|盖|字")
 _FEW = 5  # characters of its own that a question about the address before may have
-_ROW_TAIL = re.compile(
-    r"(?:后头|后面|那一?行|那一?栏|这一?栏)?(?:要不要|需不需要|用不用|要|需要?)?(?:附|提供|带|填(?:什么|哪|几|多|不填)|怎么填|(?:的)?(?:什么|啥|哪个)?单位(?:是|用|填|(?=$|[?？]))|写多少字|多少字|由?谁(?:签|盖|填|写|编)|是哪[几两]年).*$"
-)
-_WHOSE = re.compile(
-    r"(?:该|要|应该)?(?:归|由|找|是|属于)?(?:谁|哪一?[个些家位条]?(?:省)?(?:部门|厅局|厅|单位|局|委|领导))(?:来)?(?:负责|牵头|管|联系|主抓|配合|承担)?[的呢吗]?[?？]?$"
-)
-# What is asked of a row of the lists, after its name.
-_COLUMN_ASKED = re.compile(r"(?:的?(?:促进|核心|承载|园区|牵头)|[归属是在由叫排算哪几有]|什么|多少).*$")
 _PART = re.compile(r"^\W*(?:那|请问|其中)?第([一二三四五六七八九十\d]+)([项款个点条行位家])(?!之)")
 # One of the rows that the turn before listed: 第8个是谁, 其中最后一个放在哪个园区.
 _NTH = re.compile(
@@ -80,7 +68,10 @@ _NOUNS = {
     "revocation": "撤销称号",
     "publicity": "公示",
     "announcement": "授牌",
+    "final_entry": "决赛",
+    "joint": "联合申报",
 }
+_OF_A_TOPIC = re.compile(r"(?:要的?)?(?:材料|地点|流程|程序|标准|费用|方式|内容|格式|评委|专家)")
 _ALIKE = re.compile(
     r"也(?:是|要|能|可以|得)?(?:这样|一样|如此|适用|算数?|在内)?(?:吗|么|不)?[?？]?$|(?:同样|一样)(?:适用)?(?:吗|么)[?？]?$"
 )
@@ -90,12 +81,11 @@ _OF_A_PLACE = frozenset({"quota", "joint", "repeat", "final_entry"})
 # To apply again, after a turn about a loss, is to apply after that loss.
 _AGAIN = frozenset({"quota", "repeat"})
 _LOST = frozenset({"revocation", "repeat", "review", "exclusions"})
-_LEVEL = re.compile(r"(?:每个|一个|我们|咱们|本)?(?:县级市|市州|市辖区|[县市区])(?:里|级|一级)?")
-_SUPPOSES = re.compile(r"^(?:那么?|要是|如果|假如|换成|改成|若)[^？?]{4,}[呢呐][？?。]*$")
 # What asks for a duty or leave without saying of what (非要国家级的才行么, 能拿来发工资不).
 _NO_SUBJECT = re.compile(
-    r"^(?:那|也|还|就)?(?:非要|非得|必须|一定要|要不要|得不得|需不需要|能不能|可不可以|能|可以|是不是|只能|都要|都得|用不用)(?!.{0,8}(?:申报|报名|参赛|集群))"
+    r"^(?:那|也|还|就)?(?:两家|双方|两个|三家|全部)?(?:都)?(?:非要|非得|必须|一定要|要不要|得不得|需不需要|能不能|可不可以|能|可以|是不是|只能|都要|都得|用不用)(?!.{0,8}(?:申报|报名|参赛|集群))"
 )
+_OF_THEM = re.compile(r"(?:那么?)?(?:它们?|他们?|她们?|这些|那些|这几[个家]|那几[个家])")
 _LONGER = 20
 _SHORT = 12  # characters: a longer turn says what it is about
 
@@ -129,51 +119,6 @@ def _nth_listed(question: str, previous: Plan) -> str | None:
     return _NTH.sub(name, fold(question), count=1)
 
 
-def _swap(previous: str, current: str, names: Names) -> str | None:
-    """`previous` with the slot that `current` names put in the place of its own; None if there is none."""
-    stage_now, stage_then = slots.contest_stage_in(current), slots.contest_stage_in(previous)
-    if stage_now and stage_then and stage_now != stage_then:
-        return re.sub("初赛|预赛|决赛|终赛", stage_now, previous)
-    if other := body_swapped(previous, current):
-        return other
-    clusters_now, divisions_now, keys_now = names(current)
-    clusters_then, divisions_then, keys_then = names(previous)
-    if clusters_then and divisions_now and divisions_then and not clusters_now:
-        # 「永兴那个呢」 after 「嘉禾铸锻造归哪一类」: what stands there, unless the same is made there too
-        same = previous.replace(divisions_then[0], divisions_now[0])
-        tail = _COLUMN_ASKED.search(previous.partition(divisions_then[0])[2])
-        if tail and not names(same)[0]:
-            return f"{divisions_now[0]}的集群{tail.group()}"
-    for now, then in ((keys_now, keys_then), (clusters_now, clusters_then), (divisions_now, divisions_then)):
-        if now and then:
-            for name in (then[0], *_shorter(then[0])):
-                if name in previous:
-                    return previous.replace(name, now[0])
-    level = _LEVEL.fullmatch(current)
-    if level and (old_level := _LEVEL.search(previous)):
-        return previous[: old_level.start()] + current + previous[old_level.end() :]
-    mine, theirs = find_addresses(current), find_addresses(previous)
-    if mine and theirs:
-        text, new, old = plain(previous), mine[0].locator, theirs[0]
-        stage = re.match("初赛|决赛", old.locator)
-        locator = f"{stage.group()} {new}" if stage and new[0].isdigit() else new
-        return text[: old.start] + locator + text[old.end :]
-    return None
-
-
-def _of_whom(previous: Plan, core: str) -> str | None:
-    """「订单班那些呢」 after 「修路归哪个厅」: the same question about something else."""
-    row = _ROW_TAIL.search(previous.standalone)
-    if row and row.start() > 1 and not slots.contest_stage_in(core) and not slots.locators_in(core):
-        if paper := another_copy(core, previous.standalone[: row.start()]):
-            return paper + row.group()
-        return re.sub(r"那?(?:一?行|一?栏|个|些)?$", "", core) + row.group()
-    asked = _WHOSE.search(previous.standalone)
-    if asked is None or not concepts_in(previous.standalone).keys() & {"who", "lead"} or _WHOSE.search(core):
-        return None
-    return re.sub(r"那(?:些|个|块|一块)?$", "", core) + asked.group()
-
-
 def _of_before(question: str, previous: Plan) -> str:
     """A bare question word (谁牵头, 报给谁) with what the turn before was about."""
     if len(previous.clusters) == 1 and {"who", "lead"} & concepts_in(question).keys():
@@ -188,19 +133,6 @@ def _beside(question: str, previous: Plan) -> str:
     if is_polar(question):
         return f"{previous.standalone.rstrip('？?。！!')}，{question}"
     return f"{question}（{previous.standalone}）"
-
-
-def _supposed(question: str, core: str, previous: Plan) -> str | None:
-    """「那由联盟来报呢」 after a question whether something is allowed: whether this is."""
-    supposes = _SUPPOSES.search(question.strip()) and not asks(core)
-    told = is_polar(previous.standalone) or not asks(previous.standalone)
-    if not supposes or not previous.topics or not told:
-        return None
-    return f"{core}，可以吗"
-
-
-def _shorter(name: str) -> tuple[str, ...]:
-    return (name[:-1],) if len(name) > 2 and name[-1] in "县市区州" else ()
 
 
 def _place(previous: Plan) -> tuple[tuple[str, ...], str] | None:
@@ -241,7 +173,7 @@ def standalone_question(question: str, previous: Plan | None, names: Names, step
         return _of_before(question, previous)
     if undone := otherwise(question, previous):
         return undone
-    if (what := same_one(question)) and (asked := _of_whom(previous, what)):
+    if (what := same_one(question)) and (asked := of_whom(previous, what)):
         return asked
     if _BASIS.search(question) and len(question) <= _SHORT + 4 and not topics_in(question):
         return f"{previous.standalone}（{question}）"
@@ -259,8 +191,8 @@ def standalone_question(question: str, previous: Plan | None, names: Names, step
         return _PRONOUN.sub(previous.clusters[0].name, question, count=1)
     if previous.kind in ("registry", "address") or any(item.startswith("附件") for item in previous.locators):
         question = _THAT_ONE.sub("那个集群", question)
-    row = _ROW_TAIL.search(previous.standalone)
-    if row and row.start() > 1 and _ROW_TAIL.match(fold(question)) and previous.kind in ("form", "general"):
+    row = ROW_TAIL.search(previous.standalone)
+    if row and row.start() > 1 and ROW_TAIL.match(fold(question)) and previous.kind in ("form", "general"):
         return previous.standalone[: row.start()] + question
     if previous.locators and not previous.clusters and _IT.search(question) and not any(names(question)):
         return _IT.sub(previous.locators[-1], question, count=1)
@@ -302,16 +234,20 @@ def standalone_question(question: str, previous: Plan | None, names: Names, step
     polar = bool(previous.topics) or is_polar(previous.standalone)
     if polar and only_asks_leave(question) and not own_topics and not any(named):
         return _beside(question, previous)
+    if _OF_A_TOPIC.fullmatch(core) and (noun := _NOUNS.get(next(iter(previous.topics), ""))):
+        return f"{noun}的{core}"
     if not core and _ELLIPSIS.search(question.strip()):
         return previous.standalone
     if {*own_topics[:1]} <= _AGAIN and own_topics and {*previous.topics[:1]} & _LOST and "县" not in question:
         return _beside(question, previous)
     if _ELLIPSIS.search(question.strip()) and (may := may_it(core, previous)):
         return may
+    if not own_topics and len(core) <= _SHORT and (told := bare_swapped(question, core, previous, names)):
+        return told
     if _ELLIPSIS.search(question.strip()) and len(core) <= _SHORT:
-        swapped = None if own_topics else _swap(previous.standalone, core, names) or _of_whom(previous, core)
-        if swapped:
-            return swapped
+        other = None if own_topics else swapped(previous.standalone, core, names) or of_whom(previous, core)
+        if other:
+            return other
         if not own_topics:
             return f"{core}，{previous.standalone}"
     narrows = slots.list_stage_in(question) or slots.category_in(question)
@@ -328,9 +264,11 @@ def standalone_question(question: str, previous: Plan | None, names: Names, step
             return f"{previous.clusters[0].name}{question}"
         if previous.topics and concepts_in(question).keys() & previous.concepts.keys():
             return _beside(question, previous)
-    if supposed := _supposed(question, core, previous):
-        return supposed
+    if meant := supposed(question, core, previous):
+        return meant
     if len(core) <= _LONGER and _NO_SUBJECT.search(core) and not any(names(question)):
+        return _beside(question, previous)
+    if len(core) <= _SHORT and asks(core) and (part or _OF_THEM.match(core)) and not any(named):
         return _beside(question, previous)
     bare = concepts_in(question).keys()
     if len(core) <= _BARE and bare and bare <= _BARE_CONCEPTS and asks(core) and not any(named):

@@ -1,4 +1,4 @@
-"""Words of the field typed with characters of the same sound (复合 for 复核), as pinyin input makes them."""
+"""Words of the field typed with characters of the same sound (复合 for 复核) or of a like shape (授脾 for 授牌)."""
 
 from __future__ import annotations
 
@@ -64,8 +64,19 @@ def _readings(word: str) -> frozenset[str]:
     return frozenset(" ".join(reading) for reading in product(*choices))
 
 
+@lru_cache(maxsize=1)
+def _lookalikes() -> dict[str, str]:
+    """The characters that each is mistaken for, from `corpus/lexicon/shapes.txt`."""
+    found: dict[str, str] = {}
+    text = files("corpus").joinpath("lexicon", "shapes.txt").read_text(encoding="utf-8")
+    for group in (line for line in text.splitlines() if line and not line.startswith("#")):
+        for character in group:
+            found[character] = found.get(character, "") + group.replace(character, "")
+    return found
+
+
 class Homophones:
-    """Finds words in a question that no text has and that sound like a word of the field.
+    """Finds words in a question that no text has and that sound or look like a word of the field.
 
     Args:
         corpus: the documents; what stands in them is no slip.
@@ -131,8 +142,22 @@ class Homophones:
                 text = text.replace(word, meant)
         return text, slips
 
+    @cached_property
+    def _all_terms(self) -> frozenset[str]:
+        return frozenset(term for terms in self._by_sound.values() for term in terms)
+
+    def _alike(self, word: str) -> set[str]:
+        """Words of the field that differ from `word` by one character of a like shape."""
+        other = (
+            word[:place] + character + word[place + 1 :]
+            for place, typed in enumerate(word)
+            for character in _lookalikes().get(typed, "")
+        )
+        return {term for term in other if term in self._all_terms}
+
     def _meant(self, word: str) -> str | None:
-        terms = sorted({term for reading in _readings(word) for term in self._by_sound.get(reading, ())})
+        sounds = {term for reading in _readings(word) for term in self._by_sound.get(reading, ())}
+        terms = sorted(sounds | self._alike(word))
         if Words().frequency(word) >= _EVERYDAY:
             terms = [term for term in terms if term in _TERMS]
         same = {term: sum(a == b for a, b in zip(word, term, strict=True)) for term in terms}

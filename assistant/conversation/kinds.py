@@ -232,7 +232,9 @@ def _is_registry(clues: Clues) -> bool:
     if clues.names_cluster and _STEP_UP.search(clues.text):
         return False
     if clues.names_cluster:
-        return bool(wants - {"sme", "category"}) or not acts or clues.expected in ("place", "organisation")
+        # 「我们这个集群是培育对象，要交报告吗」 tells what it is
+        told = {"sme", "category", "trainee"} if acts and clues.topics else {"sme", "category"}
+        return bool(wants - told) or not acts or clues.expected in ("place", "organisation")
     if not clues.locators and asks_the_lists(
         clues.text, clues.expected, clues.places, bool(acts or clues.topics)
     ):
@@ -242,8 +244,12 @@ def _is_registry(clues: Clues) -> bool:
         acts = acts - {"apply"}
     if acts:
         return False
-    told = clues.expected in ("list", "count", "text", "organisation", "place")
-    if clues.names_division and told and (clues.mentions("list", "batch", "organisation", "park") or on_list):
+    listed = clues.expected in ("list", "count", "text", "organisation", "place")
+    if (
+        clues.names_division
+        and listed
+        and (clues.mentions("list", "batch", "organisation", "park") or on_list)
+    ):
         return True
     if clues.mentions("organisation", "park") and any(item.startswith("附件") for item in clues.locators):
         return clues.expected in ("list", "count") and "是" in clues.text

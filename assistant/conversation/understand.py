@@ -12,6 +12,7 @@ from assistant.conversation.addresses import without_addresses
 from assistant.conversation.clues import Clues
 from assistant.conversation.english import is_english, to_chinese_words
 from assistant.conversation.expected import asks_permission, expected_answer
+from assistant.conversation.fillers import without_fillers
 from assistant.conversation.followup import standalone_question
 from assistant.conversation.gazetteer import Gazetteer
 from assistant.conversation.homophones import Homophones
@@ -80,6 +81,8 @@ class Understander:
         asked = question
         if is_english(question):
             question = _SEAM.sub("", to_chinese_words(question)) or question
+        if previous is None:
+            question = without_fillers(question)
         question, slips = self._homophones.corrected(without_reason(question))
         question = without_own_place(question, self.registry.divisions_in)
         text = standalone_question(question, self._with_implied(previous), self._names, self._steps)

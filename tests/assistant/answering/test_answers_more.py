@@ -84,3 +84,22 @@ def test_a_document_of_the_user_is_heard_beside_the_rules(tmp_path: Path) -> Non
     assert any("自行加入" in warning for warning in answer.warnings)
     for number in range(1, len(answer.citations) + 1):
         assert f"[{number}]" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("株洲服饰集群营收多少", "实际数据"),
+        ("宁乡高新区管委会主任叫什么", "姓名"),
+        ("高新区里有哪些企业", "哪些企业"),
+        ("市工信局办公地点在哪", "地址"),
+        ("决赛会在什么地方举行", "在哪里举行"),
+        ("培育对象名单还会更新吗", "以后各批"),
+        ("奖金是一次付清还是逐年给", "一次性还是按年"),
+        ("市里合着报的，奖励怎么分", "怎么分"),
+    ],
+)
+def test_facts_that_no_document_has(assistant: Assistant, question: str, said: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.status == "no_evidence"
+    assert said in answer.answer
