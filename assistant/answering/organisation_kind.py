@@ -49,7 +49,9 @@ _KINDS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
     ),
 )
 _EXAMPLES = 2
-_PLAIN = re.compile("管委会|管理委员会|局|政府|部门|个人|自然人|个体户|工商户|高校|大学|学院|事业单位|开发区$|园区$")
+_PLAIN = re.compile(
+    "管委会|管理委员会|局|政府|部门|个人|自然人|个体户|工商户|高校|大学|学院|事业单位|开发区$|园区$"
+)
 
 
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
