@@ -7,6 +7,7 @@ from datetime import date
 
 from assistant.answering import in_force, outline, requirements
 from assistant.answering.boundary import WHOM_TO_ASK
+from assistant.answering.beyond import asked_beyond
 from assistant.answering.claims import false_claim
 from assistant.answering.composer import Composer
 from assistant.answering.context import Context
@@ -141,6 +142,8 @@ def _state(plan: Plan, reading: Reading, outcomes: list[Outcome], composer: Comp
     verdict = _verdict(reading, topic, outcomes)
     stated = _stated(plan, outcomes)
     act = _UNREGULATED.search(plan.standalone) if topic != "reports_late" else None
+    if reading.polar and (beyond := asked_beyond(topic, plan.standalone)):
+        return _silent(beyond, outcomes, composer)
     if act:
         composer.add(f"文件没有规定“{act.group()}”。相关的规定是：\n")
         verdict = verdict and "conditional"
@@ -177,6 +180,17 @@ def _state(plan: Plan, reading: Reading, outcomes: list[Outcome], composer: Comp
             "其中的数字来自公开转载的竞赛通知，不是正式文件原文，申报前请向市州工业和信息化局核实。"
         )
     return composer.build("answered" if stated else "no_evidence", verdict if stated else None)
+
+
+def _silent(asked: str, outcomes: list[Outcome], composer: Composer) -> Answer:
+    """Say that no document speaks of what is asked, and what the clause of the matter does say."""
+    composer.add(f"文件没有写“{asked}”。相关的规定是：\n")
+    for outcome in outcomes:
+        by_notice = [sentence for sentence in outcome.details if "工作通知" in sentence.text]
+        for sentence in (led(outcome.conclusion.statement, ""), *by_notice[:1]):
+            _add(sentence, composer)
+    composer.add(WHOM_TO_ASK)
+    return composer.build("no_evidence")
 
 
 def _unsaid(plan: Plan) -> str:

@@ -86,6 +86,11 @@ _NO_SUBJECT = re.compile(
     r"^(?:那|也|还|就)?(?:两家|双方|两个|三家|全部)?(?:都)?(?:非要|非得|必须|一定要|要不要|得不得|需不需要|能不能|可不可以|能|可以|是不是|只能|都要|都得|用不用)(?!.{0,8}(?:申报|报名|参赛|集群))"
 )
 _OF_THEM = re.compile(r"(?:那么?)?(?:它们?|他们?|她们?|这些|那些|这几[个家]|那几[个家])")
+# 「检查评估查哪些方面」: what the turn before asked is asked no more.
+_ASKED_LAST = re.compile(
+    r"(?:都|主要|重点)?(?:有|是|由|在|查|看|包括|分为?)?(?:哪些|哪几[个项]|什么|谁|哪里|哪家|几[个项])(?:方面|部门|单位|内容|指标|人|事)?\W*$"
+)
+_LEAST = 4  # characters that name what the turn before was about
 _LONGER = 20
 _SHORT = 12  # characters: a longer turn says what it is about
 
@@ -125,7 +130,8 @@ def _of_before(question: str, previous: Plan) -> str:
         return f"{previous.clusters[0].name}的促进组织是谁"
     if noun := _NOUNS.get(next(iter(previous.topics), "")):
         return f"{noun}{question}"
-    return f"{previous.standalone.rstrip('？?。！!')}，{question}"
+    subject = _ASKED_LAST.sub("", previous.standalone).rstrip("？?。！!，, ")
+    return f"{subject if len(subject) >= _LEAST else previous.standalone.rstrip('？?。！!')}，{question}"
 
 
 def _beside(question: str, previous: Plan) -> str:
@@ -167,6 +173,8 @@ def standalone_question(question: str, previous: Plan | None, names: Names, step
         return question
     if asks_why(question):
         return _beside(question, previous)
+    if previous.topics and not asks(previous.standalone) and asks(question) and len(question) <= _LONGER:
+        return f"{previous.standalone.rstrip('。！!，, ')}，{question}"  # the turn before told what this one asks of
     if next_step := onward(question, previous.standalone):
         return next_step
     if is_bare(question):

@@ -104,7 +104,7 @@ def is_outside(clues: Clues) -> bool:
     ):
         return not clues.mentions("recommend")
     # titles of single firms are another programme's; here they only count as figures in the form
-    if not clues.mentions("enterprise_title") or not _TITLE_SOUGHT.search(clues.text):
+    if not _TITLE_SOUGHT.search(clues.text):
         return False
     if clues.topics[:1] == ("requirement",) and _TITLE_LACKING.search(clues.text):
         return False

@@ -103,3 +103,26 @@ def test_facts_that_no_document_has(assistant: Assistant, question: str, said: s
     answer = assistant.ask(question)
     assert answer.status == "no_evidence"
     assert said in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "locator"),
+    [
+        ("复核的时候要拍视频吗", "没有写“拍视频”", "第十四条"),
+        ("半年报要县长过目吗", "没有写“县长过目”", "第十三条"),
+        ("公示要登报吗", "没有写“登报”", "第十条"),
+        ("授牌要省长来吗", "没有写“省长来”", "第十二条"),
+    ],
+)
+def test_what_the_clause_of_a_matter_does_not_say(
+    assistant: Assistant, question: str, said: str, locator: str
+) -> None:
+    answer = assistant.ask(question)
+    assert (answer.status, answer.verdict) == ("no_evidence", None)
+    assert said in answer.answer
+    assert locator in {citation.locator for citation in answer.citations}
+
+
+@pytest.mark.parametrize("question", ["每三年都要复核吗", "半年报要报省厅吗", "评上就有奖励吗", "每年都会授牌吗"])
+def test_what_it_does_say(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).verdict == "yes"
