@@ -14,7 +14,9 @@ _MODAL = (
 )
 _ASKED = re.compile(rf".*(?:{_MODAL})(?P<act>[^，。？?]+)$")
 _END = re.compile(r"(?:行不行|可以不|可以|行|成)?(?:吗|么|嘛|吧|不|没有|没|呢|啊|呀|的|了)*\W*$")
-_OTHERS = re.compile(r"报告|报表|财报|年报|半年报|季报|月报|总结材料|也|都|还|再|每年|每个?月|自己|我们|你们|他们")
+_OTHERS = re.compile(
+    r"报告|报表|财报|年报|半年报|季报|月报|总结材料|也|都|还|再|每年|每个?月|自己|我们|你们|他们"
+)
 # What may be asked of any clause.
 _OF_ANY = re.compile("依据|规定|条文|要求|必要|义务|关系|影响|问题|道理|根据|说法|例外|变化|区别|不同")
 _LEAST = 2  # characters that name something

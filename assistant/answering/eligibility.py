@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 from assistant.answering import in_force, outline, requirements
-from assistant.answering.boundary import WHOM_TO_ASK
 from assistant.answering.beyond import asked_beyond
+from assistant.answering.boundary import WHOM_TO_ASK
 from assistant.answering.claims import false_claim
 from assistant.answering.composer import Composer
 from assistant.answering.context import Context

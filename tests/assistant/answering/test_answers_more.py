@@ -123,6 +123,8 @@ def test_what_the_clause_of_a_matter_does_not_say(
     assert locator in {citation.locator for citation in answer.citations}
 
 
-@pytest.mark.parametrize("question", ["每三年都要复核吗", "半年报要报省厅吗", "评上就有奖励吗", "每年都会授牌吗"])
+@pytest.mark.parametrize(
+    "question", ["每三年都要复核吗", "半年报要报省厅吗", "评上就有奖励吗", "每年都会授牌吗"]
+)
 def test_what_it_does_say(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).verdict == "yes"
