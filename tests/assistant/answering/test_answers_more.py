@@ -109,7 +109,6 @@ def test_facts_that_no_document_has(assistant: Assistant, question: str, said: s
     ("question", "said", "locator"),
     [
         ("复核的时候要拍视频吗", "没有写“拍视频”", "第十四条"),
-        ("半年报要县长过目吗", "没有写“县长过目”", "第十三条"),
         ("公示要登报吗", "没有写“登报”", "第十条"),
         ("授牌要省长来吗", "没有写“省长来”", "第十二条"),
     ],
