@@ -55,6 +55,10 @@ class Composer:
         self._citations: list[Citation] = []
         self._warnings: list[str] = []
 
+    def blank(self) -> Composer:
+        """An empty composer for the same question."""
+        return Composer(self._question, self._corpus, self._as_of)
+
     def has(self, doc: str, locator: str) -> bool:
         """Whether the document has such an address."""
         return self._corpus.documents[doc].clause(locator) is not None

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from assistant.answering.composer import Composer, shorten
 from assistant.answering.form_labels import FORMS, STAGES, common, core, sections_named
+from assistant.answering.form_subjects import subjects
 from assistant.checker.form import Form, Section
 from assistant.checker.form_loader import load_form
 from assistant.conversation.plan import Plan
@@ -17,6 +18,7 @@ from index.documents import Document
 _ALIKE = 0.5  # share of the shorter title from which two titles at one number name the same section
 _MARGIN = 10  # characters shown on either side of what differs
 _REACH = 18  # characters within which a pause is looked for instead
+_SAME_ASKED = re.compile(r"(?:一样|相同|一致|同样)(?:的)?(?:吗|么|不|$|[?])|一不一样|是不是(?:一样|相同)")
 _STOP = re.compile(r"[，。；、：（）]")
 
 
@@ -28,7 +30,7 @@ class _Pair:
     second: Section
 
 
-def tell(plan: Plan, text: str, composer: Composer, document: Document) -> bool:
+def tell(plan: Plan, text: str, composer: Composer, document: Document) -> bool | None:
     """Tell the differences between the forms, or between the sections that the question names.
 
     Args:
@@ -38,7 +40,7 @@ def tell(plan: Plan, text: str, composer: Composer, document: Document) -> bool:
         document: the document of the forms.
 
     Returns:
-        Whether anything could be said: False where neither form has what the question names.
+        Whether they differ; None where neither form has what the question names.
     """
     forms = (load_form(STAGES[0]), load_form(STAGES[1]))
     pairs = _paired(*forms)
@@ -63,6 +65,9 @@ def tell(plan: Plan, text: str, composer: Composer, document: Document) -> bool:
         lines += _limits(pair, forms, composer, document)
         lines += _rows(pair, composer)
         lines += _wording(pair, composer, document)
+    if asks_whether_same(text) and (wanted or lines):
+        composer.add("不一样。\n" if lines else "一样。\n")
+    differ = bool(lines)
     if not lines and wanted:
         lines = [
             f"{_name(pair)}：两份参赛报告写法相同{''.join(_marks(pair, composer))}。"
@@ -70,20 +75,27 @@ def tell(plan: Plan, text: str, composer: Composer, document: Document) -> bool:
             if pair.first.number in wanted
         ]
     if not lines:
-        return False
+        return None
     if not wanted:
         composer.add(f"初赛和决赛各有一份参赛报告{forms_cited}，多数表格相同，不同之处如下：\n")
     composer.add("\n".join(lines))
-    return True
+    return differ
+
+
+def asks_whether_same(text: str) -> bool:
+    """Whether the question asks if the forms are alike."""
+    return _SAME_ASKED.search(text) is not None
 
 
 def _wanted(plan: Plan, text: str, forms: tuple[Form, Form]) -> set[str]:
     """Numbers of the sections that the question names; empty where it means the forms as a whole."""
     numbers = {locator.split(" ")[-1] for locator in plan.locators}
+    numbers |= set(re.findall(r"第([一二三四五六七])(?:个)?(?:部分|块|章|大块)", text))
     known = {section.number for form in forms for section in form.sections}
     if numbers & known:
         return numbers & known
-    return {section.number for form in forms for section in sections_named(form.sections, form, text)}
+    named = {section.number for form in forms for section in sections_named(form.sections, form, text)}
+    return named or {item.key for item in subjects(text, ("prose",))}
 
 
 def _paired(first: Form, second: Form) -> list[_Pair]:

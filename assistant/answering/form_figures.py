@@ -14,8 +14,8 @@ from assistant.conversation.plan import Plan
 from assistant.models import Answer
 
 _WORKED_OUT = re.compile(
-    r"(?:怎么|如何|怎样|咋|该怎么|按什么|拿什么)(?:个)?(?:来|样)?(?:计算|算(?!入|作|数)|得出|得来|求)|计算(?:公式|方法|办法|口径|方式)|公式|算法|"
-    r".{2,14}除以|除以什么|分母|分子|同比还是|(?:是|按|用).{1,12}(?:来)?算(?:的)?(?:吗|么|不|$|[?？])"
+    r"(?:怎么|如何|怎样|咋|该怎么|按什么|拿什么)(?:个)?(?:来|样)?(?:计算|统计|核算|算(?!入|作|数)|得出|得来|求)|计算(?:公式|方法|办法|口径|方式)|公式|算法|"
+    r".{2,14}除以|除以什么|分母|分子|同比还是|哪一?年(?:比|跟|和|对)哪一?年|跟哪一?年比|基期|(?:是|按|用).{1,12}(?:来)?算(?:的)?(?:吗|么|不|$|[?？])"
 )
 _MEANING = re.compile(
     r"什么意思|啥意思|指(?:的)?(?:是)?(?:什么|啥|哪)|怎么理解|如何理解|是指|什么叫|定义|含义"
@@ -35,7 +35,8 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     text = fold(plan.standalone)
     if plan.documents and FORMS not in plan.documents:
         return None
-    named = rows_named(text)
+    # 「……，分母是……」: the row comes first, then what it might be divided by
+    named = rows_named(text.partition("分母")[0]) or rows_named(text)
     growth = re.search(r"增幅|增长率|增减", text) is not None
     if _WORKED_OUT.search(text) and (named or growth):
         if "除以" in text or "÷" in text:
@@ -72,7 +73,7 @@ def _worked_out(named: list[FigureRow], growth: bool, composer: Composer) -> Ans
     if growth and not derived:
         where = named[0] if named else figure_rows()["2.1/output"]
         composer.add(
-            f"参赛报告没有写明增幅怎么算，只有“增幅（%）”一列{cite_row(where, composer)}。\n"
+            f"参赛报告没有写明增幅怎么算，只有2021年、2022年和“增幅（%）”三列{cite_row(where, composer)}。\n"
             "本系统自查时按（本年－上年）÷上年×100核对；比重、比例一类的指标，填相对增幅或者增减的百分点都算对。\n"
         )
         return composer.build("answered")

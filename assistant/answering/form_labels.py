@@ -35,6 +35,7 @@ class Entry:
     Attributes:
         stage: 初赛 or 决赛.
         section: number of its section.
+        key: section and key in `corpus/forms` (`2.1/output`); of a section its number.
         kind: what it is.
         label: as printed; a section's or list's title.
         context: title of what encloses it (集群促进组织 for its 单位名称).
@@ -49,6 +50,7 @@ class Entry:
 
     stage: str
     section: str
+    key: str
     kind: Literal["row", "list", "section"]
     label: str
     context: str = ""
@@ -195,6 +197,7 @@ def _of_section(form: Form, section: Section) -> Iterator[Entry]:
     yield Entry(
         stage=form.stage,
         section=section.number,
+        key=section.number,
         kind="section",
         label=section.title,
         context=part_title(form, section),
@@ -208,6 +211,7 @@ def _of_table(form: Form, section: Section, table: Table) -> Iterator[Entry]:
         yield Entry(
             stage=form.stage,
             section=section.number,
+            key=f"{section.number}/{row.key}",
             kind="row",
             label=row.label,
             context=row.group or "",
@@ -220,6 +224,7 @@ def _of_table(form: Form, section: Section, table: Table) -> Iterator[Entry]:
         yield Entry(
             stage=form.stage,
             section=section.number,
+            key=f"{section.number}/{table.key}",
             kind="list",
             label=table.title or section.title,
             context="" if table.title else part_title(form, section),

@@ -31,7 +31,7 @@ _FIXED = re.compile(r"死的|固定|必须|一定要|严格|照(?:着|搬|抄)|�
 _ONLY = re.compile(r"(?:只有|仅|只|单独|专门)[^，。,？?]{0,10}(?:特色|中小企业)[^，。,？?]{0,8}(?:填|报|写)")
 _BOTH = re.compile(r"(?:特色|中小企业).{0,16}先进制造|先进制造.{0,16}(?:特色|中小企业)")
 _SAME_FORM = re.compile(
-    r"(?:填|用|交|报)?[^，。,？?]{0,6}(?:表|报告|材料)[^，。,？?]{0,6}(?:一样|相同|区别|不同|分开|两份|同一|一个)"
+    r"(?:填|用|交|报)?[^，。,？?]{0,6}(?:表|报告|材料)[^，。,？?]{0,6}(?:一样|相同|区别|不同|分开|两份|同一|一个)|[多少]填"
 )
 
 
@@ -42,7 +42,7 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         return None
     document = context.corpus.documents[FORMS]
     ways: tuple[tuple[bool, Callable[[Plan, str, Composer, Document], Answer | None]], ...] = (
-        (bool(_PAGES.search(text) and _PROOF.search(text)), _pages),
+        (bool(_PAGES.search(text) and (_PROOF.search(text) or "页码" in text)), _pages),
         (bool(re.search("提纲|大纲|实施方案", text) and _PARTS.search(text)), _outline_parts),
         (bool(_OUTLINE.search(text) and (_FREE.search(text) or _FIXED.search(text))), _outline),
         (bool(_ORGANISATION.search(text) and _PAPERS.search(text) and "申报条件" not in text), _papers),

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from assistant.answering.composer import Composer
 from assistant.answering.form_labels import FORMS, STAGES, core, match
+from assistant.answering.form_subjects import rows_meant
 from assistant.checker.form import Row
 
 _LARGER = re.compile(r"(?:比|超过?|大于|高于|多于|超出)")
@@ -65,6 +66,9 @@ def rows_named(text: str) -> list[FigureRow]:
         found = [item for label in labels if (item := match(label, text)) is not None]
         if found:
             scored.append((max((item.length, item.share) for item in found), known))
+    if not scored:  # named by an everyday word (利润)
+        keys = [item.key for item in rows_meant(text) if item.key in figure_rows()]
+        return [figure_rows()[key] for key in keys][:_MOST]
     if "园区" in text and (of_park := [item for item in scored if item[1].section == "3.1"]):
         scored = of_park
     best = max((score for score, _ in scored), default=None)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.answering.composer import Composer, shorten
-from assistant.answering.form_labels import FORMS, Entry
+from assistant.answering.form_labels import FORMS, STAGES, Entry
 from assistant.conversation.plan import Plan
+from assistant.conversation.polarity import read
+from assistant.models import Status, Verdict
 from index.documents import Document
+
+# 「那一栏也要填？」
+_ASKS_BARE = re.compile(r"(?:要|用|需|能|可以|得|算|该)[^，。,什哪谁几多怎咋啥]{0,14}[?]$|够不够|行不行")
 
 
 @dataclass(frozen=True)
@@ -21,6 +28,21 @@ class Told:
 
     lead: str
     sentence: str
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A whole answer about the forms.
+
+    Attributes:
+        text: what is said, with marks.
+        verdict: yes or no where the question asks for it.
+        status: answered, or no_evidence where the forms do not say.
+    """
+
+    text: str
+    verdict: Verdict | None = None
+    status: Status = "answered"
 
 
 @dataclass(frozen=True)
@@ -47,6 +69,23 @@ class Question:
         return self.composer.cite(
             FORMS, locator, words if words in self.document.full_text(locator) else None
         )
+
+    def quote(self, section: str, words: str, stages: Iterable[str] = STAGES) -> str:
+        """The marks of `words` in a section of each form that has them there."""
+        return "".join(
+            self.composer.cite(FORMS, f"{stage} {section}", words)
+            for stage in stages
+            if self.plan.contest_stage in (None, stage)
+            and self.document.clause(f"{stage} {section}")
+            and words in self.document.full_text(f"{stage} {section}")
+        )
+
+    def verdict(self, so: bool) -> Verdict | None:
+        """Yes or no to the question as it was put, where it asks for one."""
+        reading = read(self.plan.standalone)
+        if not (reading.polar or _ASKS_BARE.search(self.text)):
+            return None
+        return "yes" if so != reading.turned else "no"
 
     def cite_all(self, group: tuple[Entry, ...]) -> str:
         """The marks of the same label in each form."""

@@ -38,7 +38,9 @@ _SUBJECTS = re.compile(
 )  # whom every section is about
 _NUMBERED = re.compile(r"(?:初赛 |决赛 )?\d\.\d")
 _NO_PART = re.compile("字数|多少字|几个字|签字|盖章|超|区别|不同|差别|半年|年度|哪里下|下载")
-_FORM_MEANT = re.compile("声明|自评|提纲|佐证|表|报告|内容|材料|填|写|部分|指标|[2-6]\\.[1-9]")
+_FORM_MEANT = re.compile(
+    "声明|自评|提纲|佐证|表|报告|内容|材料|填|写|部分|[一二三四五六七]块|指标|[2-6]\\.[1-9]"
+)
 _EVIDENCE = re.compile(r"[（(][^（）()]*需提供佐证材料[^（）()]*[）)]")
 
 
@@ -62,9 +64,11 @@ def compared(plan: Plan, composer: Composer, context: Context, day: date) -> Ans
     if not asked or not _FORM_MEANT.search(plan.standalone):
         return None
     text = fold(plan.standalone)
-    if form_compare.tell(plan, text, composer, context.corpus.documents[_FORMS]):
-        return composer.build("answered")
-    return None
+    differ = form_compare.tell(plan, text, composer, context.corpus.documents[_FORMS])
+    if differ is None:
+        return None
+    same_asked = form_compare.asks_whether_same(text) and read(plan.standalone).polar
+    return composer.build("answered", ("no" if differ else "yes") if same_asked else None)
 
 
 def _with_evidence(plan: Plan, composer: Composer, context: Context) -> Answer | None:

@@ -27,6 +27,7 @@ from assistant.answering import (
     eligibility,
     facts_about,
     figures_stated,
+    form_asked,
     form_figures,
     form_help,
     form_notes,
@@ -295,6 +296,7 @@ _NARROW = (
     document_facts.answer,
     step_order.answer,
     report_claims.answer,
+    form_asked.answer,
     in_force.of_repealed,
     in_force.relied_on,
     list_counts.answer,
@@ -313,6 +315,7 @@ _NARROW = (
     forms.belongs,
     form_figures.answer,
     form_values.answer,
+    form_asked.otherwise,
     category_bar.answer,
     consequences.answer,
     unstated.answer,
@@ -339,7 +342,7 @@ _CLAUSES = (
 
 # For each kind of question, who may answer it, in order; the first that does not decline answers.
 _ANSWERERS = {
-    "address": (list_counts.answer, forms.belongs, address.answer),
+    "address": (list_counts.answer, forms.belongs, form_asked.answer, address.answer),
     "registry": (registry.answer, tables.answer, general.answer),
     "eligibility": (uncollected.named, eligibility.answer, in_force.answer, *_CLAUSES),
     "form": (forms.answer, facts_about.answer, form_help.answer, general.answer, address.fallback),
@@ -347,6 +350,6 @@ _ANSWERERS = {
     "draft": (boundary.draft,),
     "small_talk": (boundary.small_talk,),
     "outside": (boundary.outside,),
-    "vague": (boundary.vague,),
+    "vague": (form_asked.answer, boundary.vague),
     "empty": (boundary.empty,),
 }

@@ -58,7 +58,7 @@ _ONLY_ASKS = re.compile(
     r"^(?:可以|能|行|成|对|是|要|得|还是|到底|这样|那样|不|吗|么|吧|呢|的|啊|有没有|\W)+$"
 )
 _PUNCTUATION = re.compile(r"[\W_]+")
-_FILLED_IN = re.compile(r"怎么填|填什么|填哪|哪一?栏|哪张表|表里|佐证|页码|增幅")
+_FILLED_IN = re.compile(r"怎么填|填什么|填哪|哪一?栏|哪张表|表里|佐证|页码|增幅|算[进入]|计入|数量里")
 
 
 def is_small_talk(clues: Clues) -> bool:

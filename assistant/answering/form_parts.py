@@ -1,0 +1,75 @@
+"""The parts of which each form consists."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.form_told import STAGES, Question, Reply
+from assistant.checker.form import Form
+from assistant.checker.form_loader import load_form
+
+_HOW_MANY = re.compile(
+    r"(?:几|哪些|哪几|多少|什么)(?:个|大)*(?:部分|板块|大块|章)|(?:结构|框架|目录)(?:是|有|分)?(?:什么|怎|咋|哪)?"
+)
+_NTH = re.compile(r"第([一二三四五六七])(?:个|大)*(?:部分|块|章)")
+_WHAT = re.compile(r"什么|啥|哪些|哪几|内容|怎么[填写]|叫")
+_OF_FORM = re.compile(r"报告|表|初赛|决赛|参赛")
+_OTHER = re.compile(
+    r"方案|提纲|自评|园区|促进组织|规划|办法|名单|年度|半年|字数|多少字|字的|写文字|写哪|填哪|放哪|在哪|第几|小节|第[\d一二三四五六七八]+(?:个)?节"
+)
+
+
+def _forms(question: Question) -> list[Form]:
+    return [load_form(stage) for stage in STAGES if question.plan.contest_stage in (None, stage)]
+
+
+def _parts(question: Question) -> Reply | None:
+    """How many and which parts a form has."""
+    text = question.text
+    if (
+        not _HOW_MANY.search(text)
+        or not _OF_FORM.search(text)
+        or _OTHER.search(text)
+        or question.plan.locators
+    ):
+        return None
+    lines = []
+    for form in _forms(question):
+        parts = [section for section in form.sections if section.level == 1]
+        names = "、".join(f"{part.number}{part.title}" for part in parts)
+        lines.append(
+            f"{form.stage}参赛报告分{len(parts)}部分：{names}{question.composer.cite('report-2023', form.stage)}。"
+        )
+    return Reply("\n".join(lines) + "\n")
+
+
+def _nth(question: Question) -> Reply | None:
+    """What a part of a form is for."""
+    text = question.text
+    found = _NTH.search(text)
+    if found is None or not _WHAT.search(text) or _OTHER.search(text):
+        return None
+    lines = []
+    for form in _forms(question):
+        part = form.section(found.group(1))
+        if part is None:
+            lines.append(
+                f"{form.stage}参赛报告没有第{found.group(1)}部分{question.composer.cite('report-2023', form.stage)}。"
+            )
+            continue
+        position = form.sections.index(part)
+        below = []
+        for section in form.sections[position + 1 :]:
+            if section.level == 1:
+                break
+            below.append(f"{section.number} {section.title}")
+        title = question.quote(part.number, part.title, (form.stage,))
+        inner = f"，包括{'、'.join(below)}" if below else ""
+        if part.kind == "text" and part.instructions:
+            line = part.instructions[0]
+            inner += f"：“{line}”{question.quote(part.number, line, (form.stage,))}"
+        lines.append(f"{form.stage}的第{part.number}部分是“{part.title}”{title}{inner}。")
+    return Reply("\n".join(lines) + "\n")
+
+
+WAYS = (_parts, _nth)
