@@ -6,7 +6,7 @@ import re
 
 from assistant.answering.boundary import WHOM_TO_ASK
 from assistant.answering.form_choice import choice_in, nearer
-from assistant.answering.form_labels import Entry
+from assistant.answering.form_labels import Entry, entries
 from assistant.answering.form_subjects import in_forms, subjects
 from assistant.answering.form_tables import WORKED_OUT, row_groups
 from assistant.answering.form_told import Question, Reply, together, where
@@ -18,6 +18,8 @@ _BELOW = re.compile(
 )
 _COUNTS = re.compile(r"能|可以|算|列|填|写|计入|行|作数|认")
 _SPLIT = re.compile(r"分开|分别|合(?:在一起|并|计)|一起填|加起来|各(?:填|一)|两行")
+_NOUN = re.compile(r"(?:产值|营业收入|利润|税金|企业数量?|投资|外资|[进出]口额)$")
+_ABOUT = 4  # characters at the end of a label that say what it is about (营业收入)
 _NATIONAL = re.compile(r"国家|全国|国")
 _PROVINCIAL = re.compile(r"省")
 _LEVELS = re.compile(r"省级及以上|省级以上|国家级|省级")
@@ -75,12 +77,31 @@ def _choice(question: Question) -> Reply | None:
     group = groups[0]
     printed = group[0].label + "".join(group[0].columns)
     marks = question.cite_all(group)
+    if twins := _other_rows(question, group[0], chosen):
+        names = "、".join(f"“{entry.label}”" for entry in (group[0], *twins))
+        both = "".join(question.cite(entry) for entry in twins)
+        return Reply(f"两样都填：{where(group)}各有一行，{names}{marks}{both}。\n")
     if has := nearer(*chosen, printed):
         return Reply(f"填{has}的：{where(group)}这一行是“{group[0].label}”{marks}。\n")
     return Reply(
         f"参赛报告没有写明是{chosen[0]}还是{chosen[1]}：{where(group)}只写“{group[0].label}”{marks}。\n{WHOM_TO_ASK}",
         status="no_evidence",
     )
+
+
+def _other_rows(question: Question, row: Entry, sides: tuple[str, str]) -> list[Entry]:
+    """Other rows of the section that are about the same for the other side of a choice (规上企业营业收入)."""
+    found = [entry for entry in entries(row.stage) if entry.section == row.section and entry.kind == "row"]
+    noun = _NOUN.search(row.name)
+    about = noun.group() if noun else row.name[-_ABOUT:]
+    return [
+        entry
+        for entry in found
+        if entry.key != row.key
+        and entry.name.endswith(about)
+        and any(len(side) > 1 and side.removesuffix("企业") in entry.name for side in sides)
+        and not all(side.removesuffix("企业") in row.name for side in sides)
+    ]
 
 
 def _split_verdict(question: Question) -> Verdict | None:

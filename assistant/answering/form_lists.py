@@ -45,6 +45,9 @@ _HOW_MANY = re.compile(
 
 
 _COMPARED = re.compile(r"一样|不同|区别|一致|换算")
+_INCLUDES = re.compile(
+    r"含不含|包不包[括含]|包[括含][^，。,什哪啥]{1,12}[吗不么]|扣不扣|扣除|剔除|算不算|算[^，。,]{1,6}[吗不么]"
+)
 _PROOF = re.compile(
     r"佐证|证明|附[^，。,]{0,6}(?:材料|证|文件|批文|合同)|(?:要|用|需)[^，。,]{0,4}附|附上|批文|备案证|复印件|证书"
 )
@@ -246,6 +249,18 @@ def without_title(text: str) -> str:
     return text
 
 
+def _counted(question: Question) -> Reply | None:
+    """That the forms do not say what a column's figure includes."""
+    text, groups = question.text, _lists(question)
+    called = columns_called(groups[0][0], text) if groups else []
+    if not called or not _INCLUDES.search(text):
+        return None
+    return Reply(
+        f"没有写明：{where(groups[0])}{_title(groups[0][0])}只写“{called[-1]}”{question.cite_all(groups[0])}，没有写包括哪些、不包括哪些。{WHOM_TO_ASK}",
+        status="no_evidence",
+    )
+
+
 def otherwise(question: Question) -> Reply | None:
     """What the form prints of the list named, where the question asks for more than it says."""
     groups = _lists(question)
@@ -258,4 +273,4 @@ def otherwise(question: Question) -> Reply | None:
     )
 
 
-WAYS = (_order, _choice, _number, _unit, _evidence, _columns, _both, _empty)
+WAYS = (_order, _choice, _number, _unit, _evidence, _columns, _both, _counted, _empty)

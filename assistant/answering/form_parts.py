@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answering.form_told import STAGES, Question, Reply
-from assistant.checker.form import Form
+from assistant.checker.form import Form, Section
 from assistant.checker.form_loader import load_form
 
 _HOW_MANY = re.compile(
@@ -65,6 +65,9 @@ def _nth(question: Question) -> Reply | None:
             below.append(f"{section.number} {section.title}")
         title = question.quote(part.number, part.title, (form.stage,))
         inner = f"，包括{'、'.join(below)}" if below else ""
+        cells = _cells(part)
+        if cells and not below:
+            inner += f"，要填{'；'.join(cells)}"
         if part.kind == "text" and part.instructions:
             line = part.instructions[0]
             inner += f"：“{line}”{question.quote(part.number, line, (form.stage,))}"
@@ -72,4 +75,33 @@ def _nth(question: Question) -> Reply | None:
     return Reply("\n".join(lines) + "\n")
 
 
-WAYS = (_parts, _nth)
+def _cells(part: Section) -> list[str]:
+    """The labels of a part's fields, those of one body together (集群促进组织的单位名称、……)."""
+    rows = [row for table in part.tables if table.kind == "fields" for row in table.rows]
+    grouped: dict[str, list[str]] = {}
+    for row in rows:
+        grouped.setdefault(row.group or f"\0{row.label}", []).append(row.label)
+    return [
+        f"{group}的{'、'.join(dict.fromkeys(labels))}" if group[0] != "\0" else labels[0]
+        for group, labels in grouped.items()
+    ]
+
+
+def _basics(question: Question) -> Reply | None:
+    """What the first part asks for."""
+    text = question.text
+    if not re.search(r"基本信息|封面|首页|第一页", text) or not re.search(
+        r"填(?:些)?(?:什么|哪|啥)|哪些(?:内容|栏|项|信息)|几栏|几项", text
+    ):
+        return None
+    forms = _forms(question)
+    part = forms[0].section("一")
+    if part is None:
+        return None
+    stages = "、".join(form.stage for form in forms)
+    return Reply(
+        f"{stages}第一部分“{part.title}”要填{'；'.join(_cells(part))}{question.quote('一', part.title)}。\n"
+    )
+
+
+WAYS = (_parts, _basics, _nth)

@@ -46,6 +46,8 @@ _AGAIN = re.compile(
 _LEFT_AWAY = re.compile(
     r"不(?:给|交|附|提供|放|要)[^，。,]{0,6}(?:行|可以|成|能)|(?:可以|能)不(?:给|交|附|提供|放)"
 )
+_PERSON_CELL = re.compile(r"电话|手机|职务|姓名|名字|单位名称")
+_TWO = re.compile(r"[两二三几多]个|两位|多人")
 _NEED_NOT = re.compile(r"(?<![要用])不(?:用|必|需要|写|交|填|附)[^，。,]{0,10}(?:吗|了吧|吧|对)|可以不")
 
 
@@ -193,4 +195,30 @@ def _needed(question: Question) -> Reply | None:
     )
 
 
-WAYS = (_date, _needed, _seal, _persons, _papers, _parts, _dropped)
+def _person_cell(question: Question) -> Reply | None:
+    """That names, positions and telephones of head and contact are asked for, and how many is not said."""
+    text = question.text
+    several = _TWO.search(text)
+    if not re.search("负责人|联系人|单位名称", text) or not (_PERSON_CELL.search(text) or several):
+        return None
+    if re.search("签|盖|简历|证书|资历|学历|年龄|兼", text) or not re.search("填|写|登记|留", text):
+        return None
+    who = "集群核心承载园区" if _PARK.search(text) else "集群促进组织"
+    rows = ("单位名称",) if "单位名称" in text else ("负责人姓名、职务", "联系人姓名、职务")
+    marks = "".join(
+        question.composer.cite("report-2023", locator)
+        for stage in ("初赛", "决赛")
+        if question.plan.contest_stage in (None, stage)
+        for row in rows
+        if question.document.clause(locator := f"{stage} 一 {who} {row}")
+    )
+    cells = "、".join(f"“{row}”" for row in rows) + ("" if "单位名称" in text else "，各有“电话”一格")
+    if several or "还是" in text or "单位名称" in text:
+        return Reply(
+            f"没有写明：第一部分{who}只列了{cells}{marks}，没有写填几个、填哪一家；拿不准的，请向所在市州工业和信息化局确认。\n",
+            "conditional" if question.verdict(True) else None,
+        )
+    return Reply(f"要填：第一部分{who}列有{cells}{marks}。\n", question.verdict(True))
+
+
+WAYS = (_date, _needed, _seal, _persons, _papers, _parts, _dropped, _person_cell)

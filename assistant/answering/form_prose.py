@@ -12,14 +12,13 @@ from assistant.checker.form_loader import load_form
 from assistant.models import Verdict
 
 _OVERALL = "2.8"
-_OUTLINE = "5.2"
+OUTLINE = "5.2"
 _LENGTH = re.compile(
     r"字数|[几多]少?个?字|篇幅|多长|(?:\d{3,}|[一二两三四五六七八九]?[百千万][多几一二两三四五六七八九百]*)(?:多|来|个)*字|(?:超过?|写|到)(?:了)?(?:两千五|三千|两千|一千五?|\d{4})(?!年|万|亿|家|个|人|元)|超字|字.{0,4}(?:上限|限制|上线)|限制.{0,4}字"
 )
 _WRITTEN = re.compile(
     r"(\d{3,5})(?:多|来)?个?字|([一二两三四五六七八九])(千)([一二两三四五六七八九]百?)?(?:多|来)?个?字|([一二三四五六七八九]|两)百(?:多)?个?字|(一)?万(?:多)?字"
 )
-_PERIOD = re.compile(r"什么时候|哪段|哪一段|时间段|何时|从哪|起算|哪个时期|什么时期|哪些年|期间")
 _LEAST = re.compile(r"至少|最少|少于|下限|起码|不低于|太短|太少")
 _DIGITS = dict(zip("一二两三四五六七八九", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _CONTENT = re.compile(
@@ -146,7 +145,7 @@ def _first_line(question: Question, stage: str, number: str) -> str:
 def _outline_part(question: Question) -> Reply | None:
     """Which part of the outline something belongs in, and what one part is to tell."""
     text = question.text
-    parts = _PARTS.findall(question.document.full_text(f"{STAGES[0]} {_OUTLINE}"))
+    parts = _PARTS.findall(question.document.full_text(f"{STAGES[0]} {OUTLINE}"))
     if ("方案" not in text and "提纲" not in text) or question.plan.contest_stage == STAGES[1]:
         return None
     if re.search(r"改|并|调整|合|增|删|换", text):
@@ -164,9 +163,7 @@ def _outline_part(question: Question) -> Reply | None:
     if not found:
         return None
     title, content = found[0]
-    marks = question.quote(_OUTLINE, title, STAGES[:1]) + question.quote(
-        _OUTLINE, content.strip(), STAGES[:1]
-    )
+    marks = question.quote(OUTLINE, title, STAGES[:1]) + question.quote(OUTLINE, content.strip(), STAGES[:1])
     return Reply(f"实施方案{title}：“{content.strip()}”{marks}\n")
 
 
@@ -174,7 +171,7 @@ def _in_outline(question: Question, parts: list[tuple[str, str]]) -> Reply | Non
     """That a part of the outline asks for what the question names."""
     for title, content in parts:
         if words := _asked_for(content, question.text):
-            mark = question.quote(_OUTLINE, words, STAGES[:1])
+            mark = question.quote(OUTLINE, words, STAGES[:1])
             return Reply(
                 f"要：实施方案{title}一段写着“{words}”{mark}；提纲仅作参考，可以调整。\n",
                 question.verdict(True),
@@ -225,7 +222,7 @@ def _aspect(question: Question) -> Reply | None:
 def _content(question: Question) -> Reply | None:
     """What a section of prose is to tell, and whether it is to tell something."""
     text = question.text
-    numbers = [number for number in prose_named(question) if number != _OUTLINE]
+    numbers = [number for number in prose_named(question) if number != OUTLINE]
     if not numbers:
         return None
     number = numbers[0]
@@ -266,20 +263,4 @@ def _asked_for(instruction: str, text: str) -> str:
     return shared if len(shared) >= _SAME and "\0" not in shared else ""
 
 
-def _period(question: Question) -> Reply | None:
-    """From when on the final's prose is to tell."""
-    text = question.text
-    numbers = prose_named(question)
-    if not _PERIOD.search(text) or not numbers or question.plan.contest_stage != STAGES[1]:
-        return None
-    section = load_form(STAGES[1]).section(numbers[0])
-    line = section.instructions[0] if section and section.instructions else ""
-    found = re.search(r"[^，。、]*初赛胜出后[^，。、]{0,16}", line)
-    if found is None:
-        return None
-    return Reply(
-        f"写初赛胜出以后的：决赛{numbers[0]}要求“{found.group()}”{question.quote(numbers[0], found.group())}。\n"
-    )
-
-
-WAYS = (_period, _length, _outline_part, _aspect, _content)
+WAYS = (_length, _outline_part, _aspect, _content)

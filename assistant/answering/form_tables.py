@@ -57,9 +57,9 @@ def _growth(question: Question) -> Reply | None:
     heading = next((column for column in group[0].columns if "增幅" in column), None)
     marks = "".join(question.cite(entry, _printed(entry, heading)) for entry in group)
     if heading is None:
-        shown = "、".join(dict.fromkeys(re.findall(r"20\d\d年", "".join(group[0].columns))))
+        shown = "、".join(group[0].columns) + ("两列" if len(group[0].columns) == 2 else "")
         return Reply(
-            f"不用算增幅：{where(group)}“{group[0].name}”只有{shown}两列，没有增幅一列{marks}。\n",
+            f"不用算增幅：{where(group)}“{group[0].name}”只有{shown}，没有增幅一列{marks}。\n",
             question.verdict(False),
         )
     whose = "，按园区总额算" if heading.startswith("总额") else ""

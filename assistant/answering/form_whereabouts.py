@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.answering.form_labels import common
-from assistant.answering.form_prose import prose_named
+from assistant.answering.form_prose import OUTLINE, prose_named
 from assistant.answering.form_told import STAGES, Question, Reply
+from assistant.checker.form import Section
 from assistant.checker.form_loader import load_form
 
 _WHERE = re.compile(
@@ -15,6 +16,11 @@ _WHERE = re.compile(
 _CONTENT = re.compile(
     r"(?:写|讲|介绍|阐述|包括|涉及|谈|体现|反映|附|交|提供|准备|要)[^，。,]{0,6}(?:什么|哪些|啥|哪几)|内容|哪些方面|怎么[写讲]|咋[写讲]|要点|重点|还要写|除了|拿什么|[怎咋]么?证明"
 )
+_OUR_PLAN = re.compile(r"实施方案|培育方案|提纲|(?:编|写)[^，。,]{0,6}方案")
+_DEMANDS = re.compile(
+    r"(?:数据|目标|任务|项目|措施|编制|质量|内容|写)[^，。?]{0,8}(?:要求|标准)|(?:有|什么|哪些|啥)(?:样的)?(?:编制)?要求|可衡量|可考核|前瞻性|可操作|锻长板|补短板"
+)
+_PERIOD = re.compile(r"什么时候|哪段|哪一段|时间段|何时|从哪|起算|哪个时期|什么时期|哪些年|期间")
 _SAME = 3  # characters in a row that a question shares with the line that asks for it
 _EVERYDAY = (
     ("履历", "简历"),
@@ -56,7 +62,7 @@ def _lines(stage: str, numbers: tuple[str, ...] = ()) -> list[tuple[str, str, st
 def _place(question: Question) -> Reply | None:
     """The section, and in the self-assessment the aspect, whose text asks for it."""
     text = question.text
-    if not _WHERE.search(text) or re.search("规划|任务|办法|文件|名单|通知|工作方案", text):
+    if not _WHERE.search(text) or re.search("规划|任务|办法|文件|名单|通知|(?<!实施)(?<!培育)方案", text):
         return None
     named = tuple(prose_named(question))
     stage = question.plan.contest_stage or STAGES[0]
@@ -88,6 +94,21 @@ def _shared(line: str, text: str) -> str:
     return shared if len(shared) >= _SAME and "\0" not in shared else ""
 
 
+def _with_below(stage: str, number: str) -> list[Section]:
+    """The section of that number, and those below it where it is a part, as far as they have instructions."""
+    form = load_form(stage)
+    section = form.section(number)
+    if section is None:
+        return []
+    chosen = [section]
+    if section.level == 1:
+        for other in form.sections[form.sections.index(section) + 1 :]:
+            if other.level == 1:
+                break
+            chosen.append(other)
+    return [item for item in chosen if item.instructions]
+
+
 def _content(question: Question) -> Reply | None:
     """What a section of prose asks for, quoted."""
     text = question.text
@@ -107,14 +128,42 @@ def _content(question: Question) -> Reply | None:
         if stage not in (None, one):
             continue
         number = "四" if one == STAGES[1] and numbers[0] == "4.2" else numbers[0]
-        section = load_form(one).section(number)
-        if section is None or not section.instructions:
-            continue
-        line = section.instructions[0]
-        said.append(f"{one}{number} {section.title}：“{line}”{question.quote(number, line, (one,))}")
+        for section in _with_below(one, number):
+            line = section.instructions[0]
+            said.append(
+                f"{one}{section.number} {section.title}：“{line}”{question.quote(section.number, line, (one,))}"
+            )
     if not said:
         return None
     return Reply("\n".join(said) + "\n")
 
 
+def _plan_demands(question: Question) -> Reply | None:
+    """What the implementation plan has to be, in the form's words."""
+    text = question.text
+    if not _OUR_PLAN.search(text) or not _DEMANDS.search(text) or question.plan.contest_stage == STAGES[1]:
+        return None
+    section = load_form(STAGES[0]).section(OUTLINE)
+    line = section.instructions[0] if section else ""
+    sentence = line.partition("。")[0]
+    return Reply(f"初赛5.2的要求是：“{sentence}”{question.quote(OUTLINE, sentence, STAGES[:1])}。\n")
+
+
+def _period(question: Question) -> Reply | None:
+    """From when on the final's prose is to tell."""
+    text = question.text
+    numbers = prose_named(question)
+    if not _PERIOD.search(text) or not numbers or question.plan.contest_stage != STAGES[1]:
+        return None
+    section = load_form(STAGES[1]).section(numbers[0])
+    line = section.instructions[0] if section and section.instructions else ""
+    found = re.search(r"[^，。、]*初赛胜出后[^，。、]{0,16}", line)
+    if found is None:
+        return None
+    return Reply(
+        f"写初赛胜出以后的：决赛{numbers[0]}要求“{found.group()}”{question.quote(numbers[0], found.group())}。\n"
+    )
+
+
+FIRST = (_period, _plan_demands)  # before what sections of prose ask for at large
 WAYS = (_place, _content)
