@@ -27,6 +27,7 @@ from index.errors import UserError
 from index.fetch import DEFAULT_MODEL, fetch_model
 from index.field import PASSAGES, QUESTIONS, Field
 from index.freshness import stale_reasons
+from index.labels import learn
 from index.layout import BUILDING_PREFIX, FORMAT, IndexedDocument, IndexMeta
 from index.nodes import IndexNode, corpus_stamp, make_nodes, make_question_nodes
 from index.oserrors import reason as explain
@@ -191,6 +192,9 @@ class _Build:
                 vectors, encoded = self._vectors(embedded, old, self._embedder)
                 reused = len(embedded) - encoded
                 self._write_vectors(aside, embedded, vectors)
+                learnt = learn(self._documents, questions, vectors[len(nodes) :], self._embedder)
+                if learnt is not None:
+                    learnt.save(aside)
             layout.write_meta(aside, self._meta(aside, len(nodes), len(questions)))
             os.replace(aside, self._root / self._version)
         finally:

@@ -9,14 +9,12 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
-
-import yaml
 
 from index.clauses import Clause
 from index.documents import Document
 from index.errors import UserError
-from index.parsing.frontmatter import YAML_LOADER, read_document, write_document
+from index.known import questions_of
+from index.parsing.frontmatter import read_document, write_document
 from index.parsing.links import link_documents
 
 
@@ -105,40 +103,7 @@ def _own_documents() -> tuple[Document, ...]:
     folder = files("corpus") / "documents"
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".md"))
     found = (read_document((folder / name).read_text(encoding="utf-8"), name) for name in names)
-    return tuple(replace(document, questions=_questions(document.id)) for document in found)
-
-
-def _questions(doc: str) -> dict[str, tuple[str, ...]]:
-    """Questions that lead to the clauses of a document, by locator: its own list, those sorted by topic, and those to
-    which the clause is only the nearest, since no document lays down what they ask."""
-    own = _question_list(f"{doc}.yaml")
-    found = {locator: list(questions) for locator, questions in own.items()}
-    sorted_ones = [
-        (address, questions)
-        for name in ("topics.yaml", "spoken.yaml")
-        for addresses in _question_list(name).values()
-        for address, questions in addresses.items()
-    ]
-    sorted_ones += [(entry["at"], entry["asked"]) for entry in _unstated()]
-    for address, questions in sorted_ones:
-        of, _, locator = address.partition("#")
-        if of == doc:
-            found.setdefault(locator, []).extend(questions)
-    return {locator: tuple(dict.fromkeys(questions)) for locator, questions in found.items()}
-
-
-@lru_cache(maxsize=16)
-def _question_list(name: str) -> dict[str, Any]:
-    path = files("corpus") / "questions" / name
-    if not path.is_file():
-        return {}
-    return dict(yaml.load(path.read_text(encoding="utf-8"), Loader=YAML_LOADER))
-
-
-@lru_cache(maxsize=1)
-def _unstated() -> list[dict[str, Any]]:
-    path = files("corpus") / "questions" / "unstated.yaml"
-    return list(yaml.load(path.read_text(encoding="utf-8"), Loader=YAML_LOADER))
+    return tuple(replace(document, questions=questions_of(document.id)) for document in found)
 
 
 @lru_cache(maxsize=1)

@@ -14,6 +14,7 @@ from index.documents import Document
 from index.embedding import Embedder
 from index.field import PASSAGES, QUESTIONS, Field
 from index.fusion import FloatArray
+from index.labels import Labeller
 from index.layout import IndexMeta
 from index.nodes import make_nodes, make_question_nodes
 from index.store import VectorStore
@@ -46,6 +47,8 @@ class Dense:
     embedder: Embedder
     # entries whose text the vectors were made from, by id
     hashes: dict[str, str]
+    # what was learnt from the known questions, None where none are known
+    labeller: Labeller | None = None
 
     def similarities(
         self,

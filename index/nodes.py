@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from index import known
 from index.clauses import Clause
 from index.documents import Document
 
@@ -58,6 +59,7 @@ class IndexNode:
 def corpus_stamp(documents: Iterable[Document]) -> str:
     """Hash of everything that the nodes are made from."""
     digest = hashlib.sha256(VERSION.encode())
+    digest.update(known.stamp().encode())
     for document in documents:
         head = (document.id, document.title, document.aliases, document.official, document.added)
         digest.update(repr((*head, document.body)).encode())

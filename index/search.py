@@ -23,6 +23,7 @@ from index.field import query_terms
 from index.freshness import stale_reasons
 from index.fusion import HYBRID, FloatArray, Weights, fuse
 from index.hits import Asked, Entry, Hit, Parts, ranked_hits
+from index.labels import Label, Labeller
 from index.layout import IndexMeta
 from index.legs import Dense, Lexical, folded, make_lexical, read_lexical
 from index.nodes import QUESTION, corpus_stamp
@@ -149,6 +150,14 @@ class HybridSearch:
             found.append(Asked(entry.doc, entry.locator, number, round(float(scores[place]), 6)))
         return found
 
+    def leanings(self, query: str) -> dict[Label, float]:
+        """How strongly `query` bears each label of the known questions, see `index.labels`; empty without a model."""
+        lexical = self._load()
+        dense = self._load_dense() if query.strip() and lexical.questions.entries else None
+        if dense is None or dense.labeller is None:
+            return {}
+        return dense.labeller.scores(query, self._vector(dense, query))
+
     def has_model(self) -> bool:
         """Whether there are vectors, and the model that fits them."""
         self._load()
@@ -252,12 +261,13 @@ class HybridSearch:
         folder = layout.index_root(self._data_dir) / meta.version
         try:
             store = VectorStore(folder / "chroma", self._chroma_url)
+            labeller = Labeller.load(folder)
             known = read_lexical(folder, meta)
             hashes = {entry.id: entry.hash for entry in (*known.passages.entries, *known.questions.entries)}
-        except (StoreError, OSError, ValueError) as error:
+        except (StoreError, OSError, ValueError, KeyError) as error:
             self._dense_note = f"向量库无法打开（{error}），现在只做字面检索；{BUILD_HINT}"
             return None
-        return Dense(store, collection_name(meta.instance, meta.version), embedder, hashes)
+        return Dense(store, collection_name(meta.instance, meta.version), embedder, hashes, labeller)
 
     def _load_matching(self, meta: IndexMeta) -> Embedder | None:
         """The embedder, not loaded where its fingerprint alone tells that the index is another model's."""
