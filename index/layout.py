@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 # Raised when the layout changes; an index of another format is rebuilt.
-FORMAT: Final = 3
+FORMAT: Final = 2
 BUILDING_PREFIX: Final = ".building-"
 
 

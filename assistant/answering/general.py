@@ -11,8 +11,8 @@ from assistant.answering.boundary import WHOM_TO_ASK, outside
 from assistant.answering.composer import Composer
 from assistant.answering.context import Context
 from assistant.answering.extract import Extract, counts_parts, demands_shape, has_shape, has_unit_asked
+from assistant.answering.foreign import foreign
 from assistant.answering.passage import own_words, quote_from, readable
-from assistant.conversation.kinds import is_foreign
 from assistant.conversation.lexicon import fold
 from assistant.conversation.plan import Plan
 from assistant.conversation.terms import Terms
@@ -70,7 +70,7 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     ranked = _candidates(plan, context, terms)
     composer.warn_all(context.retriever.notes())
     if not ranked or not _near(ranked[0], terms):
-        if is_foreign(plan, lambda: terms):
+        if foreign(plan, context):
             return outside(plan, composer, context, day)
         # where an address was named, its text is the better answer than what is merely near
         return _not_stated(plan, composer, context, ranked[0]) if ranked and not plan.locators else None

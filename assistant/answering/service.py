@@ -61,8 +61,9 @@ from assistant.answering.added import with_added
 from assistant.answering.composer import Composer
 from assistant.answering.compound import joined, leaves_out
 from assistant.answering.context import Context
+from assistant.answering.foreign import foreign
 from assistant.conversation.compound import questions_in, stands_alone
-from assistant.conversation.kinds import is_foreign, strays
+from assistant.conversation.kinds import strays
 from assistant.conversation.listing import surely_the_lists
 from assistant.conversation.plan import Plan
 from assistant.conversation.typed import as_typed
@@ -214,7 +215,7 @@ class Assistant:
             composer = Composer(question, self.context.corpus, day)
             if told := narrow(plan, composer, self.context, day):
                 return _read_as(told, plan)
-        if plan.kind in _OPEN and self._is_foreign(plan):
+        if plan.kind in _OPEN and foreign(plan, self.context):
             plan = replace(plan, kind="outside")
         composer = Composer(question, self.context.corpus, day)
         for answer_kind in _ANSWERERS.get(plan.kind, (general.answer,)):
@@ -246,16 +247,6 @@ class Assistant:
         lead = None if plan.locators else self.context.retriever.lead(plan)
         return lead is not None and not any(
             same_place(lead.id, f"{citation.doc}#{citation.locator}") for citation in answer.citations
-        )
-
-    def _is_foreign(self, plan: Plan) -> bool:
-        retriever = self.context.retriever
-        return (
-            is_foreign(plan, lambda: retriever.terms(plan))
-            and not form_help.names_a_row(plan)
-            and not tables.names_a_key(plan, self.context)
-            and not retriever.familiar(plan)
-            and not topics.sure(plan, self.context)
         )
 
     def search(self, query: str, k: int = 10) -> list[Passage]:

@@ -13,6 +13,7 @@ from assistant.conversation.plan import Plan
 from assistant.conversation.terms import Terms, TermStatistics
 from assistant.models import Passage
 from assistant.retrieval.address import candidates
+from assistant.retrieval.leanings import Leanings
 from index.analysis import bigrams
 from index.clauses import Clause
 from index.corpus import Corpus
@@ -189,6 +190,10 @@ class Retriever:
             for question in questions
         ]
         return sorted(found, key=lambda known: -known.similarity)[:k]
+
+    def leanings(self, plan: Plan) -> Leanings:
+        """What the known questions together say of the plan's; nothing without a model."""
+        return Leanings(self._search.leanings(plan.standalone))
 
     def familiar(self, plan: Plan) -> bool:
         """Whether the question comes near any that the corpus is known to answer."""
