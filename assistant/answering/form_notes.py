@@ -30,6 +30,12 @@ _PARTS = re.compile(
 _FIXED = re.compile(r"死的|固定|必须|一定要|严格|照(?:着|搬|抄)|不能动|硬性|一字不")
 _ONLY = re.compile(r"(?:只有|仅|只|单独|专门)[^，。,？?]{0,10}(?:特色|中小企业)[^，。,？?]{0,8}(?:填|报|写)")
 _BOTH = re.compile(r"(?:特色|中小企业).{0,16}先进制造|先进制造.{0,16}(?:特色|中小企业)")
+# 「初赛要不要填决赛的表」: the form of one stage at the other.
+_OTHER_FORM = re.compile(
+    r"(?P<at>初赛|决赛)[^，。,？?]{0,12}(?:填|写|交|用|报|附|准备|带上?)[^，。,？?]{0,8}(?P<of>初赛|决赛)[^，。,？?]{0,6}(?:表|报告|内容|材料|那份|那张|部分)|"
+    r"(?P<at2>初赛|决赛)(?:的时候|阶段|时)?[，,]?[^，。,？?]{0,8}(?P<of2>初赛|决赛)[^，。,？?]{0,6}(?:表|报告|内容|材料|那份|那张|部分)[^，。,？?]{0,10}(?:填|写|交|用|报|附|准备|带)"
+)
+_HELD = re.compile(r"沿用|照抄|照搬|复制|改一?改|模板|一起交|一次交|一样|相同|区别|不同|差别|先把|提前|修改")
 _SAME_FORM = re.compile(
     r"(?:填|用|交|报)?[^，。,？?]{0,6}(?:表|报告|材料)[^，。,？?]{0,6}(?:一样|相同|区别|不同|分开|两份|同一|一个)|[多少]填"
 )
@@ -42,6 +48,7 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         return None
     document = context.corpus.documents[FORMS]
     ways: tuple[tuple[bool, Callable[[Plan, str, Composer, Document], Answer | None]], ...] = (
+        (_OTHER_FORM.search(text) is not None and not _HELD.search(text), _other_form),
         (bool(_PAGES.search(text) and (_PROOF.search(text) or "页码" in text)), _pages),
         (bool(re.search("提纲|大纲|实施方案", text) and _PARTS.search(text)), _outline_parts),
         (bool(_OUTLINE.search(text) and (_FREE.search(text) or _FIXED.search(text))), _outline),
@@ -87,7 +94,24 @@ def _pages(plan: Plan, text: str, composer: Composer, document: Document) -> Ans
         )
         if twin:
             composer.add(f"{stage}参赛报告同一行只写“需提供佐证材料”{composer.cite(FORMS, twin.locator)}。\n")
-    return composer.build("answered")
+    return composer.build("answered", "yes" if read(plan.standalone).polar else None)
+
+
+def _other_form(plan: Plan, text: str, composer: Composer, document: Document) -> Answer | None:
+    """Each stage has a form of its own; that of the final asks for what came after the preliminary."""
+    match = _OTHER_FORM.search(text)
+    at, of = (match["at"] or match["at2"], match["of"] or match["of2"]) if match else ("", "")
+    if at == of or not read(plan.standalone).polar:
+        return None
+    marks = "".join(composer.cite(FORMS, stage) for stage in STAGES)
+    composer.add(f"不用：初赛和决赛各有一份参赛报告，{at}填{at}的那一份{marks}。\n")
+    told = "集群在初赛胜出后的总体情况"
+    if at == STAGES[0]:
+        composer.add(f"决赛的那一份写的是“{told}”{composer.cite(FORMS, '决赛 2.8', told)}。\n")
+    else:
+        composer.add("初赛的那一份要不要再交一次，文件没有写，以当年的工作通知为准。\n")
+    without = re.search(r"不(?:用|必|需要?|填|交|写)", text.replace("要不要", "要").replace("用不用", "用"))
+    return composer.build("answered", "yes" if without else "no")
 
 
 def _outline(plan: Plan, text: str, composer: Composer, document: Document) -> Answer | None:

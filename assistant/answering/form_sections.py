@@ -10,7 +10,8 @@ from assistant.answering.form_labels import FORMS, STAGES, sections_named
 from assistant.checker.form import Form, Row, Section
 from assistant.conversation.lexicon import fold
 from assistant.conversation.plan import Plan
-from assistant.models import Answer
+from assistant.conversation.polarity import Reading, read
+from assistant.models import Answer, Verdict
 from index.documents import Document
 
 _LENGTH = re.compile(
@@ -20,7 +21,11 @@ _LEAST = re.compile(r"少于|至少|不低于|最少|下限|起码")
 _CONTENT = re.compile(r"写(?:些)?(?:什么|哪些|啥|哪几)|内容|哪些方面|包括(?:什么|哪些)")
 _PENALTY = re.compile(r"扣|罚|超")
 _ALL = re.compile(r"报告[里中]|哪[些几]个?(?:部分|地方|章节)|参赛报告|申报[书表]|初赛|决赛|参赛表")
-_SIGNED = re.compile(r"签字|签名|签章|盖章|盖.{0,3}章|谁签|谁盖")
+_SIGNED = re.compile(r"签字|签名|签章|盖章|盖.{0,3}章|章.{0,4}盖|谁签|谁盖")
+_SEAL_ASKED = re.compile(r"[盖签][^，。,？?]{0,6}(?:吗|么|不|没|吧|行|可以)|(?:要不要|用不用|必须|需要|得|要|可以|能)[^，。,？?]{0,8}[盖签]")
+_WITHOUT = re.compile(r"(?:不|没有?|未|免)(?:用|必|需要?|会)?(?:再)?[盖签]|空着|漏[盖签]|[盖签]?不[盖签]")
+_HOW_MANY = re.compile(r"(?:几|多少)(?:处|个|枚|颗|道)")
+_PARTY = re.compile(r"促进(?:组织|中心)|园区|政府|协会")
 _DECLARATION = re.compile(r"声明|承诺|真实")
 _OPINION = re.compile(r"政府|意见|封面|首页|基本信息")
 _DOWNLOAD = re.compile(
@@ -138,7 +143,7 @@ def _limit_words(document: Document, locator: str, limit: int | None) -> str | N
 
 def _signatures(plan: Plan, text: str, composer: Composer, document: Document) -> Answer | None:
     """Who signs and seals, from the rows of the forms that hold signatures and opinions."""
-    if plan.kind != "form" and not (_DECLARATION.search(text) or _ALL.search(text)):
+    if plan.kind != "form" and not any(p.search(text) for p in (_DECLARATION, _ALL, _PARTY, _HOW_MANY)):
         return None
     wanted = {"signature"} if _DECLARATION.search(text) else {"signature", "endorsement"}
     if _OPINION.search(text) and not _DECLARATION.search(text):
@@ -150,13 +155,26 @@ def _signatures(plan: Plan, text: str, composer: Composer, document: Document) -
             if rows:
                 forms, _ = places.setdefault((section.number, section.title), ([], rows))
                 forms.append(form)
+    if _HOW_MANY.search(text):
+        sealed = sum(
+            row.kind == "endorsement" or "盖章" in row.hint for _, rows in places.values() for row in rows
+        )
+        composer.add(f"一份参赛报告有{sealed}处要盖章：\n")
     for (number, title), (forms, rows) in places.items():
         marks = "".join(
             composer.cite(FORMS, form.locator(number), row.label) for form in forms for row in rows
         )
         stages = "、".join(form.stage for form in forms)
         composer.add(f"{stages}参赛报告的{number} {title}：{_signers(rows)}{marks}。\n")
-    return composer.build("answered") if places else None
+    reading = read(plan.standalone)
+    asked = reading.polar and _SEAL_ASKED.search(text) is not None
+    return composer.build("answered", _seal_verdict(reading) if asked else None) if places else None
+
+
+def _seal_verdict(reading: Reading) -> Verdict:
+    """Yes where it is asked if a seal or signature must be, no where it is asked if one may do without."""
+    without = _WITHOUT.search(reading.asked.replace("要不要", "要").replace("用不用", "用")) is not None
+    return "no" if without else "yes"
 
 
 def _signers(rows: tuple[Row, ...]) -> str:

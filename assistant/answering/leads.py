@@ -13,9 +13,13 @@ _OPENING = re.compile(
     r"^(?:有机会但不是必然|按(?:条件|参赛报告的要求)不行|原则上不行|不能|不可以|不必|不是必须|不会|不用|可以|能|要|有(?=[，：])|会|是)[^，：。]{0,10}[，：]"
 )
 _MUST_SAID = re.compile("必须|一定|非得|非要|只能|强制|硬性|才能|才行|缺一不可|用不着|必要|不用|不必|不需")
-_CERTAIN = re.compile("一定(?:能|会|可以|被|评|推)|肯定|必然|必定|百分之百|保证|都(?:能|会|可以|被)")
+_CERTAIN = re.compile(
+    "一定(?:能|会|可以|被|评|推)|肯定|必然|必定|百分之?百|保证|都(?:能|会|可以|被)|稳(?:了|妥|当)|板上钉钉|十拿九稳|等着拿|"
+    "(?:条件|要求|满足|符合|达标).{0,6}就(?:能|可以|会|算)"
+)
 # 「过了初赛就是集群了吧」 asks what is so, not what one may do.
 _ASKS_WHAT_IS = re.compile(r"(?:就|便|也|还|都|算|等于|是不|正式)(?:是|算)|等于|等同")
+_UNCERTAIN = "不一定："
 _TELLING = 6  # characters: what is left must still say something
 _DENIED: dict[str, str] = {"yes": "是的：", "no": "不是这样："}
 _LEADS: dict[tuple[str, str], str] = {
@@ -48,7 +52,7 @@ def lead_of(topic: str, reading: Reading, verdict: Verdict | None) -> str:
     if reading.mood == "is" and re.search("有没有|有无", reading.asked):
         return "有：" if verdict == "yes" else "没有："
     if verdict == "no" and _CERTAIN.search(reading.asked) and topic in ("national", "stage_order"):
-        return "不一定："
+        return _UNCERTAIN
     if verdict == "no" and topic == "exclusions" and re.search("还算|算数|算在内", reading.asked):
         return "不算："
     # 「是不是必须联合」 of what is free: 不是必须
@@ -69,7 +73,8 @@ def begun(statement: Sentence, lead: str, reading: Reading, verdict: Verdict | N
     if lead and _denies(reading, verdict):
         # what was denied is told with the statement's own yes or no: 不是这样：可以，……
         return Sentence(_DENIED[verdict or "no"] + statement.text, statement.citations)
-    return statement if lead and _says_so(statement, reading, verdict) else led(statement, lead)
+    own = lead and lead != _UNCERTAIN and _says_so(statement, reading, verdict)
+    return statement if own else led(statement, lead)
 
 
 def _denies(reading: Reading, verdict: Verdict | None) -> bool:

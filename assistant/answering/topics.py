@@ -40,6 +40,7 @@ _OWN = frozenset(
         "trainee_management",
         "reports",
         "review",
+        "after_listing",
         "national",
         "city_contest",
         "exclusions",

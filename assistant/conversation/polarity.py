@@ -80,6 +80,10 @@ _ALWAYS = re.compile(
     r"一定|肯定|必然|必定|自动|个个|全都|所有|每个|统统|保证|百分之百|必会|(?<!大)都(?=会|能|可以|被|有|得|要)"
 )
 _INSISTS = re.compile(r"非(?!常|法|物质|营利)(.{1,16})不(?:可|行)")
+# 「要求必须报，合规吗」 asks if one may be made to.
+_IMPOSED = re.compile(
+    r"(?:必须|强制|硬性|摊派|强迫|逼|至少)(?![^。?]*不(?:报|申报|参|想|愿))[^。?]{0,16}(?:合规|合法|合理|合适|对|有依据|站得住脚)(?:的)?(?:吗|不|么|吧)"
+)
 # No denials, though they hold a word that denies.
 _NO_DENIAL = re.compile(
     r"不(?:过(?=[，,])|但|仅|管|论|同一|足|好意思|知道?|清楚|太清楚|明白|了解|确定|懂|晓得|妨|如(?!实)|超过|止)|差不多|对不起|没关系(?=[，,])|未来"
@@ -279,7 +283,8 @@ def verdict_for(topic: str, decided: Verdict, reading: Reading) -> Verdict:
     denied = denies(topic, reading)
     # a rule of what is free denies only what is not (计入省级), voluntariness apart
     if act.norm == "free" and (decided == "yes" or topic == "voluntary"):
-        demanded = reading.mood == "must" and not any(map(_NEED_NOT.search, reading.clauses))
+        imposed = _IMPOSED.search(reading.asked) is not None
+        demanded = (reading.mood == "must" or imposed) and not any(map(_NEED_NOT.search, reading.clauses))
         return "no" if demanded or reading.turned else "yes"
     turned = reading.turned if act.harm or not reading.harm else not reading.turned
     odd = (denied != (act.asked == "undone")) != turned

@@ -43,6 +43,7 @@ TOPICS: dict[str, str] = {
     "reports_late": "发展情况报告能不能晚报、少报。no＝不能",
     "review": "要不要复核、多久一次。yes＝要",
     "revocation": "称号会不会被撤销。yes＝会",
+    "after_listing": "评上以后还有没有要做的事。yes＝有",
     "award": "有没有财政奖励、多少。yes＝有",
     "award_use": "奖励资金能不能用于某项支出。yes＝能",
     "project_support": "集群项目能不能得到专项资金支持。yes＝能",

@@ -160,6 +160,33 @@ def revocation(facts: Facts, parameters: Parameters) -> Conclusion:
     )
 
 
+@rule(
+    id="after_listing.duties",
+    topic="after_listing",
+    basis="measures-2021#第十四条",
+    title="评上以后的要求",
+)
+def after_listing(facts: Facts, parameters: Parameters) -> Conclusion:
+    """Listed is not done: two reports a year, a review, and a title that can be lost."""
+    months = parameters.at("report_months", on=facts.as_of)
+    interval = parameters.at("review_interval_years", on=facts.as_of)
+    year, half = months.numbers
+    return Conclusion(
+        "met",
+        "yes",
+        say(
+            f"评上以后实行动态管理：每{numeral(interval.number)}年复核一次，"
+            f"每年{year}月底前、{half}月底前还要报发展情况报告。",
+            measures("第十四条", f"湖南省先进制造业集群实行动态管理，每{numeral(interval.number)}年开展一次复核"),
+            *rests_on(months),
+        ),
+        (
+            say("未通过复核、弄虚作假、违反相关法律法规的，按程序撤销称号。", _REVOKED),
+            say("培育对象参照集群管理。", _LIKE_CLUSTERS),
+        ),
+    )
+
+
 @rule(id="announcement.yearly", topic="announcement", basis="measures-2021#第十二条", title="集中公告、授牌")
 def announcement(facts: Facts, parameters: Parameters) -> Conclusion:
     """Announcement and plaques once a year."""

@@ -87,3 +87,36 @@ def test_who_does_it(assistant: Assistant, turns: list[str], verdict: str | None
     answer = assistant.ask(turns[-1], history=turns[:-1], as_of=_DAY)
     assert re.search(first, answer.answer), answer.answer
     assert answer.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("question", "status", "verdict", "first"),
+    [
+        ("拿了称号以后就没人管了吧", "answered", "no", "动态管理"),
+        ("入选以后还有人管吗", "answered", "yes", "动态管理"),
+        ("条件都符合是不是板上钉钉了", "answered", "no", "^不一定"),
+        ("政府意见那里不盖章可以吗", "answered", "no", "盖章"),
+        ("参赛报告里园区的章必须盖吗", "answered", "yes", "."),
+        ("参赛报告总共几个地方盖章，几处", "answered", None, "3处"),
+        ("佐证能不能回头再补交", "no_evidence", None, "没有规定"),
+        ("决赛阶段还用填初赛的表吗", "answered", "no", "^不用"),
+        ("报初赛的时候不用填决赛的报告吧", "answered", "yes", "^不用"),
+        ("一年里要办几届竞赛", "answered", None, "^竞赛每年组织一次"),
+        ("决赛取前多少名", "no_evidence", None, "没有规定"),
+        ("复核没过被摘了牌，还能重新申报吗", "answered", "conditional", "没有规定"),
+        ("每个园区必须报一个，这合规吗", "answered", "no", "自愿"),
+        ("集群申报头一步怎么起步", "answered", None, "促进组织"),
+        ("整个流程走完要多久", "no_evidence", None, "没有规定"),
+        ("集群入选了，促进中心给什么名分", "answered", None, "称号"),
+        ("县里得出实施方案吧", "answered", "yes", "."),
+        ("部门考评落后要不要约谈", "answered", "conditional", "没有写"),
+        ("决赛在啥时候比", "answered", None, "以当年工作通知为准"),
+    ],
+)
+def test_everyday_questions_of_procedure(
+    assistant: Assistant, question: str, status: str, verdict: str | None, first: str
+) -> None:
+    answer = assistant.ask(question, as_of=_DAY)
+    assert answer.status == status, answer.answer
+    assert answer.verdict == verdict, answer.answer
+    assert re.search(first, answer.answer.splitlines()[0]), answer.answer
