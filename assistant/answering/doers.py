@@ -71,6 +71,13 @@ def asks_who(plan: Plan) -> bool:
     return _WHO.search(text) is not None or _BY.search(text) is not None
 
 
+def of_a_body(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
+    """Whether a body that the question names does it; None where it names none, or asks no yes or no."""
+    if not read(plan.standalone).polar or not _BY.search(fold(plan.standalone)):
+        return None
+    return answer(plan, composer, context, day)
+
+
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
     """Tell who does what the question asks about; None where it asks for leave, for a duty, or names no such act."""
     text = fold(plan.standalone)

@@ -258,7 +258,7 @@ class Assistant:
 def _asked_of(narrow: Callable[..., Answer | None], plan: Plan) -> bool:
     """Whether the question is put to `narrow` in so many words: for a figure, or for who does something."""
     return (narrow is unstated.answer and plan.expected == "count") or (
-        narrow is doers.answer and doers.asks_who(plan)
+        narrow in (doers.of_a_body, doers.answer) and doers.asks_who(plan)
     )
 
 
@@ -292,6 +292,7 @@ _NARROW = (
     in_force.relied_on,
     list_counts.answer,
     parts.answer,
+    doers.of_a_body,
     duty_claims.answer,
     duties.answer,
     particulars.answer,
@@ -317,7 +318,7 @@ _NARROW = (
 )
 
 # ... those of them that leave a question to the rule where it surely is the rule's.
-_DOERS = frozenset({local_duties.answer, doers.answer})
+_DOERS = frozenset({local_duties.answer, doers.of_a_body, doers.answer})
 _YIELDING = frozenset({*_DOERS, category_bar.answer, unstated.answer})
 
 # Who answers what no rule decides, in order.
