@@ -177,7 +177,9 @@ def after_listing(facts: Facts, parameters: Parameters) -> Conclusion:
         say(
             f"评上以后实行动态管理：每{numeral(interval.number)}年复核一次，"
             f"每年{year}月底前、{half}月底前还要报发展情况报告。",
-            measures("第十四条", f"湖南省先进制造业集群实行动态管理，每{numeral(interval.number)}年开展一次复核"),
+            measures(
+                "第十四条", f"湖南省先进制造业集群实行动态管理，每{numeral(interval.number)}年开展一次复核"
+            ),
             *rests_on(months),
         ),
         (
