@@ -13,13 +13,14 @@ from assistant.answering.composer import Composer
 from assistant.answering.context import Context
 from assistant.answering.extract import asks_own_unit, has_shape, has_unit_asked
 from assistant.answering.leads import begun, lead_of, led
+from assistant.answering.open_case import asks_to_apply
 from assistant.answering.premise import contradictions
 from assistant.answering.topics import choose
 from assistant.answering.unstated import aspect_of
 from assistant.conversation.facts import facts_of
 from assistant.conversation.plan import Plan
 from assistant.conversation.polarity import Reading, read, verdict_for
-from assistant.conversation.topics import cues_in
+from assistant.conversation.topics import cues_in, strengths
 from assistant.eligibility.engine import TOPICS, evaluate
 from assistant.eligibility.outcome import Outcome, Sentence
 from assistant.models import Answer, Verdict
@@ -56,6 +57,8 @@ _OPEN = frozenset(
         "trainee_management",
     ]
 )
+# Topics of the time after an entry, which a question for leave to enter may tell of.
+_TOLD = frozenset({"award", "award_use", "project_support", "announcement", "validity", "publicity"})
 # Acts that no clause deals with, whatever they are asked about.
 _UNREGULATED = re.compile(
     "延期|延后|顺延|缓(?:一缓|交|报|期)|往后(?:推|拖)|推迟|暂缓|提前|申诉|申请复议|转让|委托代办|变更|更名|改名|注销|缴费|收费"
@@ -107,6 +110,9 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
             return listed
         if topic == "requirement" and (told := requirements.answer(plan, reading, composer, context, day)):
             return told
+        # 「政府还欠着补贴，这种能报吗」: what was told is no matter of its own beside the leave to apply
+        if topic in _TOLD and asks_to_apply(plan) and topic not in strengths(reading.asking, polar=True):
+            continue
         if topic not in TOPICS or (not reading.polar and topic not in _OPEN):
             return None
         if claimed := false_claim(topic, plan, context, day):
@@ -219,7 +225,8 @@ def _verdict(reading: Reading, topic: str, outcomes: list[Outcome]) -> Verdict |
     if topic == "national" and reading.always and decided == "conditional":
         return "no"
     # what a clause asks for is had: that alone does not let one apply
-    if topic == "requirement" and reading.mood == "may" and verdict_for(topic, decided, reading) == "yes":
+    open_case = topic == "requirement" or (topic == "conditions" and outcomes[0].status == "cannot_tell")
+    if open_case and reading.mood == "may" and verdict_for(topic, decided, reading) == "yes":
         return "conditional"
     unknown = outcomes[0].status == "cannot_tell"
     if topic == "final_entry" and reading.mood == "must" and decided == "conditional" and unknown:

@@ -22,12 +22,18 @@ _MAY_APPLY = re.compile(
 _ELSE = re.compile(r"材料|表|填|佐证|奖|资金|国家级|名单|复核|公示|哪|谁|什么|怎|几|多少")
 
 
+def asks_to_apply(plan: Plan) -> bool:
+    """Whether a yes or no is asked on whether one may apply, or whether something tells against it."""
+    if not is_polar(plan.standalone) or "apply" not in cues_in(plan.standalone):
+        return False
+    return _MAY_APPLY.search(asking_clause(plan.standalone)) is not None
+
+
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
     """Say that no clause speaks of the case, and by what it is decided; None where something else is asked."""
-    text = fold(plan.standalone)
-    if plan.locators or plan.documents or not is_polar(plan.standalone) or _ELSE.search(text):
+    if plan.locators or plan.documents or not asks_to_apply(plan):
         return None
-    if not _MAY_APPLY.search(asking_clause(plan.standalone)) or "apply" not in cues_in(plan.standalone):
+    if _ELSE.search(fold(asking_clause(plan.standalone))):
         return None
     together = composer.cite(
         "measures-2021", "第六条", "申报湖南省先进制造业集群培育对象需同时满足以下基本条件"

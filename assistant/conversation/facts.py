@@ -58,7 +58,9 @@ _SECTORS: tuple[tuple[re.Pattern[str], Sector], ...] = (
     ),
     (re.compile("软件|数据中心|人工智能服务|游戏"), "软件"),
     (
-        re.compile("旅游|文旅|服务业|物流|仓储|商贸|电商|直播|餐饮|金融业|房地产|建筑业|文化产业|非制造"),
+        re.compile(
+            "民宿|农家乐|康养|会展|教培|影视|动漫|电竞|旅游|文旅|服务业|物流|仓储|商贸|电商|直播|餐饮|金融业|房地产|建筑业|文化产业|非制造"
+        ),
         "服务业",
     ),
     (
@@ -151,7 +153,7 @@ def facts_of(plan: Plan, registry: Registry, as_of: date) -> Facts:
         outside_hunan=True if "outside_province" in cues else None,
         submit_to=_submit_to(text, cues),
         previous_result=next((result for pattern, result in _PREVIOUS if pattern.search(text)), None),
-        objection=_true("异议|举报|投诉|反对|有意见|提意见", text),
+        objection=_objection(text),
         review_passed=_false(r"复[核查审评].{0,6}(?:没|未|不(?!参加))|(?:没|未|不).{0,3}通过复核", text),
         blamed=blamed_in(text),
         materials_false=_true(_MATERIALS_FALSE, text),
@@ -216,6 +218,13 @@ def _false(pattern: str, text: str) -> bool | None:
     return False if re.search(pattern, text) else None
 
 
+def _objection(text: str) -> bool | None:
+    """Whether somebody objects; False where it is said that nobody does."""
+    if re.search(r"(?:没有?|无|未)(?:任何)?(?:人|谁)?(?:提|有|吱|出)?[^，。,]{0,3}(?:异议|意见|举报|投诉|反对|声)", text):
+        return False
+    return _true("异议|举报|投诉|反对|有意见|提意见", text)
+
+
 def _in_park(text: str) -> bool | None:
     """Whether the leading firm is said to be registered in the core park."""
     if re.search(
@@ -234,7 +243,7 @@ def _category(plan: Plan, text: str) -> Category | None:
 
 
 def _both_categories(text: str) -> bool | None:
-    both = r"同时.{0,8}(?:两|二)(?:个)?类|两类.{0,4}都|(?:两|2)个?都(?:填|报|选|勾|要|写|打)|类别.{0,6}(?:两|2)个|都报|兼报|既.{0,14}又|(?:两|二)(?:个)?类.{0,4}(?:一起|同时)"
+    both = r"同时.{0,8}(?:两|二)(?:个)?类|两类.{0,4}都|(?:先进|特色)[^，。]{0,12}(?:再|又|也|同时|还)[^，。]{0,4}(?:报|选|填)[^，。]{0,3}(?:特色|先进)|(?:两|2)个?都(?:填|报|选|勾|要|写|打)|类别.{0,6}(?:两|2)个|都报|兼报|既.{0,14}又|(?:两|二)(?:个)?类.{0,4}(?:一起|同时)"
     return True if re.search(both, text) else None
 
 

@@ -28,6 +28,7 @@ _QUALITY_FIRMS = re.compile(
     rf"({_N})\s*家[^，。]{{0,8}}(?:单项冠军|专精特新|小巨人)|(?:单项冠军|专精特新|小巨人)[^\d，。]{{0,8}}?({_N})\s*家"
 )
 _TENTHS = re.compile(r"(?:占比|比重|比例|中小企业)[^，。]{0,8}([一二三四五六七八九])成")
+_AND_MONTHS = re.compile(rf"({_N})年(?:零|又|过)?({_N})个月(?:以前|之前|前)")
 _YEARS_AGO = (
     re.compile(rf"({_N})年(?:多|半)?(?:以前|之前|前|了(?=[，,。]|$))"),
     re.compile(rf"(?:过去|过了|已经|距今|至今)(?:有|都)?(?:了)?(?:快)?({_N})年"),
@@ -62,6 +63,8 @@ def years_since(text: str, today: date) -> Decimal | None:
         text: the question.
         today: the day on which it is asked.
     """
+    if match := _AND_MONTHS.search(text):
+        return _number(match.group(1)) + (_number(match.group(2)) / 12).quantize(Decimal("0.1"))
     for pattern in _YEARS_AGO:
         if match := pattern.search(text):
             more = Decimal("0.5") if re.search(r"年(?:多|半)", match.group()) else Decimal(0)

@@ -78,8 +78,8 @@ _HOW_MANY_SORTS = re.compile(
 _STEP_UP = re.compile(
     r"(?:想|要|怎么|如何|才能|还得|还要)[^，。？?]{0,6}(?:升|转|变|成)(?:成|为|到|级|格)*(?:正式|省级|先进制造业)|转正|升格|过(?:哪|几)一?(?:关|道)"
 )
-# Where a promotion organisation sits stands in no list.
-_PREMISES = re.compile(r"办公|场所|租的|租用")
+# Where a promotion organisation sits and how many a city may recommend stands in no list.
+_IN_NO_LIST = re.compile(r"办公|场所|租的|租用|名额|推荐指标")
 _PUNCTUATION = re.compile(r"[\W_]+")
 _FILLING = re.compile(r"填|写|表|报告|字数|声明|佐证|盖章|签字|栏|初赛|决赛|单位是")
 
@@ -223,7 +223,7 @@ def _concerns_rules(clues: Clues) -> bool:
 def _is_registry(clues: Clues) -> bool:
     if clues.documents and "list-2022" not in clues.documents:
         return False
-    if clues.expected in ("amount", "telephone") or _PREMISES.search(clues.text):
+    if clues.expected in ("amount", "telephone") or _IN_NO_LIST.search(clues.text):
         return False
     if any(not item.startswith("附件") for item in clues.locators):
         return False

@@ -75,7 +75,8 @@ def is_small_talk(clues: Clues) -> bool:
 
 def is_outside(clues: Clues) -> bool:
     """Whether it names an everyday matter, another province, another programme or a title of single firms."""
-    if everyday_matter(clues.text) and not _OF_A_MEMBER.search(clues.text):
+    asks_sector = clues.topics[:1] == ("sector",) and clues.mentions("cluster", "apply")
+    if everyday_matter(clues.text) and not asks_sector and not _OF_A_MEMBER.search(clues.text):
         return True
     if clues.names_cluster:
         return False

@@ -53,6 +53,7 @@ _AS_CLUSTER = (
     "(?:[^，。？]{0,6}集群|(?:产业)?的?(?:促进组织|核心园区|承载园区)|(?:产业)?那[个家](?=的|在|叫|是|由|归))"
 )
 _SEVERAL = re.compile(r"、|和|与|跟|以及|及")
+_WORDS_BEHIND = 2  # characters of the name that must stand behind the county
 _BAND = 5.0  # weaker matches than the best by more than this are not meant
 
 
@@ -203,7 +204,9 @@ class Understander:
             match
             for match in found
             # part of a product names a cluster where 集群 follows it (黑茶集群), not in passing
-            if match.score >= NAMED or re.search(re.escape(match.matched) + _AS_CLUSTER, text)
+            if match.score >= NAMED
+            or re.search(re.escape(match.matched) + _AS_CLUSTER, text)
+            or self._beside_its_place(text, match)
         )
         by_trade = () if self._gazetteer.keys_in(text) else clusters_by_trade(text, self.registry)
         if by_trade and (not matches or matches[0].score < NAMED):
@@ -229,6 +232,19 @@ class Understander:
             replace(best, cluster=cluster)
             for cluster in self.registry.clusters
             if alike and alike in fold(cluster.name + cluster.organisation) and cluster not in named
+        )
+
+    def _beside_its_place(self, text: str, match: ClusterMatch) -> bool:
+        """Whether words of the cluster's name stand right behind its own county (沅江船舶)."""
+        own = {match.cluster.county, *match.cluster.home}
+        behind = (
+            text[place.end : place.end + _WORDS_BEHIND]
+            for place in self.registry.divisions_in(text)
+            if place.division.name in own
+        )
+        return any(
+            len(words) == _WORDS_BEHIND and all(character in match.cluster.name for character in words)
+            for words in behind
         )
 
     def _other(self, text: str, clusters: tuple[Cluster, ...]) -> tuple[Cluster, ...]:

@@ -40,7 +40,11 @@ def _named(words: str, item: str, quote: str, *, example: bool = False, kin: str
 _DENIAL = re.compile("一般|普通|小(?!巨人|企业|微)|没|无|缺|未|不|差|少|只有|仅|欠|弱|低|问题")
 
 _REQUIREMENTS: tuple[_Requirement, ...] = (
-    _named("发展规划|产业规划|规划目标|没有规划|没规划|缺规划", "一", "产业发展规划目标明确"),
+    _named(
+        "发展规划|产业规划|规划目标|没有规划|没规划|缺规划|规划(?:还|也|都)?(?:没|未|不)",
+        "一",
+        "产业发展规划目标明确",
+    ),
     _named(
         "空间布局|产业布局|散(?!热|装)|园区",
         "一",

@@ -109,3 +109,23 @@ def test_the_county_beside_it(assistant: Assistant) -> None:
 
 def test_a_body_after_who_may_apply(assistant: Assistant) -> None:
     assert assistant.ask("那管委会呢", history=["哪些单位可以申报"]).verdict == "no"
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict", "words"),
+    [
+        ("我们汝城报得了吗", "yes", "汝城县"),
+        ("培育对象免打决赛就转正，行吗", "no", "决赛中胜出"),
+        ("新化陶瓷还要不要参加决赛", "no", "已经在集群名单上"),
+        ("一年零十一个月前出过重大事故，还能报吗", "no", "近三年"),
+        ("三年零六个月前的重大事故还算吗", "no", "三年以前"),
+        ("产业规划还没出来，能报吗", "no", "产业发展规划目标明确"),
+        ("报了特色的同时还能报先进吗", "conditional", "两者选一"),
+        ("公示没有人提意见，是不是就作数", "yes", "无异议"),
+        ("企业还欠着我们的奖励，这种情况能申报集群吗", None, "没有专门写这种情形"),
+        ("申报前用不用去县里报备", None, "事先备案"),
+    ],
+)
+def test_asked_in_passing(assistant: Assistant, question: str, verdict: str | None, words: str) -> None:
+    answer = assistant.ask(question)
+    assert (answer.verdict, words in answer.answer) == (verdict, True), answer.answer
