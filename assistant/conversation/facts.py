@@ -220,7 +220,10 @@ def _false(pattern: str, text: str) -> bool | None:
 
 def _objection(text: str) -> bool | None:
     """Whether somebody objects; False where it is said that nobody does."""
-    if re.search(r"(?:没有?|无|未)(?:任何)?(?:人|谁)?(?:提|有|吱|出)?[^，。,]{0,3}(?:异议|意见|举报|投诉|反对|声)", text):
+    if re.search(
+        r"(?:没有?|无|未)(?:任何)?(?:人|谁)?(?:提|有|吱|出)?[^，。,]{0,3}(?:异议|意见|举报|投诉|反对|声)",
+        text,
+    ):
         return False
     return _true("异议|举报|投诉|反对|有意见|提意见", text)
 
