@@ -17,7 +17,7 @@ _EVIDENCE = re.compile(
     r"佐[证正政]|左证|证明|附[^，。,]{0,6}(?:材料|证|文件)|(?:要|用|需)[^，。,]{0,3}附|附上|(?:要|需|附|交|提供|用|拿|备)[^，。,]{0,6}材料|材料(?:要|需|用|不$|吗|么)|证书(?!企业|的企业)|复印件|凭证"
 )
 _YEARS = re.compile(
-    r"20\d\d年?(?:和|与|、|到|至|跟|还有)20\d\d|哪[几两一些]?个?年|年份|几年|(?:两|2|三|一)年(?:的|都|吗|数)|(?:只|光|就)[^，。,]{0,4}20\d\d|[去今前]年(?:的)?(?:还是|吗)|哪年|20\d\d年?(?:的|也|要|吗|呢)"
+    r"20\d\d年?(?:和|与|、|到|至|跟|还有)20\d\d|哪[几两一些]?个?年|年份|几年|(?:两|2|三|一|五)年(?:的|都|吗|数|还是)|(?:只|光|就)[^，。,]{0,4}20\d\d|[去今前]年(?:的)?(?:还是|吗)|哪年|20\d\d年?(?:的|也|要|吗|呢)"
 )
 _FILLED = re.compile(
     r"(?:要不要|用不用|需不需要|必须|必填|需要|要|用|得)[^，。,]{0,4}(?:填|报(?!告))|填[吗不么]|填不填|不[^，。,]{0,2}填|空[着白]|可以空|留空|谁[^，。,]{0,4}填|哪[类种][^，。,]{0,6}填"
@@ -116,8 +116,14 @@ def _years(question: Question) -> Reply | None:
     if not groups or not re.search(r"20\d\d年|实际值", "".join(groups[0][0].columns)):
         return None
     told = years(question, groups[0])
-    text = f"{told.lead}：{told.sentence}" if told.lead else told.sentence
-    return Reply(text, question.verdict(told.lead == "是") if told.lead else None)
+    lead = told.lead
+    asked = set(re.findall(r"20\d\d", question.text))
+    if not lead and asked and question.verdict(True) is not None:
+        lead = "是" if asked <= set(re.findall(r"20\d\d", "".join(groups[0][0].columns))) else "不是"
+    return Reply(
+        f"{lead}：{told.sentence}" if lead else told.sentence,
+        question.verdict(lead == "是") if lead else None,
+    )
 
 
 def _filled(question: Question) -> Reply | None:

@@ -44,7 +44,9 @@ _HOW_MANY = re.compile(
 )
 
 
-_COMPARED = re.compile(r"一样|不同|区别|一致|换算")
+_BLANK = re.compile(r"空着|留空|空白|不填|不写")
+_WHERE = re.compile(r"(?:填|写|放|列)[在到]?(?:哪(?![几两些年种个类])|什么地方|第几)|哪(?:张|个)表|在哪")
+_COMPARED = re.compile(r"一个单位|同一|一样|不同|区别|一致|换算")
 _INCLUDES = re.compile(
     r"含不含|包不包[括含]|包[括含][^，。,什哪啥]{1,12}[吗不么]|扣不扣|扣除|剔除|算不算|算[^，。,]{1,6}[吗不么]"
 )
@@ -219,6 +221,12 @@ def _columns(question: Question) -> Reply | None:
     called = columns_called(group[0], without_title(text))
     polar = WANTED.search(text) and question.verdict(True) is not None
     marks = question.cite_all(group)
+    if called and _BLANK.search(text) and question.verdict(True) is not None:
+        names = "、".join(f"“{heading}”" for heading in called)
+        return Reply(
+            f"要填：{where(group)}{_title(group[0])}有{names}{'几栏' if len(called) > 1 else '一栏'}，没有注明可以不填{marks}。\n",
+            question.verdict(False),
+        )
     if polar and called and "备注" not in called:
         names = "、".join(f"“{heading}”" for heading in called)
         return Reply(
@@ -273,4 +281,12 @@ def otherwise(question: Question) -> Reply | None:
     )
 
 
-WAYS = (_order, _choice, _number, _unit, _evidence, _columns, _both, _counted, _empty)
+def _place(question: Question) -> Reply | None:
+    """Where a list stands."""
+    groups = _lists(question)
+    if not groups or not _WHERE.search(question.text):
+        return None
+    return Reply(f"填在{where(groups[0])}的{_title(groups[0][0])}表里{question.cite_all(groups[0])}。\n")
+
+
+WAYS = (_order, _place, _choice, _number, _unit, _evidence, _columns, _both, _counted, _empty)

@@ -12,6 +12,7 @@ _HOW_MANY = re.compile(
     r"(?:几|哪些|哪几|多少|什么)(?:个|大)*(?:部分|板块|大块|章)|(?:结构|框架|目录)(?:是|有|分)?(?:什么|怎|咋|哪)?"
 )
 _NTH = re.compile(r"第([一二三四五六七])(?:个|大)*(?:部分|块|章)")
+_KEY = re.compile(r"基本信息|总体情况|承载园区|促进组织|实施方案|真实性声明|佐证材料")
 _WHAT = re.compile(r"什么|啥|哪些|哪几|内容|怎么[填写]|叫")
 _OF_FORM = re.compile(r"报告|表|初赛|决赛|参赛")
 _OTHER = re.compile(
@@ -104,4 +105,31 @@ def _basics(question: Question) -> Reply | None:
     )
 
 
-WAYS = (_parts, _basics, _nth)
+def _is_nth(question: Question) -> Reply | None:
+    """Whether a part has the number that the question gives it."""
+    text = question.text
+    found = _NTH.search(text)
+    if found is None or question.verdict(True) is None or "提纲" in text:
+        return None
+    said, right = [], False
+    for form in _forms(question):
+        part = next(
+            (s for s in form.sections if s.level == 1 and _KEY.search(s.title) and _named_by(s, text)), None
+        )
+        if part is not None:
+            right = right or part.number == found.group(1)
+            said.append(
+                f"{form.stage}的“{part.title}”是第{part.number}部分{question.quote(part.number, part.title, (form.stage,))}"
+            )
+    if not said:
+        return None
+    return Reply(f"{'是' if right else '不是'}：{'，'.join(said)}。\n", question.verdict(right))
+
+
+def _named_by(part: Section, text: str) -> bool:
+    """Whether the text has the word by which a part is known."""
+    found = _KEY.search(part.title)
+    return found is not None and found.group() in text
+
+
+WAYS = (_parts, _basics, _is_nth, _nth)

@@ -64,6 +64,8 @@ def prose_named(question: Question) -> list[str]:
         found = ["3.2", *(key for key in found if key not in ("2.8", "3.2"))]
     if found == [_OVERALL] and not re.search("总体|集群", text) and _LENGTH.search(text):
         found.append("3.2")  # 「自评」 alone may be either
+    if _LENGTH.search(text):
+        found = ["4.2" if key == "四" else key for key in found]
     if stage == "决赛":
         found = ["四" if key == "4.2" else key for key in found]
     return list(dict.fromkeys(found))
@@ -103,6 +105,15 @@ def _length(question: Question) -> Reply | None:
             )
         else:
             lines.append(f"{head}限{limit}字以内{question.quote(number, f'{limit}字以内', stages)}。")
+    same = re.search(r"一样|相同|一致", text) and len({stage for stage, *_ in places}) > 1
+    if same and question.verdict(True):
+        alike = all(
+            len({limit for _, number, _, limit in places if number in (one, "四" if one == "4.2" else one)})
+            == 1
+            for one in numbers[:2]
+        )
+        lead = "一样" if alike else "不一样"
+        return Reply(f"{lead}。\n" + "\n".join(lines), question.verdict(alike))
     limits = {limit for *_, limit in places if limit}
     if not limits:
         return Reply("\n".join(lines) + WHOM_TO_ASK, status="no_evidence")

@@ -69,6 +69,12 @@ def absent_columns() -> re.Pattern[str]:
     return re.compile(read_yaml("lexicon", "form_words.yaml")["no_columns"])
 
 
+@lru_cache(maxsize=1)
+def absent_rows() -> re.Pattern[str]:
+    """Titles and things that are asked for and the forms have no row for."""
+    return re.compile(read_yaml("lexicon", "form_words.yaml")["no_rows"])
+
+
 def subjects(text: str, sorts: Iterable[Sort] = _SORTS) -> list[Subject]:
     """What `text`, folded, names, the longest name first; names that are part of a longer one are left out."""
     found = [

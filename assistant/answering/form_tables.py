@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from assistant.answering.form_labels import STAGES, Entry, entries
-from assistant.answering.form_subjects import Subject, in_forms, rows_meant, subjects
+from assistant.answering.form_subjects import Subject, absent_rows, in_forms, rows_meant, subjects
 from assistant.answering.form_told import Question, Reply, together, where
 from assistant.answering.form_units import asks_unit
 from assistant.checker.form_loader import load_form
@@ -17,6 +18,8 @@ _HAS = re.compile(
 )
 _PROOF = re.compile(r"佐[证正政]|证明|附材料")
 _WHICH = re.compile(r"哪[些几]|什么(?:指标|数据|行)|有几[个行项]")
+_INTO = re.compile(r"填|列|算|计入|哪一?行|哪里|哪儿|写")
+_TWO_FIGURES = re.compile(r"2021年?[^\d]{0,6}(\d+(?:\.\d+)?)[^\d]{1,6}2022年?[^\d]{0,6}(\d+(?:\.\d+)?)")
 _ACTUAL = re.compile(r"上一?年(?:的)?实际|上年实际|实际值")
 GROWTH = re.compile(r"增幅|增长率|增速|涨幅|增长(?:比例|百分比|多少|情况)|同比")
 WORKED_OUT = re.compile(r"怎么算|如何算|怎么计算|公式|算法|咋算|除以|分母|百分点|负")
@@ -185,4 +188,31 @@ def _last_year(question: Question) -> Reply | None:
     )
 
 
-WAYS = (_last_year, _proved, _part_column, _growth, _has_row, _rows)
+def _absent(question: Question) -> Reply | None:
+    """That the forms have no row for a title that the question would fill in."""
+    found = absent_rows().search(question.text)
+    if found is None or not _INTO.search(question.text) or row_groups(question):
+        return None
+    return Reply(
+        f"表里没有“{found.group()}”这一行：2.2列的是{question.quote('2.2', '集群企业培育情况')}上市和挂牌、单项冠军、专精特新等企业数量，"
+        f"2.4列的是{question.quote('2.4', '集群创新情况')}发明专利、标准、科技进步奖和创新载体等；能不能写进自评报告，参赛报告没有限制。\n",
+        question.verdict(False),
+    )
+
+
+def _computed(question: Question) -> Reply | None:
+    """The growth between two figures that the question gives."""
+    found = _TWO_FIGURES.search(question.text)
+    if found is None or not GROWTH.search(question.text):
+        return None
+    before, after = Decimal(found.group(1)), Decimal(found.group(2))
+    if not before:
+        return None
+    growth = ((after - before) / before * 100).quantize(Decimal("0.1"))
+    return Reply(
+        f"按（2022年－2021年）÷2021年×100算，是{growth.normalize():f}%；参赛报告只印了“增幅（%）”一列，没有写算法"
+        f"{question.quote('2.1', '增幅（%）')}。\n"
+    )
+
+
+WAYS = (_computed, _absent, _last_year, _proved, _part_column, _growth, _has_row, _rows)

@@ -61,6 +61,8 @@ def compared(plan: Plan, composer: Composer, context: Context, day: date) -> Ans
         return None
     differs = "difference" in plan.concepts or _MORE_OR_LESS.search(plan.standalone)
     asked = differs and {"preliminary", "final"} <= plan.concepts.keys()
+    if re.search("(?:字数|多少字|几个字).{0,8}(?:一样|相同)", plan.standalone):
+        return None  # told with the limits
     if not asked or not _FORM_MEANT.search(plan.standalone):
         return None
     text = fold(plan.standalone)
