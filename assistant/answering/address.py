@@ -139,16 +139,19 @@ def _missing(locator: str, plan: Plan, composer: Composer, context: Context) -> 
         composer.add(f"现有文件中没有“{locator}”。\n")
     for document in documents:
         last = [clause.locator for clause in document.clauses if clause.kind == "article"]
-        extent = f"，共{len(last)}条，最后一条是{last[-1]}" if last else ""
-        composer.add(f"《{document.title}》没有“{locator}”{extent or _parts_of(document, locator)}。\n")
+        mark = composer.cite(document.id, last[-1]) if last else ""
+        extent = f"，共{len(last)}条，最后一条是{last[-1]}{mark}" if last else ""
+        composer.add(
+            f"《{document.title}》没有“{locator}”{extent or _parts_of(document, locator, composer)}。\n"
+        )
     return False
 
 
-def _parts_of(document: Document, locator: str) -> str:
+def _parts_of(document: Document, locator: str, composer: Composer) -> str:
     """What a document without articles consists of, of the sort that `locator` is (附件5: 附件1至附件4)."""
     kind = "annex" if locator.startswith("附件") else "section"
     top = [clause.locator for clause in document.clauses if clause.kind == kind and clause.parent is None]
-    return f"，有的是{'、'.join(top)}" if top else ""
+    return f"，有的是{'、'.join(top)}{composer.cite(document.id, top[-1])}" if top else ""
 
 
 def _above(document: Document, locator: str) -> Clause | None:

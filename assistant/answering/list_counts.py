@@ -7,7 +7,7 @@ from datetime import date
 
 from assistant.answering.composer import Composer
 from assistant.answering.context import Context
-from assistant.answering.registry_cards import row_mark
+from assistant.answering.registry_marks import row_mark
 from assistant.conversation.lexicon import fold
 from assistant.conversation.listing import claimed_number
 from assistant.conversation.plan import Plan

@@ -9,13 +9,15 @@ from datetime import date
 from assistant.answering.boundary import WHOM_TO_ASK
 from assistant.answering.composer import Composer
 from assistant.answering.context import Context
-from assistant.answering.registry_cards import asked_columns, row_mark
+from assistant.answering.registry_cards import asked_columns
+from assistant.answering.registry_marks import row_mark
 from assistant.conversation.lexicon import fold
 from assistant.conversation.listing import claimed_number
 from assistant.conversation.plan import Plan
 from assistant.models import Answer
 from assistant.registry import Cluster
 from assistant.registry.selection import annexes_in
+from assistant.registry.trades import clusters_of
 from index.numerals import NUMERAL, parse_numeral
 
 _ROW_CITATIONS = 12  # rows cited one by one; a longer list cites its annexes
@@ -23,7 +25,10 @@ _ROW_CITATIONS = 12  # rows cited one by one; a longer list cites its annexes
 _COLUMNS: dict[str, Callable[[Cluster], str]] = {
     "促进组织": lambda cluster: cluster.organisation,
     "核心承载园区": lambda cluster: cluster.park,
+    "所在地": lambda cluster: cluster.city + cluster.county,
 }
+# 「长沙的集群在哪里能查到」 asks for no county
+_COUNTY = re.compile(r"哪[个些几]*[县区市]|分别在|各在|所在[县市]")
 _CLAIM = re.compile(rf"等({NUMERAL})个集群")
 
 
@@ -52,7 +57,8 @@ def answer(plan: Plan, composer: Composer, context: Context) -> Answer | None:
         return composer.build("no_evidence")
     if plan.selection is None:
         return None
-    trade, chosen, placed = plan.selection.trade, plan.selection.clusters, plan.selection.placed
+    trade, placed = plan.selection.trade, plan.selection.placed
+    chosen = _sliced(fold(plan.standalone), plan.selection.clusters)
     annexes = annexes_in(plan.locators)
     inside = f"{'、'.join(annexes)}中" if annexes and plan.selection.places else "、".join(annexes)
     where = inside + "、".join(division.name for division in plan.selection.places) or (
@@ -60,7 +66,8 @@ def answer(plan: Plan, composer: Composer, context: Context) -> Answer | None:
     )
     about = f"与“{trade}”有关的" if trade else ""
     if not chosen and trade and placed and (plan.divisions or annexes):
-        composer.add(f"{batch}名单中，{where}没有列入{about}集群。{where}列入名单的有：\n")
+        composer.add(f"{batch}名单中，{where}没有列入{about}集群。{_elsewhere(trade, composer, context)}")
+        composer.add(f"{where}列入名单的有：\n")
         chosen = placed
     elif not chosen and (others := _of_the_other_stage(plan, context)):
         # 「算正式集群吗」: what is no cluster yet is on the list of trainees all the same
@@ -75,6 +82,7 @@ def answer(plan: Plan, composer: Composer, context: Context) -> Answer | None:
     elif not chosen:
         marks = "".join(composer.cite("list-2022", f"附件{number}") for number in range(1, 5))
         composer.add(f"{batch}名单中，{where}没有列入{about}{_kind(plan)}{marks}。")
+        composer.add(_elsewhere(trade, composer, context))
         return composer.build("answered")
     else:
         told = _counted(plan, chosen)
@@ -82,14 +90,57 @@ def answer(plan: Plan, composer: Composer, context: Context) -> Answer | None:
             told = told.replace(
                 f"没有{_name(plan)}，有培育对象{len(chosen)}个", f"有{len(chosen)}个，都是培育对象"
             )
-        composer.add(f"{_confirmed(plan, chosen)}{batch}名单中，{where}{about}{told}。\n")
+        if len(chosen) < len(plan.selection.clusters):
+            composer.add(f"按{batch}名单的顺序，是这{len(chosen)}个：\n")
+        else:
+            composer.add(f"{_confirmed(plan, chosen)}{batch}名单中，{where}{about}{told}。\n")
     columns = [name for name in asked_columns(plan, chosen) if name in _COLUMNS]
+    if not _COUNTY.search(fold(plan.standalone)):
+        columns = [name for name in columns if name != "所在地"]
     for members in _by_list(chosen):
         _list(members, composer, context, rows=len(chosen) <= _ROW_CITATIONS, columns=columns)
     if not plan.divisions and not trade:
         _explain_counts(chosen, composer, context)
     _tell_shared(plan, chosen, composer)
+    for cluster in chosen:
+        # what lies in the county asked for only perhaps
+        if (
+            cluster.note
+            and not cluster.county
+            and any(not d.is_city and d.name not in cluster.home for d in plan.divisions)
+        ):
+            composer.warn(f"{cluster.name}：{cluster.note}")
     return composer.build("answered")
+
+
+_SLICES = (
+    (
+        re.compile(rf"从?第({NUMERAL})个?(?:个|家|位)?(?:往后|以后|之后|起|开始|到最后)"),
+        lambda n: slice(n - 1, None),
+    ),
+    (re.compile(rf"(?:前|头|前面)({NUMERAL})(?:个|家|位|名|行)"), lambda n: slice(None, n)),
+    (re.compile(rf"(?:后|最后|末尾)({NUMERAL})(?:个|家|位|名|行)"), lambda n: slice(-n, None)),
+)
+
+
+def _sliced(text: str, chosen: Sequence[Cluster]) -> Sequence[Cluster]:
+    """The part of the rows that a question counts out (前三个, 从第10个往后); all where it counts none."""
+    for words, part in _SLICES:
+        if (match := words.search(text)) and 0 < (number := parse_numeral(match[1])) <= len(chosen):
+            return chosen[part(number)]
+    return chosen
+
+
+def _elsewhere(trade: str, composer: Composer, context: Context) -> str:
+    """Where in the province the trade is listed, where it is not in the place asked for."""
+    found = [
+        cluster
+        for word in trade.split("、")
+        for cluster in clusters_of(word, context.registry.clusters)
+        if trade
+    ]
+    told = "、".join(f"{c.name}（{c.city}{c.county}）{row_mark(c, composer, context)}" for c in found[:3])
+    return f"全省做这一行的有{told}。" if told else ""
 
 
 def _tell_shared(plan: Plan, chosen: Sequence[Cluster], composer: Composer) -> None:

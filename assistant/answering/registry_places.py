@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.answering.composer import Composer
 from assistant.answering.context import Context
-from assistant.answering.registry_cards import row_mark
+from assistant.answering.registry_marks import row_mark
 from assistant.conversation.by_place import ByPlace, asked_by_place
 from assistant.conversation.lexicon import fold
 from assistant.conversation.listing import DISTRIBUTION, MORE

@@ -7,7 +7,7 @@ from datetime import date
 from assistant.answering.boundary import WHOM_TO_ASK
 from assistant.answering.composer import Composer
 from assistant.answering.context import Context
-from assistant.answering.registry_cards import row_mark
+from assistant.answering.registry_marks import row_mark
 from assistant.conversation.plan import Plan
 from assistant.conversation.unlisted import column_asked
 from assistant.models import Answer

@@ -17,6 +17,7 @@ from assistant.answering import (
     category_bar,
     chain_counts,
     chains,
+    clause_asked,
     consequences,
     document_facts,
     document_order,
@@ -25,6 +26,7 @@ from assistant.answering import (
     duty_claims,
     duty_of,
     eligibility,
+    extent,
     facts_about,
     figures_stated,
     form_asked,
@@ -47,7 +49,9 @@ from assistant.answering import (
     parts,
     premise,
     reason_asked,
+    recommended,
     registry,
+    registry_columns,
     registry_lists,
     registry_unlisted,
     report_claims,
@@ -236,8 +240,11 @@ class Assistant:
             return _NARROW
         if plan.kind != "registry":
             return ()
+        if plan.clusters:
+            # what is asked of a cluster on the lists is no particular of another clause
+            return tuple(narrow for narrow in _NARROW if narrow is not particulars.answer)
         places = tuple(match.text for match in self.context.registry.divisions_in(plan.standalone))
-        return _NARROW[:1] if surely_the_lists(plan.standalone, places) else _NARROW
+        return _SURELY_LISTED if surely_the_lists(plan.standalone, places) else _NARROW
 
     def _outranked(self, answer: Answer, plan: Plan) -> bool:
         """Whether one clause, of which the answer says nothing, stands far above all others for the question.
@@ -264,7 +271,7 @@ def _asked_of(narrow: Callable[..., Answer | None], plan: Plan) -> bool:
 
 def _read_as(answer: Answer, plan: Plan) -> Answer:
     """The answer with a word on slips of the question that were read as what they sound like, and on reasons."""
-    answer = reason_asked.told(answer, plan)
+    answer = clause_asked.told(reason_asked.told(answer, plan), plan)
     if not plan.slips or answer.status == "out_of_scope":
         return answer
     told = "、".join(f"“{was}”按“{meant}”" for was, meant in plan.slips)
@@ -279,10 +286,12 @@ _NARROW = (
     registry_lists.of_another_batch,
     forms.compared,
     registry_unlisted.of_contacts,
+    registry_columns.answer,
     after_expiry.answer,
     basis_of.answer,
     misprints.answer,
     uncollected.answer,
+    uncollected.of_an_address,
     document_order.answer,
     document_facts.answer,
     step_order.answer,
@@ -291,8 +300,10 @@ _NARROW = (
     in_force.of_repealed,
     in_force.relied_on,
     list_counts.answer,
+    recommended.answer,
     parts.answer,
     doers.of_a_body,
+    extent.answer,
     duty_claims.answer,
     duties.answer,
     particulars.answer,
@@ -317,6 +328,9 @@ _NARROW = (
     duty_of.answer,
 )
 
+# ... those of them that answer where places or columns of the lists are surely asked for.
+_SURELY_LISTED = (registry_lists.of_another_batch, registry_columns.answer)
+
 # ... those of them that leave a question to the rule where it surely is the rule's.
 _DOERS = frozenset({local_duties.answer, doers.of_a_body, doers.answer})
 _YIELDING = frozenset({*_DOERS, category_bar.answer, unstated.answer})
@@ -334,7 +348,14 @@ _CLAUSES = (
 
 # For each kind of question, who may answer it, in order; the first that does not decline answers.
 _ANSWERERS = {
-    "address": (list_counts.answer, forms.belongs, form_asked.answer, address.answer),
+    "address": (
+        uncollected.of_an_address,
+        list_counts.answer,
+        extent.answer,
+        forms.belongs,
+        form_asked.answer,
+        address.answer,
+    ),
     "registry": (registry.answer, tables.answer, general.answer),
     "eligibility": (uncollected.named, eligibility.answer, in_force.answer, *_CLAUSES),
     "form": (forms.answer, facts_about.answer, form_help.answer, general.answer, address.fallback),

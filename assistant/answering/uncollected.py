@@ -61,14 +61,25 @@ def _entries() -> tuple[_Uncollected, ...]:
 
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
     """Say that a document that the others only mention is not collected; None where none such is asked for."""
+    return None if plan.locators else _answer(plan, composer, context)
+
+
+def of_an_address(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
+    """As `answer`, for an address in a document that is not collected (竞赛实施办法第八条)."""
+    return _answer(plan, composer, context) if plan.locators else None
+
+
+def _answer(plan: Plan, composer: Composer, context: Context) -> Answer | None:
     text = fold(plan.standalone)
     added = [document for document in context.corpus.documents.values() if document.added]
-    if plan.locators or plan.clusters or added:
+    if plan.clusters or added:
         return None
     for entry in _entries():
+        if plan.locators and not (entry.open or entry.name.startswith("《")):
+            continue  # 「通知附件3」 is collected
         if not entry.words.search(text) or entry.none.search(text):
             continue
-        if not entry.open and not _TEXT_ASKED.search(text):
+        if not entry.open and not plan.locators and not _TEXT_ASKED.search(text):
             continue
         doc, _, locator = entry.at.partition("#")
         mark = composer.cite(doc, locator, entry.quote)

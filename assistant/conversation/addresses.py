@@ -17,7 +17,7 @@ _QUANTITY_OF = r"(?!产业链|措施|建议|意见|规定|要求|标准|路|生�
 _QUANTITY_AFTER = r"(?<![写有共达到几每多少和、计后同他足差缺剩余这那哪上下0-9〇零一二三四五六七八九十百两])"
 _SUB = (
     rf"(?:\s*的?(?:里面?|下面?)?(?:到底)?(?:有没有|有无|是否有|有)?\s*第?\s*[（(]\s*{_N}\s*[)）]\s*[项款点]?|\s*的?\s*第\s*{_N}\s*[项款点目]|\s*{_N}\s*[项款点]"
-    rf"|(?<=条)\s*[一二三四五六七八九十](?![条项年月个]))?"
+    rf"|(?<=条)\s*[一二三四五六七八九十](?![条项年月个起共样块并直]))?"
 )
 _INSIDE = r"\s*(?:里头|里面|当中|之中|[里中的])?\s*"
 _ROW = (
@@ -28,8 +28,9 @@ _ROW = (
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?P<annex>附件\s*(?:[0-9]{{1,2}}|[一二三四五六七八九十]))(?P<section>{_INSIDE}第?\s*[一二三四五六七](?:部分|、(?!\s*第?{_N}\s*[行号个名位家])|(?=第|序号|\s)))?(?P<row>{_ROW})",
-        rf"(?P<form>初赛|决赛|预赛|终赛)的?(?:那[张份个])?(?:参赛)?(?:报告|表格?)?\s*(?:里头|里面|里|中)?的?\s*"
+        rf"(?P<annex>附件\s*(?:[0-9]{{1,2}}|[一二三四五六七八九十]))(?P<section>{_INSIDE}第?\s*[一二三四五六七](?:部分|、(?!\s*第?{_N}\s*[行号个名位家])|(?=[里的]?第|序号|\s)))?(?P<row>{_ROW})",
+        rf"(?P<form_part>(?:初赛|决赛)[^，。,？?]{{0,6}}?第?\s*{_N}\s*部分的?(?:里|中)?的?第?\s*{_N}\s*(?:小节|节|小点|点|小项|张表|个表))",
+        rf"(?P<form>初赛|决赛|预赛|终赛)的?(?:那[张份个])?(?:参赛)?(?:报告|表格?)?\s*(?:里头|里面|里|中)?的?(?:有没有|有无|有)?\s*"
         rf"(?:第?[一二三四五六七]部分的?)?(?P<part>{_CELL}|(?:第\s*)?[一二三四五六七](?=部分|、|章|节|$|\s|\?|写|要|填|是)(?:部分|章|节)?)",
         rf"(?P<articles>第?\s*{_N}\s*条?)\s*(?:至|到|~|-|—)\s*(?P<last>第?\s*{_N}\s*条{_QUANTITY_OF})",
         rf"(?P<several>第\s*{_N}(?:\s*(?:、|和|与|跟|及|,|，)\s*第?\s*{_N})+\s*条)",
@@ -143,6 +144,9 @@ def _locators(match: re.Match[str]) -> list[str]:
     groups = match.groupdict()
     if groups.get("annex"):
         return [_annex(groups)]
+    if groups.get("form_part"):
+        part = _numbers(groups["form_part"])
+        return [f"{groups['form_part'][:2]} {_decimal(part)}"]
     if groups.get("form"):
         stage = "初赛" if groups["form"] in ("初赛", "预赛") else "决赛"
         part = _numbers(groups["part"])

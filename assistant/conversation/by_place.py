@@ -36,7 +36,7 @@ _NUMBER = re.compile(
 )
 _ORDER = re.compile(r"最多|最少|第一(?!批)|最后|多于|少于|排名|排行|谁[多少]")
 _SOME = re.compile(
-    r"上(?:了|过)?(?:榜|名单)|有(?:省级)?集群|有(?:没有)?(?:上榜|入选)|入选|入围|列入|进(?:了|入)?(?:名单|榜)|在(?:名单|榜)|榜上|所在|分布|落在|坐落|位于|有份|评(?:上|了)|拿(?:到|了)|承载|覆盖|涉及|(?:集群|园区|对象)(?:都|主要|分别)*在|有(?:\W*$|的\W*$)|名单(?:里|上|中)有"
+    r"的(?:产业)?集群|上(?:了|过)?(?:榜|名单)|有(?:省级)?集群|有(?:没有)?(?:上榜|入选)|入选|入围|列入|进(?:了|入)?(?:名单|榜)|在(?:名单|榜)|榜上|所在|分布|落在|坐落|位于|有份|评(?:上|了)|拿(?:到|了)|承载|覆盖|涉及|(?:集群|园区|对象)(?:都|主要|分别)*在|有(?:\W*$|的\W*$)|名单(?:里|上|中)有"
 )
 _RULED = re.compile(
     r"能|可以|可否|申报|报名|推荐|条件|要求|规定|奖|钱|复核|负责|原则|不超过|名额|怎么|如何|扶持|政策"
@@ -79,7 +79,7 @@ def asked_by_place(text: str, places: Sequence[str] = ()) -> ByPlace | None:
         text: a stand-alone question that names no cluster.
         places: wordings of the counties and cities in it.
     """
-    folded = fold(text)
+    folded = re.sub(r"没有?的话", "", fold(text))
     if _RULED.search(folded):
         return None
     found = _WHICH.search(folded) or _COUNT.search(folded) or _OF.search(folded)
@@ -88,9 +88,10 @@ def asked_by_place(text: str, places: Sequence[str] = ()) -> ByPlace | None:
     called = found["level"]
     levels = next(levels for words, levels in _LEVELS if re.fullmatch(words, called))
     rest = folded[: found.start()] + " " + folded[found.end() :]
-    if not (_ABOUT.search(folded) or _NUMBER.search(rest) or "一个都" in rest) or _names_a_trade(
-        rest, places
-    ):
+    told = (
+        _ABOUT.search(folded) or _NUMBER.search(rest) or "一个都" in rest or (places and _SOME.search(rest))
+    )
+    if not told or _names_a_trade(rest, places):
         return None
     if _ORDER.search(rest):
         return ByPlace(levels, called, "order")

@@ -7,6 +7,7 @@ import re
 from assistant.conversation import slots
 from assistant.conversation.compound import asks
 from assistant.conversation.contest import onward
+from assistant.conversation.counted_out import asks_for_the_last, at_the_end, item_alone, nth_listed
 from assistant.conversation.ellipsis import (
     asks_why,
     counted,
@@ -50,10 +51,6 @@ _THAT_ONE = re.compile(r"(?<=的)那(?:一?个|家)(?!集群|园区|协会|组�
 _ASKS_CONTENT = re.compile(r"写|填|内容|方面|附|签|盖|字")
 _FEW = 5  # characters of its own that a question about the address before may have
 _PART = re.compile(r"^\W*(?:那|请问|其中)?第([一二三四五六七八九十\d]+)([项款个点条行位家])(?!之)")
-# One of the rows that the turn before listed: 第8个是谁, 其中最后一个放在哪个园区.
-_NTH = re.compile(
-    r"(?:其中|里面|里头|那|排)*(?:第([一二三四五六七八九十\d]{1,3})(?:个集群|个|家|名|位|行|号)|(最后|倒数第([一二三四五六七八九十\d]+))一?(?:个|家|名|位))(?:集群)?"
-)
 _LAST_PART = re.compile(
     r"^\W*(?:那么?|请问|其中)?(?:最后|最末|末尾?|倒数第?[一二三四五六七八九十\d]+)的?[那这]?一?[项条点个]"
 )
@@ -105,23 +102,6 @@ def _part_of(previous: Plan, number: int) -> str | None:
     if section.startswith("附件"):
         return " ".join((*previous.documents[:1], f"{section.split(' 序号')[0]} 序号{number}"))
     return " ".join((*previous.documents[:1], f"{section}（{to_chinese(number)}）"))
-
-
-def _nth_listed(question: str, previous: Plan) -> str | None:
-    """The question with the cluster named that it counts out of those listed before; None where it counts none."""
-    listed = previous.clusters or (previous.selection.clusters if previous.selection else ())
-    match = _NTH.search(fold(question))
-    if match is None or len(listed) < 2:
-        return None
-    by_list: dict[str, list[str]] = {}
-    for cluster in listed:
-        by_list.setdefault(cluster.list_name, []).append(cluster.name)
-    names = [name for of_list in by_list.values() for name in of_list]  # as the answer showed them
-    number = parse_numeral(match[1] or match[3] or "一")
-    if not 0 < number <= len(names):
-        return None
-    name = names[-number if match[2] else number - 1]
-    return _NTH.sub(name, fold(question), count=1)
 
 
 def _of_before(question: str, previous: Plan) -> str:
@@ -185,14 +165,18 @@ def standalone_question(question: str, previous: Plan | None, names: Names, step
         return asked
     if _BASIS.search(question) and len(question) <= _SHORT + 4 and not topics_in(question):
         return f"{previous.standalone}（{question}）"
+    if previous.sections and _LAST_PART.match(fold(question)):
+        return " ".join((*previous.documents[:1], f"{previous.sections[0]}{question}"))
+    if previous.locators and asks_for_the_last(question):
+        return at_the_end(question, previous)
+    if (number := item_alone(question, previous)) and (inner := _part_of(previous, number)):
+        return inner
     part = _PART.match(fold(question))
     if part and part.group(2) == "条" and any(locator.startswith("第") for locator in previous.locators):
         part = None  # 「那第十六条呢」 after an article is the next address, no part of that article
     if part and (inner := _part_of(previous, parse_numeral(part.group(1)))):
         return inner
-    if previous.sections and _LAST_PART.match(fold(question)):
-        return " ".join((*previous.documents[:1], f"{previous.sections[0]}{question}"))
-    if not any(names(question)) and (counted_out := _nth_listed(question, previous)):
+    if not any(names(question)) and (counted_out := nth_listed(question, previous)):
         return counted_out
     question = _BESIDE_IT.sub("", question)
     if previous.clusters and _PRONOUN.search(question):
@@ -250,6 +234,9 @@ def standalone_question(question: str, previous: Plan | None, names: Names, step
         return _beside(question, previous)
     if _ELLIPSIS.search(question.strip()) and (may := may_it(core, previous)):
         return may
+    wanted = concepts_in(core).keys()
+    if named[0] and (_ATTRIBUTE & wanted or (asks(core) and {"who", "lead"} & wanted)):
+        return core  # 「那硬质材料那个是谁牵头」 names its cluster and says what it asks of it
     if not own_topics and len(core) <= _SHORT and (told := bare_swapped(question, core, previous, names)):
         return told
     if _ELLIPSIS.search(question.strip()) and len(core) <= _SHORT:

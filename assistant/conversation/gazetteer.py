@@ -67,13 +67,22 @@ class Gazetteer:
     def items_in(self, text: str) -> tuple[str, ...]:
         """Locators of the items of named sections that `text` gives (保障措施（三）)."""
         folded = re.sub(r"\s", "", fold(text))
-        return tuple(
+        # 「保障措施（六）」 is an address too, though there is none such
+        beyond = [
+            f"{locator}（{numeral}）"
+            for title, locator in self._sections.items()
+            for numeral in re.findall(
+                rf"{re.escape(title)}的?第?[(（]([一二三四五六七八九十]{{1,2}})[)）]", folded
+            )
+        ]
+        known = tuple(
             clause.locator
             for clause in self._corpus
             if "（" in clause.locator
             and not _NUMBERED.match(clause.locator)
             and fold(clause.locator) in folded
         )
+        return tuple(dict.fromkeys((*known, *beyond)))
 
     @cached_property
     def _titles(self) -> dict[str, str]:

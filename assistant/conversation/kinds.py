@@ -9,7 +9,7 @@ from functools import lru_cache
 from assistant.conversation.bodies import bodies_in
 from assistant.conversation.clues import Clues
 from assistant.conversation.lexicon import concepts_in, read_yaml
-from assistant.conversation.listing import asks_the_lists, claims_a_number
+from assistant.conversation.listing import COUNTED_OUT, asks_the_lists, claims_a_number, inside_the_lists
 from assistant.conversation.plan import Kind, Plan
 from assistant.conversation.polarity import is_polar, read
 from assistant.conversation.scope import is_outside, is_small_talk, is_vague
@@ -76,7 +76,7 @@ _HOW_MANY_SORTS = re.compile(
 )
 # What a listed cluster must do to be a recognised one is no row of a list.
 _STEP_UP = re.compile(
-    r"(?:想|要|怎么|如何|才能|还得|还要)[^，。？?]{0,6}(?:升|转|变|成)(?:成|为|到|级|格)*(?:正式|省级|先进制造业)|转正|升格|过(?:哪|几)一?(?:关|道)"
+    r"(?:想|要|怎么|如何|才能|还得|还要)[^，。？?]{0,6}(?:升|转|变|成)(?:成|为|到|级|格)*(?:正式|省级|先进制造业)|转正(?!(?:了)?(?:吗|没|不|么))|升格|过(?:哪|几)一?(?:关|道)"
 )
 # Where a promotion organisation sits and how many a city may recommend stands in no list.
 _IN_NO_LIST = re.compile(r"办公|场所|租的|租用|名额|推荐指标")
@@ -103,6 +103,8 @@ def kind_of(clues: Clues) -> Kind:
         and not ACTS & clues.concepts.keys()
         and claims_a_number(clues.text, clues.names_division)
     ):
+        return "registry"
+    if not ACTS & clues.concepts.keys() and not _CHAIN.search(clues.text) and inside_the_lists(clues.text):
         return "registry"
     if clues.names_cluster and not clues.documents and not clues.locators and _asks_unlisted(clues):
         return "registry"
@@ -253,11 +255,14 @@ def _is_registry(clues: Clues) -> bool:
         return True
     if clues.mentions("organisation", "park") and any(item.startswith("附件") for item in clues.locators):
         return clues.expected in ("list", "count") and "是" in clues.text
-    if clues.expected == "count" and clues.mentions("cluster", "batch") and not clues.topics:
+    of_each = re.search(r"(?:一|每|同一)个集群", clues.text)
+    if clues.expected == "count" and clues.mentions("cluster", "batch") and not clues.topics and not of_each:
         return True
     if any(locator.startswith("附件") for locator in clues.locators):
         # 「附件4里永州的」: the rows of a place in an annex
         whole = all(re.fullmatch(r"附件\d", locator) for locator in clues.locators)
+        if whole and COUNTED_OUT.search(clues.text):
+            return True
         return whole and clues.names_division and clues.expected in ("list", "count", "text", "yes_no")
     if clues.mentions("cluster", "trainee"):
         asks_list = clues.expected in ("list", "count") and bool(clues.names_division or wants)

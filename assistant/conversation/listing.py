@@ -24,16 +24,16 @@ _PARK_SORTS = (
     r"(?:国家级|省级)?(?:高新区|经开区|开发区|产业开发区|高新技术产业开发区|经济技术开发区|工业集中区)"
 )
 COLUMN = re.compile(
-    rf"(?:园区|载体)[^，。？?]{{0,4}}(?:是|属于|为|叫|带|设在|放在){_PARK_SORTS}|由?{_PARK_SORTS}(?:当|做|作为?|担任|承载|承接)[^，。？?]{{0,4}}(?:园区|集群)|"
-    r"(?:促进组织|促进机构)[^，。？?]{0,12}(?:协会|联盟|公司|企业|研究院|研究所|研究会|学会|商会|服务中心|促进会|国企)|"
+    rf"(?:园区|载体)[^，。？?]{{0,6}}(?:不带|不是|不叫|不含|没带|不属于)[^，。？?]{{0,3}}(?:高新|经开|开发区)|(?:园区|载体)[^，。？?]{{0,4}}(?:是|属于|为|叫|带|设在|放在){_PARK_SORTS}|由?{_PARK_SORTS}(?:当|做|作为?|担任|承载|承接)[^，。？?]{{0,4}}(?:园区|集群)|"
+    r"(?:促进组织|促进机构)(?:的)?(?:名称|名字)?(?:里|中)?(?:带|含|有)[^，。？?]{1,6}(?:字|的)|(?:促进组织|促进机构)[^，。？?]{0,12}(?:协会|联盟|公司|企业|研究院|研究所|研究会|学会|商会|服务中心|促进会|国企)|"
     r"(?:协会|联盟|公司|企业|研究院|研究所|研究会|学会|商会|服务中心|促进会|国企)[^，。？?]{0,8}(?:作为?|当|做|担任)[^，。？?]{0,4}促进组织"
 )
 _MANY = re.compile(r"的\W*$|哪些|哪几|哪个|哪家|谁|几个|多少|几家|有没有|名单|吗|的集群|分别|列")
 _REMARKED = re.compile(
-    r"国家(?:竞赛)?初赛(?:里|中)?(?:胜出|入围|获胜|过关|晋级)|跨(?:市|区域|地区|行政区|市州)[^，。,？?]{0,6}集群|集群[^，。,？?]{0,6}跨(?:市|区域|地区)"
+    r"(?:冠|只写|就写|写的?是?|写着|带|叫)[“\"]?湖南省?[^，。,？?]{0,6}(?:集群|的)|国家(?:竞赛)?初赛(?:里|中)?(?:胜出|入围|获胜|过关|晋级)|跨(?:市|区域|地区|行政区|市州)[^，。,？?]{0,6}集群|集群[^，。,？?]{0,6}跨(?:市|区域|地区)"
 )
 _LISTED = re.compile(
-    r"上(?:了|过)?榜|在榜|榜上|入选|入围|列入|名单(?:上|里|中|内)|在册|评(?:了|上|到)|(?:拿|得)(?:了|到)(?:牌|称号)|进(?:了|入)?名单"
+    r"上(?:了|过)?榜|在榜|榜上|入选|入围|列入|名单(?:上|里|中|内)|在册|算上|算进|评(?:了|上|到)|(?:拿|得)(?:了|到)(?:牌|称号)|进(?:了|入)?名单"
 )
 # 「食品的集群有吗」「名单里有没有新能源汽车的」: whether a trade is on the lists.
 _EXISTS = re.compile(
@@ -42,7 +42,7 @@ _EXISTS = re.compile(
     r"名单(?:里|上|中|里面)[^，。,？?]{0,4}(?:有没有|有无|有)[^，。,？?]{1,12}|(?:有没有|是否|有无)(?:上榜|入选|入围|列入|进名单)"
 )
 _RULED = re.compile(
-    r"能|可以|可否|条件|要求|规定|奖|钱|复核|期限|好处|资格|义务|材料|报告|填|升级|转正|必须|怎么|如何|联系|电话|领导"
+    r"(?<![智功性储节动产电热潜])能(?![源量耗力])|可以|可否|条件|要求|规定|奖|钱|复核|期限|好处|资格|义务|材料|报告|填|升级|转正|必须|怎么|如何|联系|电话|领导"
 )
 _MEMBERS = re.compile(r"(?:培育对象|集群)[^，。,？?]{0,8}(?:分别|都|各)?(?:是|有)(?:谁|哪些|哪几)")
 # 「一共7个对吧」「是不是有15个」: a number of clusters that is only to be confirmed.
@@ -76,6 +76,10 @@ def asks_the_lists(text: str, expected: str, places: tuple[str, ...], ruled: boo
         return True
     if asked_by_place(folded, places):
         return True
+    if COUNTED_OUT.search(folded) and re.search("集群|培育对象|名单", folded) and not _RULED.search(folded):
+        return True
+    if (_BOTH.search(folded) or inside_the_lists(folded)) and not _RULED.search(folded):
+        return True
     if _REMARKED.search(folded) and not re.search(r"能|可以|怎么|如何|材料", folded):
         return True
     if _by_column(folded):
@@ -91,6 +95,28 @@ def asks_the_lists(text: str, expected: str, places: tuple[str, ...], ruled: boo
     if _LISTED.search(folded) and (places or "名单" in folded or "榜" in folded) and not ruled:
         return True
     return bool(places) and not ruled and len(rest_of(folded, places)) <= _BARE
+
+
+# 「第一批里花炮算上了吗」: whether something is on the lists, whatever rule its words share.
+_INSIDE = re.compile(
+    r"(?:第一批|首批|名单)(?:名单)?(?:里头?|里面|中|上|内)[^，。？?]{0,12}(?:有没有|有|算|在|上榜|进|还写|写着|列|几个|哪)"
+)
+# Two categories set against each other.
+_BOTH = re.compile(
+    r"(?:中小|特色)[^，。？?]{0,14}先进制造[^，。？?]{0,10}(?:多|少|几|谁)|先进制造[^，。？?]{0,14}(?:中小|特色)[^，。？?]{0,12}(?:多|少|几|谁)"
+)
+
+
+# 「附件3前5个」「培育对象最后两个」: some of the rows, in their order.
+COUNTED_OUT = re.compile(
+    rf"(?:前|前面|头|最后|末尾)(?!{NUMERAL}年){NUMERAL}(?:个|家|行|位)|第{NUMERAL}个?(?:往后|以后|之后|开始)"
+)
+
+
+def inside_the_lists(text: str) -> bool:
+    """Whether a question asks what stands in the list, in so many words."""
+    folded = fold(text)
+    return _INSIDE.search(folded) is not None and not _RULED.search(folded)
 
 
 def claimed_number(text: str) -> int | None:

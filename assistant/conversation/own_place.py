@@ -1,9 +1,10 @@
-"""The asker's own place, told only as background: 我们在沅江，隔壁的南县有没有集群."""
+"""Places named only for orientation: one's own (我们在沅江，隔壁的南县有没有集群), the city of a county (永州江华)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 
 from assistant.registry import DivisionMatch
 
@@ -31,3 +32,18 @@ def without_own_place(question: str, places: Callable[[str], Sequence[DivisionMa
     if _OWN.search(question[: found[0].start]) and _NEIGHBOUR.search(before):
         return question[second.start :]
     return question
+
+
+def innermost(text: str, matches: Sequence[DivisionMatch]) -> list[DivisionMatch]:
+    """The places named, without a city that only says where the county right after it lies (永州江华)."""
+    kept = []
+    for match, following in zip_longest(matches, matches[1:]):
+        leads = (
+            following is not None
+            and match.division.is_city
+            and following.division.parent == match.division.code
+            and text[match.end : following.start] in ("", "的", "市", "市的")
+        )
+        if not leads:
+            kept.append(match)
+    return kept

@@ -18,7 +18,13 @@ _STEP = re.compile(
     r"(?P<unit>条|项|章|款|点|个|行|位|家|名|栏|节|段|部分|页|句)?(?:单位|部门|集群|园区|企业)?(?:的?(?:呢|是什么|是啥|是谁|是哪个|说什么|讲什么|怎么说|写的?什么|说的?啥|讲的?啥|内容|原文|是哪[个家]?|叫什么|又是什么|又说什么))*\W*$"
 )
 _ONWARD = re.compile(r"^\W*(?:那|再|往)*(?:接下来|紧接着|再下|往下)")
-_STEP_INSIDE = re.compile(r"(?P<way>上|下|前|后)一?(?P<unit>条|章|款|项(?!目|工)|节|行)(?!件|规定的?时间)")
+# 「第八条后面是第几条」「第八条的下一条」
+_BESIDE = re.compile(
+    r"的?(?:(?:后|前|下|上)(?:面|边|头)的?(?:那|一|是|第几|哪一?|什么)*条|(?:下|上|后|前)一?条|(?:后|下)面(?:是|写|讲)(?:什么|啥))"
+)
+_STEP_INSIDE = re.compile(
+    r"(?P<way>上|下|前|(?<!最)后)一?(?P<unit>条|章|款|项(?!目|工)|节|行)(?!件|规定的?时间)"
+)
 
 
 _LAST_NUMBER = re.compile(r"(?:\d+|[一二三四五六七八九十百]+)(?=[条章项）]?$)")
@@ -52,6 +58,17 @@ class Steps:
             return None
         doc, _, address = place.rpartition("#")
         return f"{doc} {folded[: inside.start()]}{address}{folded[inside.end() :]}".strip()
+
+    def beside(self, text: str) -> str:
+        """`text` with an address counted from another in it put in its place (第八条后面一条 → 第九条)."""
+        folded = plain(text)
+        found = find_addresses(folded)
+        match = _BESIDE.match(folded, found[0].end) if found else None
+        if match is None or any(address.start >= match.end() for address in found[1:]):
+            return text
+        step = -1 if re.search("[上前]", match.group()) else 1
+        place = self._neighbour((), found[0].locator, step, "条")
+        return f"{folded[: found[0].start]}{place}{folded[match.end() :]}" if place else text
 
     def _neighbour(self, documents: Sequence[str], locator: str, step: int, unit: str) -> str | None:
         named = [

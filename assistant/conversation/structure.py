@@ -8,8 +8,9 @@ from functools import cached_property
 
 from assistant.conversation.addresses import find_addresses, plain
 from assistant.conversation.bodies import bodies_in
-from assistant.conversation.place import Place
+from assistant.conversation.place import Place, reference
 from assistant.conversation.slots import contest_stage_in
+from assistant.conversation.table_rows import row_of_table
 from index.clauses import Clause
 from index.corpus import Corpus
 from index.documents import Document
@@ -20,14 +21,15 @@ _N = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 # What follows a name: 办法|十二, 方案|，三里头的第2点, 重点任务|六. What may stand after it, lest 办法一共 be an address.
 _IN = r"[的里面头中之内,，、:：\s]*"
 _AFTER_NAME = re.compile(
-    rf"^》?{_IN}第?[（(]?(?P<n>{_N})[)）]?(?:部分|[大小]?项|[大小]?点|条)?"
+    rf"^》?{_IN}第?[（(]?(?P<n>{_N})[)）]?(?:部分|[大小]?项|[大小]?点|条|(?<=第.)个|(?<=第..)个)?"
     rf"(?:{_IN}[.．点-]?第?[（(]?(?P<m>{_N})[)）]?[大小]?[项款点条]?)?"
     r"(?=$|[\s,，。？?！!；;：:的里是讲说写怎什呢叫规内原全]|都|提|到底)"
 )
 _END = re.compile(
-    rf"(?:(?P<last>最后|最末|末尾?)的?[那这]?一?|倒数第?(?P<back>{_N}))(?P<unit>条|章|项|款|个|行|家|名|位|段|部分|点)"
+    rf"(?:(?P<last>最后|最末|末尾?)的?[那这]?一?|倒数第?(?P<back>{_N}))的?(?P<unit>条|章|项|款|个|行|家|名|位|段|部分|点|单位|部门|集群|园区)"
 )
-_COUNTS = re.compile(r"(?:几|多少|哪些|哪几)[条章款]")
+_ROW_UNITS = ("个", "行", "家", "名", "位", "单位", "部门", "集群", "园区")
+_COUNTS = re.compile(r"(?:几|多少|哪些|哪几)(?:个|大)?(?:[条章款]|部分|板?块)")
 _OPENING = re.compile(r"开头|开篇|前言|第一段|首段")
 _UNITS = {
     "条": (("article",), ("section",), ("item",)),
@@ -47,7 +49,6 @@ _OF_DOCUMENTS = re.compile(
 )
 _OF_LISTS = re.compile(r"集群(?!管理办法|规划|培育|发展规划)|培育对象|结果|称号|牌")
 _TITLE = (4, 24)  # characters of a title that can be named in passing
-_REFERENCE = re.compile(r"(?P<doc>[a-z0-9][\w.-]*)#(?P<locator>.+)$")
 
 
 # An address that counts within something named elsewhere in the question (声明里第2项, 提纲的第三部分).
@@ -71,7 +72,12 @@ class Structure:
         for document in self._documents:
             for name in (document.title, *document.aliases):
                 owners.setdefault(plain(name)[-2:], set()).add(document.id)
-        return {noun: next(iter(ids)) for noun, ids in owners.items() if len(ids) == 1 and len(noun) == 2}
+        # 「7号文」 is not 「82号文」
+        return {
+            noun: next(iter(ids))
+            for noun, ids in owners.items()
+            if len(ids) == 1 and len(noun) == 2 and noun != "号文"
+        }
 
     @property
     def _documents(self) -> tuple[Document, ...]:
@@ -87,7 +93,7 @@ class Structure:
             documents: ids of documents named in full.
             locators: addresses found by their wording alone.
         """
-        if place := self.reference(text):
+        if place := reference(text, self._corpus):
             return (place.doc,), (place.locator,)
         folded = plain(text)
         if not locators and _OF_DOCUMENTS.search(folded) and not _OF_LISTS.search(folded):
@@ -95,7 +101,11 @@ class Structure:
         named = documents or self.hinted(text)
         bare = _BARE_PART.fullmatch(locators[0]) if len(locators) == 1 else None
         places: tuple[Place, ...] = ()
-        if bare and not documents:
+        if not locators and (
+            row := row_of_table(folded, [d for d in self._documents if not named or d.id in named])
+        ):
+            places = (row,)
+        elif bare and not documents:
             places = self.below_title(text, parse_numeral(bare[1] or bare[2]), named)
         elif _END.search(folded) or (documents and _OPENING.search(folded)):
             inside = [address.locator for address in find_addresses(_END.sub(" ", folded))]
@@ -287,12 +297,4 @@ class Structure:
         clause = document.find(container)
         inside = tuple(document.subtree(clause.locator))[1:] if clause else ()
         rows = tuple(c for c in inside if c.kind == "row")
-        return rows if rows and unit in "个行家名位" else tuple(c for c in inside if c.kind in kinds)
-
-    def reference(self, text: str) -> Place | None:
-        """`document#locator`, as other programs write an address."""
-        match = _REFERENCE.search(text.strip())
-        document = self._corpus.documents.get(match["doc"]) if match else None
-        if match is None or document is None or document.clause(match["locator"]) is None:
-            return None
-        return Place(document.id, match["locator"])
+        return rows if rows and unit in _ROW_UNITS else tuple(c for c in inside if c.kind in kinds)

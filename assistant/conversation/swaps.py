@@ -49,7 +49,7 @@ def swapped(previous: str, current: str, names: Names) -> str | None:
         if tail and not names(same)[0]:
             return f"{divisions_now[0]}的集群{tail.group()}"
     for now, then in ((keys_now, keys_then), (clusters_now, clusters_then), (divisions_now, divisions_then)):
-        if now and then:
+        if now and then and now[0] != then[0]:
             for name in (then[0], *_shorter(then[0])):
                 if name in previous:
                     return previous.replace(name, now[0])

@@ -10,6 +10,7 @@ from functools import cached_property
 from assistant.conversation import slots
 from assistant.conversation.addresses import without_addresses
 from assistant.conversation.clues import Clues
+from assistant.conversation.clusters_named import clusters_named, other_clusters
 from assistant.conversation.english import is_english, to_chinese_words
 from assistant.conversation.expected import asks_permission, expected_answer
 from assistant.conversation.fillers import without_fillers
@@ -18,20 +19,20 @@ from assistant.conversation.gazetteer import Gazetteer
 from assistant.conversation.homophones import Homophones
 from assistant.conversation.kinds import kind_of
 from assistant.conversation.lexicon import concepts_in, content_words, fold
-from assistant.conversation.own_place import without_own_place
+from assistant.conversation.own_place import innermost, without_own_place
 from assistant.conversation.plan import Plan
 from assistant.conversation.reasons import without_reason
 from assistant.conversation.steps import Steps
 from assistant.conversation.structure import Structure
 from assistant.conversation.topics import topics_in
-from assistant.conversation.trade_named import NAMED, clusters_by_trade
-from assistant.registry import Cluster, ClusterMatch, Registry
+from assistant.registry import ClusterMatch, Registry
 from assistant.registry.selection import Wanted, annexes_in, select
+from assistant.registry.trades import trades_in
 from index.corpus import Corpus
 
 # What may stand beside an address when nothing but its text is wanted.
 _TEXT_WANTED = re.compile(
-    r"有没有|存在|啥|咋|[这那]一?[项条款章点]|第?[一二三四五六七八九十0-9]+句话?|(?:20)?[0-9]{2}年(?:的|版|那[个份])?|给出|标题|名称|抄|(?:最后|倒数第?)[一二三四五六七八九十]?句话?|是什么|什么|内容|原文|全文|怎么|如何|规定|说的?|写的?|讲的?|请|给我|看看|看一下|查一下|查|显示|念|读|一下|"
+    r"分工表|在哪儿?|哪里|有没有|存在|啥|咋|[这那]一?[项条款章点]|第?[一二三四五六七八九十0-9]+句话?|(?:20)?[0-9]{2}年(?:的|版|那[个份])?|给出|标题|名称|抄|(?:最后|倒数第?)[一二三四五六七八九十]?句话?|是什么|什么|内容|原文|全文|怎么|如何|规定|说的?|写的?|讲的?|请|谁|给我|看看|看一下|查一下|查|显示|念|读|一下|"
     r"一个?字(?:都)?(?:不|别)(?:改|差|漏|动)地?|(?:我|我们)?(?:要|好)?写(?:进?(?:材料|汇报|文件|请示|报告|方案|总结|通知)里?)?(?:要|好)?用?|叫|帮我|我想|想|看|呢|吗|的|了|是|有|哪些|具体|里面|里|条款|条文|办法|管理办法|工作方案|通知|方案|这|那|"
     r"请把|把|发给|发|谢谢|麻烦|您好|你好|原话|贴|复制|引用|解释|意思|讲|要点|主要|大意|念|朗读|帮忙|求|具体|到底|"
     r"完整|全部|规定内容|条款内容|部分|这部分|分别|各自|和|与|及|、|说|讲|下|上|一|个|都|告诉|我|中|关于|现行|这个|这条|那条|在|为|：|:|#|,|，|。|\?|？|!|！|《|》|“|”|\"|\s"
@@ -43,18 +44,9 @@ _COUNTING = re.compile(
 _ITEM = re.compile(r"^第([一二三四五六七八九十]+)[项条]$")
 # 「它们的促进组织各是谁」: the rows that the turn before was about.
 _THE_SET = re.compile(r"它们|他们|这些|那些|[这那][几两三]个|各自|各是|各叫|各在|分别|都是谁|都叫|都在|都属")
-_ANOTHER = re.compile(r"另外?一[个家]|另外那|其他的?[是在叫]")
 _SEAM = re.compile(r"(?<=[一-鿿]) (?=[一-鿿])")  # a blank between Chinese words
 _MOST_MEANT = 15
-_PART = 70.0  # match score from which part of a product is found
-_WHOLE = 94.0  # ... and from which it gives the name as a whole, with its place
-# What shows that a part of a product names a cluster: 黑茶集群, 浮标产业的促进组织, 铜铅锌那个在哪.
-_AS_CLUSTER = (
-    "(?:[^，。？]{0,6}集群|(?:产业)?的?(?:促进组织|核心园区|承载园区)|(?:产业)?那[个家](?=的|在|叫|是|由|归))"
-)
-_SEVERAL = re.compile(r"、|和|与|跟|以及|及")
-_WORDS_BEHIND = 2  # characters of the name that must stand behind the county
-_BAND = 5.0  # weaker matches than the best by more than this are not meant
+_WHOLE = 94.0  # match score from which a question gives a cluster's name as a whole, with its place
 
 
 class Understander:
@@ -87,6 +79,7 @@ class Understander:
         question, slips = self._homophones.corrected(without_reason(question))
         question = without_own_place(question, self.registry.divisions_in)
         text = standalone_question(question, self._with_implied(previous), self._names, self._steps)
+        text = self._steps.beside(text)
         concepts = concepts_in(text)
         documents = slots.documents_in(text, self.corpus.documents.values())
         sections = self._gazetteer.sections_in(text, documents)
@@ -108,13 +101,13 @@ class Understander:
         expected = expected_answer(question, concepts_in(question))
         if expected == "text" and text != question:
             expected = expected_answer(text, concepts)
-        clusters = tuple(match.cluster for match in named)
-        if clusters and (other := self._other(text, clusters)):
+        clusters = tuple(dict.fromkeys(match.cluster for match in named))
+        if clusters and (other := other_clusters(text, clusters, self.registry)):
             clusters = other
         if not clusters and previous is not None and previous.selection and _THE_SET.search(fold(question)):
             clusters = previous.selection.clusters[:_MOST_MEANT]
         placed = self.registry.divisions_in(text)
-        divisions = tuple(dict.fromkeys(match.division for match in placed))
+        divisions = tuple(dict.fromkeys(match.division for match in innermost(text, placed)))
         clues = Clues(
             text=text,
             concepts=concepts,
@@ -122,7 +115,8 @@ class Understander:
             topics=topics,
             documents=documents,
             locators=locators,
-            only_address=bool(locators) and self._only_address(text, documents, locators, typed != locators),
+            only_address=bool(locators)
+            and self._only_address(text, documents, locators, bool(documents) and typed != locators),
             names_cluster=bool(clusters),
             names_division=bool(divisions),
             content=content_words(text),
@@ -198,65 +192,14 @@ class Understander:
         return clusters, divisions, self._gazetteer.keys_in(text)
 
     def _clusters(self, text: str) -> tuple[ClusterMatch, ...]:
-        """The clusters that `text` names, of the best band of matches only."""
-        found = self.registry.find(text, min_score=_PART)
-        matches = tuple(
-            match
-            for match in found
-            # part of a product names a cluster where 集群 follows it (黑茶集群), not in passing
-            if match.score >= NAMED
-            or re.search(re.escape(match.matched) + _AS_CLUSTER, text)
-            or self._beside_its_place(text, match)
-        )
-        by_trade = () if self._gazetteer.keys_in(text) else clusters_by_trade(text, self.registry)
-        if by_trade and (not matches or matches[0].score < NAMED):
-            return by_trade
-        if len({match.matched for match in by_trade}) > 1 and _SEVERAL.search(text):
-            named_too = {match.cluster for match in by_trade}
-            return by_trade + tuple(match for match in matches if match.cluster not in named_too)
-        if not matches and len(self.registry.divisions_in(text)) > 1 and re.search("[搞做]|的", text):
-            # 「韶山搞碳基的跟益阳搞碳基的」: each by itself
-            pieces = re.split(r"跟|和|与|、|以及|，|,", text)
-            each = [self.registry.find(piece, min_score=_PART, limit=1) for piece in pieces]
-            return tuple(match for one in each for match in one) if sum(map(bool, each)) > 1 else ()
-        if not matches:
-            return ()
-        best = matches[0]
-        # a product alone means all that make it (做碳基材料的有两个)
-        alike = (
-            fold(best.matched) if best.field == "product" and not self.registry.divisions_in(text) else None
-        )
-        meant = tuple(match for match in matches if match.score >= best.score - _BAND)
-        named = {match.cluster for match in meant}
-        return meant + tuple(
-            replace(best, cluster=cluster)
-            for cluster in self.registry.clusters
-            if alike and alike in fold(cluster.name + cluster.organisation) and cluster not in named
-        )
-
-    def _beside_its_place(self, text: str, match: ClusterMatch) -> bool:
-        """Whether words of the cluster's name stand right behind its own county (沅江船舶)."""
-        own = {match.cluster.county, *match.cluster.home}
-        behind = (
-            text[place.end : place.end + _WORDS_BEHIND]
-            for place in self.registry.divisions_in(text)
-            if place.division.name in own
-        )
-        return any(
-            len(words) == _WORDS_BEHIND and all(character in match.cluster.name for character in words)
-            for words in behind
-        )
-
-    def _other(self, text: str, clusters: tuple[Cluster, ...]) -> tuple[Cluster, ...]:
-        """「一个在浏阳，另一个在哪」: those of the same product that are not the one named."""
-        if not _ANOTHER.search(text):
-            return ()
-        bare = text
-        for match in reversed(self.registry.divisions_in(text)):
-            bare = bare[: match.start] + bare[match.end :]
-        # the product stands before the first pause
-        found = self.registry.find(re.split(r"[，,。；;]|有[两二]个", bare)[0], min_score=_PART)
-        return tuple(match.cluster for match in found if match.cluster not in clusters)
+        trades = trades_in(text)
+        # 材料 is a trade of the chains, and a part of 硬质材料
+        keys = [
+            key
+            for key in self._gazetteer.keys_in(text)
+            if not any(fold(key) in trade and trade != fold(key) for trade in trades)
+        ]
+        return clusters_named(text, self.registry, bool(keys))
 
     def _less_names(self, text: str, documents: tuple[str, ...]) -> str:
         """`text`, folded, without its addresses, the names of documents and the words that ask for a text."""

@@ -31,6 +31,7 @@ _FILLERS = re.compile(
     r"^(?:.*(?:有没有|是不是|有哪些|哪些|关于|属于))?(?:做|搞|从事|生产)?|(?:方面|领域|行业|相关|有关|这类|类|这个|那个)+$"
 )
 _GENERAL = re.compile("|".join(sorted(GENERIC)))
+_PARK_SORT = re.compile(r"高新区|经开区|产业开发区|开发区")
 _SPLIT = re.compile(r"[()（）及和与、—–-]")
 
 
@@ -92,6 +93,11 @@ class ClusterMatcher:
             if short != cluster.organisation and len(match.division.short_name) > 1:
                 keys.append(Key(fold(short), cluster.organisation, "organisation", 94))
         keys.append(Key(fold(cluster.park), cluster.park, "park", 80))
+        # by its own name alone, where it has one (长春经开区 in 益阳)
+        own = fold(self._without_place(cluster.park)[0])
+        bare = _PARK_SORT.sub("", own)
+        if len(bare) > 1:
+            keys += [Key(own, cluster.park, "park", 80), Key(bare, cluster.park, "park", 71)]
         places = {cluster.city, cluster.county, *cluster.home, *cluster.regions, *cluster.possible_counties}
         unique = tuple(dict.fromkeys(key for key in keys if key.text))
         helper = fold(self._without_place(re.sub(r"^湖南省?", "", cluster.organisation))[0])

@@ -17,7 +17,7 @@ _LONG = 4  # characters: leftover words that long, and in no row, are another qu
 
 # Words of a list question that say nothing of a cluster's trade.
 LIST_TALK = re.compile(
-    r"算不算|别的|别家|其他的?|(?:[一二两三四五六七八九十]+|\d+)[个家]|对不对|对吧|是吧|没错|核心|中小特色|特色(?=的|集群|$|[，。？?])|沾边|搭界|有关系|所在|除了?|除开|还有|剩下的?|其余|另外|(?:特色|先进制造业?)(?:那|这|一)?类|中小(?:工业)?企业|特色产业集群|先进制造业|产业集群|集群|培育对象|促进组织|核心承载园区|承载园区|核心园区|园区|省级|省里|正式|"
+    r"还是|先进制造(?!业)|算不算|里头|里面|首批|这批|从?第\d+|往后|往前|开始|没写|哪类|两类|别的|别家|其他的?|(?:[一二两三四五六七八九十]+|\d+)[个家]|对不对|对吧|是吧|没错|核心|中小特色|特色(?=的|集群|$|[，。？?])|沾边|搭界|有关系|所在|除了?|除开|还有|剩下的?|其余|另外|(?:特色|先进制造业?)(?:那|这|一)?类|中小(?:工业)?企业|特色产业集群|先进制造业|产业集群|集群|培育对象|促进组织|核心承载园区|承载园区|核心园区|园区|省级|省里|正式|"
     r"名单|第[一二三四五六七八九十]批|批次|全部|所有|一共|总共|共有|列出|列一下|入选|列入|进入|进了|上榜|认定|公布|分别|清单|"
     r"全省|本市|本县|方面|领域|行业|类别|类型|个数|数量|总数|名字|名称|不是|那种|没有|已经|地区|各市州|市州|完整|一览|统计|"
     r"还有|还剩|分别(?:由|是|在)?|各自|对应|承载|运营|牵头|负责|担任|主体|叫什么|是谁|"
@@ -25,11 +25,15 @@ LIST_TALK = re.compile(
 )
 # 「促进组织是公司的」: rows are chosen by what stands in that column.
 _COLUMN = re.compile(
-    r"(促进组织|促进机构|牵头单位|申报主体|(?:核心)?(?:承载)?园区)(?:名称)?(?:里|中)?(?:就?是|为|叫|属于|带有?|含有?)(?!什么|啥|谁|哪|何|怎|不|否)([一-鿿]{2,6}?)(?=的|有|$|[，。？,?])"
+    r"(促进组织|促进机构|牵头单位|申报主体|(?:核心)?(?:承载)?园区)(?:名称)?(?:里|中)?(?:就?是|为|叫|属于|带有?|含有?)[“\"「]?(?!什么|啥|谁|哪|何|怎|不|否)([一-鿿]{2,6}?)(?=[”\"」]?(?:字|两个字|二字)?的|有|$|[，。？,?])"
 )
 # 「由经开区当园区的」
 _PARK_SORT = re.compile(
     r"(高新区|经开区|产业开发区|集中区|开发区)(?:来)?(?:当|做|作为?|担任|承载|承接)[^，。？?]{0,4}(?:园区|集群|载体)"
+)
+# 「园区不带高新也不带经开的」
+_DENIED_SORT = re.compile(
+    r"(?:不带|不是|不叫|不含|没带|不属于)[“\"]?(高新|经开|产业开发区)(?:区)?[”\"]?(?:也|的)?"
 )
 _ORGANISATION = re.compile(
     r"协会|联盟|公司|企业|国企|研究院|研究所|研究会|学会|商会|服务中心|促进会|促进中心"
@@ -41,16 +45,22 @@ _NAMED = re.compile(
 )
 # 「国家初赛胜出」: what the lists remark of a row.
 _REMARKS = ((re.compile(r"国家(?:竞赛)?初赛"), "国家初赛"), (re.compile(r"跨(?:市|区域|地区|行政区)"), None))
+# 「只写湖南省的」: whose name has the province for its place.
+_OF_PROVINCE = re.compile(
+    r"(?:没写?在?哪个?[市县][^，。]{0,2}[，,]?)?(?:冠|只写|就写|写的?是?|写着|带|叫)[“\"]?湖南省?(?=[”\"]?(?:的|打头|开头|两个字|三个字|，|$))"
+)
 # A remark in brackets on what is to count (先进制造和特色都算).
 _ASIDE = re.compile(r"[(（][^()（）]*(?:算|不含|不包括|包括|除外|都要)[^()（）]*[)）]")
 _EXCEPT = re.compile(r"(?:除了?|除开|除去|不算|不含|去掉)([^，。,？?]{1,20}?)(?=以?外|之外|，|,|还|$|的话)")
 # 「花炮集群」: what stands right before 集群 is what the cluster makes.
 _BEFORE_CLUSTER = re.compile(r"([一-鿿]{2,6}?)(?:特色|产业|制造)*集群")
+# 「有没有酒的集群」: a trade of one character.
+_ONE = re.compile(r"(?:有没有|有无|[做搞])([一-鿿])的?(?:产业)?(?:集群|企业|\W*$)")
 # What stands around a trade and is no part of it (跟陶瓷, 做新材料的有).
 _AROUND = re.compile(r"^(?:跟|和|与|做|搞|带|是|归|由|里|中|上|生产|从事)+|(?:的|有|在|是|吗)+$")
 # 「花炮有没有上榜」「名单里有没有花炮的」
 _SOUGHT = re.compile(
-    r"([一-鿿]{2,8}?)(?:的)?(?:在?(?:第一批|这批|这次|首批)(?:名单)?(?:里面?|中|上)?)?(?:有没有|有无|是否|是不是)?(?:上榜|入选|入围|列入|进名单)|"
+    r"([一-鿿]{2,8}?)(?:的)?(?:在?(?:第一批|这批|这次|首批)(?:名单)?(?:里面?|中|上)?)?(?:有没有|有无|是否|是不是)?(?:上榜|入选|入围|列入|进名单|算上|算进去?)|"
     r"[做搞造]([一-鿿]{2,8}?)的(?:有没有|有吗|有无|有几个|有哪)|(?:有没有|有无)([一-鿿]{2,8}?)(?:的|$)"
 )
 
@@ -139,12 +149,16 @@ def _of_columns(listed: tuple[Cluster, ...], text: str) -> tuple[Cluster, ...]:
             conditions.append(lambda cluster: _sort_of(cluster, words))
         else:
             conditions.append(lambda cluster: words in fold(cluster.park if park else cluster.organisation))
+    elif "园区" in folded and (denied := _DENIED_SORT.findall(folded)):
+        conditions.append(lambda cluster: not any(sort in fold(cluster.park) for sort in denied))
     elif of_sort := _PARK_SORT.search(folded):
         conditions.append(lambda cluster: of_sort.group(1) in fold(cluster.park))
     elif re.search("促进|牵头", folded) and (sort := _ORGANISATION.search(_DENIED.sub(" ", folded))):
         conditions.append(lambda cluster: _sort_of(cluster, sort.group()))
     if name := _NAMED.search(folded):
         conditions.append(lambda cluster: name.group(1) in cluster.name)
+    if _OF_PROVINCE.search(folded):
+        conditions.append(lambda cluster: cluster.name.startswith("湖南省"))
     for words_of, remark in _REMARKS:
         if words_of.search(folded):
             conditions.append(lambda c, remark=remark: remark in c.note if remark else c.cross_region)  # type: ignore[misc]
@@ -178,9 +192,9 @@ def _of_trade(registry: Registry, wanted: Wanted, placed: list[Cluster]) -> tupl
     """What the clusters are asked to be about, and those that are; None where it is no list question."""
     if spoken := trades_in(wanted.text):
         return "、".join(spoken), [c for c in placed if any(clusters_of(word, [c]) for word in spoken)]
-    text = _NAMED.sub(
-        " ", _ASIDE.sub(" ", _COLUMN.sub(" ", _PARK_SORT.sub(" ", _EXCEPT.sub(" ", fold(wanted.text)))))
-    )
+    text = fold(wanted.text)
+    for said in (_EXCEPT, _OF_PROVINCE, _PARK_SORT, _DENIED_SORT, _COLUMN, _ASIDE, _NAMED):
+        text = said.sub(" ", text)
     for words, _ in _REMARKS:
         text = re.sub(rf"(?:{words.pattern})(?:胜出|入围|获胜|过关|晋级)?", " ", text)
     if re.search("促进|牵头", text):
@@ -195,9 +209,11 @@ def _of_trade(registry: Registry, wanted: Wanted, placed: list[Cluster]) -> tupl
     rows = {cluster.id: _row_text(cluster) for cluster in registry.clusters}
     known = [pair for pair in pairs if any(pair in row for row in rows.values())]
     left = "".join(runs)
+    if not left and (one := _ONE.search(text)):
+        return one[1], _alike(placed, one[1])
     if not known or len(known) < _KNOWN * len(pairs):
         made = _BEFORE_CLUSTER.search(text) or _SOUGHT.search(text)
-        if made and (product := _bare(made)) and product in left:
+        if made and (product := _AROUND.sub("", LIST_TALK.sub("", _bare(made)))) and product in left:
             return product, _alike(placed, product)
         # where place, kind or column already choose the rows, what is left over is only talk
         narrowed = wanted.divisions or wanted.stage or wanted.category or len(placed) < len(rows)

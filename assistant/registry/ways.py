@@ -13,13 +13,14 @@ MatchedField = Literal["name", "other_name", "short_name", "product", "organisat
 MatchWay = Literal["exact", "contained", "fuzzy", "overlap"]
 
 # Words that many product names share and that say nothing about which is meant.
-GENERIC = frozenset(re.findall("..", "产业集群特色制造先进材料加工装备系统应用综合利用资源企业"))
+GENERIC = frozenset(re.findall("..", "产业集群特色制造先进材料加工装备系统应用综合利用资源企业中小"))
 # Words of which the names of promotion organisations are made.
 _ORDINARY = re.compile(
     r"产业|集群|发展|促进|服务|中心|研究|协会|学会|联盟|技术|创新|战略|有限公司|公司|中小企业|公共|平台|"
     r"先进|材料|制造|装备|应用|设计|行业|经济|开发区|工业|集中区|高新区|综合|利用|创业|资产|运营|国有"
 )
 _BEFORE_PRODUCT = "做搞造产卖制有这那个个的在是和跟县市区省我他它办"
+_BODY = r"[^，。？]{0,2}(?:公司|中心|协会|联盟|研究院|研究所|研究会|促进会|学会)"
 _WHOLE_NAMES = ("name", "other_name", "short_name", "organisation")
 
 
@@ -123,6 +124,11 @@ def _covered(entry: Entry, query: Query, here: bool | None) -> ClusterMatch | No
 
 def partly(entry: Entry, query: Query, here: bool | None) -> ClusterMatch | None:
     """A telling part of the organisation's name stands in the text."""
+    # a name of its own before the sort of body (嘉凝公司, 湘雁中心)
+    brand = entry.organisation[:2]
+    own = brand not in entry.product and not _ORDINARY.search(brand) and len(brand) > 1
+    if own and re.search(re.escape(brand) + _BODY, query.rest):
+        return ClusterMatch(entry.cluster, 72.0, brand, "organisation", "overlap")
     needed = 3 if here else 4
     for run in _runs(entry.organisation, needed):
         if run in query.rest:

@@ -35,6 +35,9 @@ def candidates(locator: str, plan: Plan, corpus: Corpus) -> list[Clause]:
     if locator[0].isdigit() and "." in locator:
         stages = [plan.contest_stage] if plan.contest_stage else ["初赛", "决赛"]
         locators += [f"{stage} {locator}" for stage in stages]
+    elif plan.contest_stage and re.fullmatch("[一二三四五六七八九]", locator):
+        # 「决赛的6.1怎么在第五部分里」
+        locators = [f"{plan.contest_stage} {locator}", locator]
     if plan.documents:
         documents = [corpus.documents[identifier] for identifier in plan.documents]
         ways: tuple[Look, ...] = (found_in, _otherwise, _row_at)
