@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from assistant.answering import registry_cards, registry_lists, registry_places, registry_unlisted
+from assistant.answering import registry_cards, registry_lists, registry_places
 from assistant.answering.composer import Composer
 from assistant.answering.context import Context
 from assistant.conversation.lexicon import fold
@@ -22,8 +22,6 @@ _FEW = 5  # rows of which a column asked for is told one by one
 
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
     """Answer a question about the lists; None where it names nothing that the lists know."""
-    if unlisted := registry_unlisted.answer(plan, composer, context):
-        return unlisted
     if plan.clusters:
         return registry_cards.about(plan.clusters, plan, composer, context)
     if plan.documents and "list-2022" not in plan.documents:

@@ -32,6 +32,11 @@ def of_contacts(plan: Plan, composer: Composer, context: Context, day: date) -> 
     return composer.build("no_evidence")
 
 
+def of_a_cluster(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
+    """As `answer`, for a question about clusters on the lists."""
+    return answer(plan, composer, context) if plan.kind == "registry" else None
+
+
 def answer(plan: Plan, composer: Composer, context: Context) -> Answer | None:
     """Say that the list does not state it, and what it does state of the clusters named; None for other questions."""
     text = plan.standalone

@@ -286,6 +286,7 @@ _NARROW = (
     registry_lists.of_another_batch,
     forms.compared,
     registry_unlisted.of_contacts,
+    registry_unlisted.of_a_cluster,
     registry_columns.answer,
     after_expiry.answer,
     basis_of.answer,
