@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from assistant.answering import chains
 from assistant.answering.composer import Composer
 from assistant.answering.context import Context
 from assistant.conversation.lexicon import fold
@@ -20,9 +21,8 @@ _COUNT = re.compile(r"几|多少|共有|总共|一共")
 _OF = re.compile(r"链|联系|领导|分工表")
 _MOST = re.compile(r"最多|最少")
 _SAME = re.compile(r"同一|一样|相同|一个人|是不是都|都是")
+_FIELD = re.compile(r"([一-鿿]{2,6})(?:这块|那块|方面|领域|这类|板块|行业)")
 _EACH = re.compile(r"分别|各|都|哪些|哪几|谁")
-_JOINTS = re.compile(r"[、及和与（）()/]|含")
-_GENERIC = re.compile(r"先进|技术|应用|装备|产业|工程|集群|智能|新型")
 
 
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
@@ -39,7 +39,7 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     if not rows:
         return None
     leaders = [leader for leader in dict.fromkeys(_leader(row) for row in rows) if fold(leader) in text]
-    named = _named(text, rows)
+    named = sorted(chains.named(text, context), key=lambda row: row.order)
     if leaders and re.search(r"链|集群|哪|几|什么|吗", text):
         return _of_leaders(leaders, rows, text, composer)
     if len(named) > 1 and (_SAME.search(text) or _EACH.search(text)):
@@ -50,7 +50,7 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         return _most(rows, "最少" in text, composer)
     group = _group(text, rows)
     if group and (_COUNT.search(text) or _EACH.search(text)) and re.search("链|联系|领导", text):
-        return _list(group, composer, f"{_name_of(group, text)}有{len(group)}条产业链")
+        return _list(group, composer, f"{_name_of(group, rows)}有{len(group)}条产业链")
     if (
         _COUNT.search(text)
         and re.search(r"领导|链长", text)
@@ -74,26 +74,6 @@ def _chain(clause: Clause) -> str:
     return _cell(clause, _CHAIN)
 
 
-def _named(text: str, rows: Sequence[Clause]) -> list[Clause]:
-    """The rows whose chain the text names, each by its longest word, a part of a longer one left out."""
-    rest, found = text, []
-    words = [(word, row) for row in rows for word in _words(fold(_chain(row)))]
-    for word, row in sorted(words, key=lambda item: -len(item[0])):
-        if row not in found and word in rest:
-            rest = rest.replace(word, "\0")
-            found.append(row)
-    return sorted(found, key=lambda row: row.order)
-
-
-def _words(chain: str) -> list[str]:
-    parts = [chain, *(part.strip() for part in _JOINTS.split(chain))]
-    own = [_GENERIC.sub("", part) for part in parts]
-    # 新能源及智能网联汽车: what its ends make together (新能源汽车)
-    ends = [parts[1] + parts[-1][-2:]] if len(parts) > 2 else []
-    words = (*parts, *ends, *own, *(part.removesuffix("材料") for part in own))
-    return [word for word in dict.fromkeys(words) if len(word) > 1]
-
-
 def _group(text: str, rows: Sequence[Clause]) -> list[Clause]:
     """The rows of a type or trade that the text names (材料领域, 世界级集群)."""
     names = {
@@ -103,15 +83,23 @@ def _group(text: str, rows: Sequence[Clause]) -> list[Clause]:
         if _GROUP.search(re.sub(r"\s", "", head))
     }
     meant = [name for name in names if name in text or (name.endswith("产业集群") and name[:3] in text)]
+    field = _FIELD.search(text)
+    if not meant and field:  # 「能源这块」 of 新能源与节能
+        meant = [name for name in names if any(field.group(1)[-n:] in name for n in (3, 2))]
     if not meant:
         return []
     best = max(meant, key=len)
     return [row for row in rows if best in {re.sub(r"\s", "", value) for _, value in row.cells}]
 
 
-def _name_of(group: Sequence[Clause], text: str) -> str:
-    shared = set.intersection(*({re.sub(r"\s", "", value) for _, value in row.cells} for row in group))
-    return f"“{max((name for name in shared if name), key=len, default='')}”"
+def _name_of(group: Sequence[Clause], rows: Sequence[Clause]) -> str:
+    """The narrowest name that all rows of the group share."""
+    shared = set.intersection(*map(_values, group)) - {""}
+    return f"“{min(shared, key=lambda name: sum(name in _values(row) for row in rows), default='')}”"
+
+
+def _values(row: Clause) -> set[str]:
+    return {re.sub(r"\s", "", value) for _, value in row.cells}
 
 
 def _of_leaders(leaders: Sequence[str], rows: Sequence[Clause], text: str, composer: Composer) -> Answer:

@@ -20,7 +20,7 @@ _CHAIN_COLUMN = re.compile("产业链")
 _LEADER_COLUMN = re.compile("领导")
 _ASKS = re.compile(
     r"(?:归|属于|属|算|在|划[到入]|放在|归[到入]|对应|挂在)[^，。,]{0,4}(?:哪|什么)[一个条]*(?:产业)?链|(?:哪|什么)[一个条]*(?:产业)?链|"
-    r"链长|领导(?:是|叫)?(?:哪位|谁|哪个|哪一位)|(?:哪位|哪个|谁|什么)(?:省)?领导|省领导|谁(?:来)?(?:联系|挂帅|牵头联系)|联系(?:的)?(?:省领导|领导)"
+    r"链长|领导(?:是|叫)?(?:哪位|谁|哪个|哪一位)|(?:哪位|哪个|谁|什么)(?:省)?领导|省领导|谁(?:来)?(?:联系|挂帅|牵头联系)|谁(?:在|来)?(?:抓|盯)|联系(?:的)?(?:省领导|领导)"
 )
 _LINKS = re.compile(r"联系|负责|管|挂帅|牵头|链长|抓")
 _LEADER_ASKED = re.compile("领导|链长|谁|哪位|挂帅")
@@ -36,8 +36,10 @@ _MOST = 3
 
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
     """Tell the chain and its leader; None where no chain is asked for, or the question names none of the table's."""
+    if plan.expected == "telephone":
+        return None
     text = fold(plan.standalone)
-    rows = _named(text, context)
+    rows = named(text, context)
     if (told := _whether(text, rows, composer, context)) is not None:
         return told
     if not _ASKS.search(text) or _OTHERS.search(text):
@@ -96,7 +98,7 @@ def _cell(clause: Clause, heading: re.Pattern[str]) -> str:
     return next((value for name, value in clause.cells if heading.search(name)), "")
 
 
-def _named(text: str, context: Context) -> list[Clause]:
+def named(text: str, context: Context) -> list[Clause]:
     """The rows of tables of chains and leaders whose chain the text names, each by its longest word."""
     words = [
         (word, clause)
@@ -109,9 +111,9 @@ def _named(text: str, context: Context) -> list[Clause]:
     ]
     found: list[Clause] = []
     for length in sorted({len(word) for word, _ in words}, reverse=True):
-        named = [(word, clause) for word, clause in words if len(word) == length and word in text]
-        found += dict.fromkeys(clause for _, clause in named if clause not in found)
-        for word, _ in named:
+        meant = [(word, clause) for word, clause in words if len(word) == length and word in text]
+        found += dict.fromkeys(clause for _, clause in meant if clause not in found)
+        for word, _ in meant:
             text = text.replace(word, "\0")  # a part of a longer word names no other chain
     return found
 

@@ -28,9 +28,10 @@ _TASK = re.compile(r"实施([^。,，；;]{2,24}?行动)")
 _ALL = re.compile(
     r"(?:六|6|各|每一?|几|哪些|所有|全部)(?:大|个|项)?(?:重点)?(?:行动|任务)[^，。,？?]{0,10}(?:谁|牵头|负责|单位|部门|分别|是什么|有哪|哪几|哪些|叫什么)|有(?:哪[几些]|几)(?:大|个|项)?(?:重点)?行动"
 )
-_WHO = re.compile(r"谁|哪|牵头|负责|参与|单位|部门|配合")
-_LEADS = re.compile(r"牵头|带头|打头|主抓|领头|挑头|主责")
+_WHO = re.compile(r"谁|哪|牵头|负责|参与|参加|单位|部门|配合")
+_LEADS = re.compile(r"牵头|带头|打头|排头|排第一|为首|主抓|领头|挑头|主责")
 _JOINS = re.compile(r"参与|配合|协助|参加")
+_OF_TASKS = re.compile(r"行动|几|哪|任务")
 _EITHER = re.compile(r"还是")
 _ANY_BODY = re.compile(r"(?<![一-鿿])(?:省|湖南省)?([一-鿿]{2,8}?(?:厅|局|委员会|委|办公厅))(?![长员会])")
 _OURS = re.compile(r"工信|工业和信息化|申报|名单|竞赛|哪|什么|市州|县")
@@ -62,7 +63,7 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         if named and (_DUTY.search(text) or _AMOUNT.search(text)):
             rows = [row for name in named if (row := _row(document, name))]
             if rows:
-                return _duties(rows, text, composer)
+                return _duties(rows, text, plan, composer)
         if strange and _DUTY.search(text):
             return _absent(strange, document, composer)
     return None
@@ -203,23 +204,32 @@ def _plainly(role: str, text: str, plan: Plan) -> str:
     return "" if verdict is None else "是：" if role == _claim(text) else "不是："
 
 
-def _duties(rows: Sequence[Clause], text: str, composer: Composer) -> Answer:
+def _duties(rows: Sequence[Clause], text: str, plan: Plan, composer: Composer) -> Answer:
+    idle = False
     for row in rows:
         name, duty = row.cells[0]
         mark = composer.cite(row.doc, row.locator)
         if _AMOUNT.search(text):
             composer.add(f"没有写金额：{name}的职责只写了“{duty.rstrip('。')}”{mark}。\n")
             continue
-        tasks = list(_shares(duty))
-        wanted = "牵头" if _LEADS.search(text) else "参与" if _JOINS.search(text) else ""
-        chosen = [task for role, task in tasks if role == wanted]
-        if wanted and chosen and "行动" in text:
-            composer.add(f"{name}{wanted}的行动有{len(chosen)}个：{'、'.join(chosen)}{mark}。\n")
+        for wanted, words in (("牵头", _LEADS), ("参与", _JOINS)):
+            if words.search(text) and _OF_TASKS.search(text):
+                told, idle = _told_tasks(name, wanted, duty)
+                composer.add(f"{told}{mark}。\n")
         composer.add(f"{name}：{duty.rstrip('。')}{mark}。\n")
     if _AMOUNT.search(text):
         composer.add(WHOM_TO_ASK)
         return composer.build("no_evidence")
-    return composer.build("answered")
+    polar = len(rows) == 1 and read(plan.standalone).polar
+    return composer.build("answered", "no" if idle and polar else None)
+
+
+def _told_tasks(name: str, wanted: str, duty: str) -> tuple[str, bool]:
+    """The tasks that a department leads or joins, and whether its duties name none."""
+    chosen = [task for role, task in _shares(duty) if role == wanted]
+    if not chosen:
+        return f"附件1没有写{name}{wanted}哪个行动", True
+    return f"{name}{wanted}的行动有{len(chosen)}个：{'、'.join(chosen)}", False
 
 
 def _shares(duty: str) -> Iterator[tuple[str, str]]:

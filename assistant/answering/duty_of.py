@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.answering import duty
@@ -22,14 +22,18 @@ from index.parsing.markers import without_marker
 
 PLAN = "workplan-2021"
 _DEPARTMENT = (
-    r"(?:哪(?:一)?个?|什么|哪家|哪些)(?:省直)?(?:部门|厅局|厅|局|委|单位(?=.{0,4}(?:负责|牵头|管|承担|组织|主抓|配合|协调|推动|来)))|归谁|谁(?:来)?(?:牵头|主抓|负责|做|办|管|推动|协调|组织|承担|配合|抓)|"
+    r"(?:哪(?:一)?个?|什么|哪家|哪些)(?:省直)?(?:部门|厅局|厅|局|委|单位(?=.{0,4}(?:负责|牵头|管|承担|组织|主抓|配合|协调|推动|来)))|归谁|谁(?:来|在)?(?:牵头|主抓|负责|做|办|管|推(?!荐)|协调|组织|承担|配合|抓|落实|培训|保障|引进|编(?!制?(?:报告|方案))|建|对接|出(?!面))|"
+    r"谁(?:来)?(?:给|为|帮)[^,，。]{1,12}(?:出|解决|协调|办|保障|提供)|对口(?:的)?(?:是)?(?:哪|谁)|(?:是|算)谁的(?:活|事|职责)|"
     r"(?:找|由)(?:谁|哪)|谁家|哪家的(?:活|事|职责)|牵头(?:部门|单位)(?:是|为)?(?:谁|哪)|主管部门"
 )
 _ASKS = re.compile(_DEPARTMENT)
 # What the measures themselves give to the province's or a city's bureau, or to the applicant; and other tables.
 _ELSE = re.compile(
     r"申[报请]|初审|复核|公示|竞赛|比赛|初赛|决赛|认定|授牌|公告|解释|报送|报告|材料|推荐|真实|盖章|签字|填|名单|促进组织|链长|产业链|"
-    r"园区(?!路|综合|建设|评价|数字|资源)|实施方案|奖|补贴|专项资金|称号|撤|盖|印发|发布|电话|领导|省厅|市州|市工信|县"
+    r"园区(?!路|综合|建设|评价|数字|资源|领导|干部)|实施方案|奖|补贴|专项资金|称号|撤|盖|印发|发布|电话|领导(?!人才|干部)|省厅|市州|市工信|县"
+)
+_INTRODUCED = re.compile(
+    r"^(?:您好|你好|请问|[,，\s])*(?:我|我们|这里|咱们?|本人)(?:这边|这里)?是[^,，。]{1,16}[,，]"
 )
 _LEADING = re.compile("牵头|主抓|领头|主责")
 _EMPTY = re.compile(
@@ -51,6 +55,8 @@ class Place:
 
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
     """Name the department; None where the question asks for none, or of what the work plan does not share out."""
+    # who asks says nothing of what is asked
+    plan = replace(plan, standalone=_INTRODUCED.sub("", plan.standalone))
     text = fold(plan.standalone)
     asked = _ASKS.search(text) or (re.search(r"还是", text) if len(bodies_in(text)) > 1 else None)
     if asked is None or _ELSE.search(text) or plan.clusters or plan.locators or plan.divisions:

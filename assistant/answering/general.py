@@ -29,6 +29,7 @@ _MIN_NAMED = 0.12  # where the clause has the very term that the question's word
 _TERM_LENGTH = 3
 _MAX_UNKNOWN = 0.65
 _ALSO = 0.85  # a second clause is shown when its standing is at least this share of the first one's
+_MOST_ALSO = 2  # further clauses told beside the best one
 _ENOUGH = 0.75  # share of the best standing from which an answer in the right form is preferred
 _LONG = 200  # characters
 _SHORT = 140  # characters: a clause that is read at a glance is shown whole
@@ -39,6 +40,8 @@ _EDGE = 0.85  # preambles and signatures mention everything and lay down nothing
 _EXTRACT = 0.3  # what the words that answer best add to the standing of their clause
 _SHAPED = 0.15  # what having the form that the question demands adds to the standing
 _LEADS_ON = re.compile(r"\s*(?:即|包括|具体|一是)")  # what follows tells what was only named
+_SOME = re.compile("一批|一定|一些|若干")
+_LABELS = re.compile(r"“[^”]*”|八大工程|八个一")  # names with numerals in them count nothing
 _PARTS = re.compile("[、；;]")
 _MISSING = {
     "amount": "金额",
@@ -75,7 +78,7 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         # where an address was named, its text is the better answer than what is merely near
         return _not_stated(plan, composer, context, ranked[0]) if ranked and not plan.locators else None
     best = _preferred(ranked, plan)
-    if demands_shape(plan.expected) and not best.shaped:
+    if (demands_shape(plan.expected) and not best.shaped) or _only_some(best, plan):
         return _not_stated(plan, composer, context, best)
     also = [
         c
@@ -86,7 +89,7 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         and c.shaped == best.shaped
     ]
     stated: list[tuple[str, str]] = []
-    for candidate in (best, *also[:2]):
+    for candidate in (best, *also[: _MOST_ALSO if _whole(best, plan, context) else 1]):
         document = context.corpus.documents[candidate.found.clause.doc]
         holder = _holder(candidate.found.clause, candidate.extract.quote, document)
         place = (document.id, holder.locator)  # an item is found by itself and in its article
@@ -96,12 +99,28 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     return composer.build("answered")
 
 
+def _whole(best: _Candidate, plan: Plan, context: Context) -> bool:
+    """Whether the best clause is told as a whole; beside one point of it a single other clause is enough."""
+    document = context.corpus.documents[best.found.clause.doc]
+    return not _one_point(document, _holder(best.found.clause, best.extract.quote, document), best, plan)
+
+
 def _preferred(ranked: list[_Candidate], plan: Plan) -> _Candidate:
     """The best candidate; one that holds what is asked for (a figure, a date) before one that is only near."""
     shaped = [candidate for candidate in ranked if candidate.shaped]
     near_enough = shaped and shaped[0].standing >= _ENOUGH * ranked[0].standing
     demanded = demands_shape(plan.expected) or plan.expected == "organisation"
     return shaped[0] if demanded and near_enough else ranked[0]
+
+
+def _only_some(best: _Candidate, plan: Plan) -> bool:
+    """Whether a number is asked for and the words that answer best only say 一批."""
+    quote = best.extract.quote
+    return (
+        plan.expected == "count"
+        and _SOME.search(quote) is not None
+        and not has_shape(_LABELS.sub("", quote), "count")
+    )
 
 
 def _documents(plan: Plan) -> tuple[str, ...] | None:

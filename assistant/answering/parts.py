@@ -27,10 +27,11 @@ _AROUND = re.compile(
 )
 _WHICH = re.compile(
     r"第几(?:项|条|个|点|部分)|哪一?(?:项|条|个|块|方面|点)的?(?:重点|保障|工作)?(?:任务|措施|方向|行动|机制|战略|目标)|哪(?:个|一)?部分|"
-    r"(?:写|归|放|列|属于?|算|说|提|出)(?:在|于|到|自|进)?(?:哪(?:一)?(?:项|条|块|部分|处|里|点)(?!产业链|链)|哪(?=$|\W)|什么地方)"
+    r"(?:写|归|放|列|属于?|算|说|提|出)(?:在|于|到|自|进)?[^,，。]{0,4}(?:哪(?:一)?(?:项|条|块|部分|处|里|点)(?!产业链|链)|哪(?=$|\W)|什么地方)"
 )
 _NOUN = re.compile("任务|措施|方向|行动|机制|战略|目标|规划|方案")
 _LEAST_PARTS = 3
+_PHRASE = 6  # characters that are no longer alike by chance
 _NEAR = 0.35  # standing below which no part is held to be meant
 
 
@@ -139,11 +140,14 @@ def _which(
     """The part that what is asked about stands in."""
     inside = {part.id for document, section in sections for part in _parts(document, section)}
     docs = plan.documents or tuple(dict.fromkeys(document.id for document, _ in sections))
-    for found in context.retriever.find(plan, k=12, docs=docs):
-        clause = found.clause
+    items = [
+        found.clause
+        for found in context.retriever.find(plan, k=12, docs=docs)
+        if found.clause.kind == "item" and (not inside or found.clause.id in inside) and found.score >= _NEAR
+    ]
+    # a phrase of the document decides before what is merely alike
+    for clause in sorted(items, key=lambda item: -_phrase(fold(plan.standalone), fold(item.text))):
         document = context.corpus.documents[clause.doc]
-        if clause.kind != "item" or (inside and clause.id not in inside) or found.score < _NEAR:
-            continue
         piece = quote_from(document, clause, context.retriever.terms(plan), "text")
         quote = piece.quote if piece else _head(clause)
         mark = composer.cite(clause.doc, clause.locator, quote)
@@ -152,3 +156,12 @@ def _which(
         )
         return composer.build("answered")
     return None
+
+
+def _phrase(question: str, text: str) -> int:
+    """Characters of the longest piece of `question` that stands in `text`; 0 for a short one."""
+    longest = 0
+    for start in range(len(question)):
+        while start + longest < len(question) and question[start : start + longest + 1] in text:
+            longest += 1
+    return longest if longest >= _PHRASE else 0

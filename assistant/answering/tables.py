@@ -16,6 +16,7 @@ from assistant.models import Answer
 from index.clauses import Clause
 
 _MOST_ROWS = 12
+_SEVERAL = 2  # rows of one key that are told together
 _LONG = 30  # characters: a longer cell is a text, not a name
 _KEY_SHARE = 0.5  # a question that names a key and little else asks for its row
 _NUMBER_HEADING = re.compile("^(?:序号|编号|no\\.?)$", re.IGNORECASE)
@@ -57,6 +58,9 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     asked = _asked_column(question, rows)
     if asked is None and longest / max(len(content_words(plan.standalone)), 1) < _KEY_SHARE:
         return None
+    if asked is not None and (shared := _shared(rows, asked)):
+        _state_values(rows, shared, asked, composer)
+        return composer.build("answered")
     for match in rows:
         _state(match, asked, composer, context)
     return composer.build("answered")
@@ -110,6 +114,23 @@ def _asked_column(question: str, rows: list[_Match]) -> str | None:
             if len(heading) >= 2 and fold(heading) in question:
                 return heading
     return None
+
+
+def _shared(rows: list[_Match], asked: str) -> dict[str, Clause]:
+    """The different values in the asked column of several rows with the same key, each with its first row; none else."""
+    if len(rows) < _SEVERAL or len({match.key for match in rows}) > 1:
+        return {}
+    values: dict[str, Clause] = {}
+    for match in rows:
+        values.setdefault(dict(_cells(match.clause)).get(asked, "").rstrip("。"), match.clause)
+    return values if "" not in values and all(len(value) <= _LONG for value in values) else {}
+
+
+def _state_values(rows: list[_Match], values: dict[str, Clause], asked: str, composer: Composer) -> None:
+    """One sentence for all rows of a key, which would say the same value again and again."""
+    key = next(value for heading, value in _cells(rows[0].clause) if heading in rows[0].headings)
+    named = "、".join(f"{value}{composer.cite(row.doc, row.locator)}" for value, row in values.items())
+    composer.add(f"{key}的{asked}有{len(values)}个：{named}。\n")
 
 
 def _state(match: _Match, asked: str | None, composer: Composer, context: Context) -> None:

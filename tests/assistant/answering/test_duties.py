@@ -130,3 +130,22 @@ def test_what_is_named_and_not_spelt_out(assistant: Assistant, question: str, ci
     answer = assistant.ask(question)
     assert answer.status == "no_evidence"
     assert [c.locator for c in answer.citations] == [cited]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("宣传部参加哪个行动", "没有写省委宣传部参与哪个行动"),
+        ("教育厅参与几个行动", "参与的行动有2个"),
+        ("特色园区建设行动排第一的是商务厅吗", "牵头单位是省工业和信息化厅"),
+        ("国家级产业集群这类有几个产业", "有3个：电子信息"),
+        ("能源那块有几条链", "“新能源与节能”有4条产业链"),
+        ("汽车链和农机链是一个人联系的吗", "不是同一位"),
+        ("我是园区办的，给企业跑高端人才引进，归口哪个厅", "省科技厅"),
+        ("金融政策这块谁来出", "人民银行长沙中心支行"),
+        ("链长拍不了板的重大问题找谁", "省委、省人民政府召开会议"),
+        ("专精特新小巨人每年要新增多少家", "没有写明数量"),
+    ],
+)
+def test_who_and_how_many_in_other_words(assistant: Assistant, question: str, told: str) -> None:
+    assert told in assistant.ask(question).answer

@@ -37,7 +37,7 @@ def test_a_bare_title_that_several_documents_have_is_answered(assistant: Assista
         ("株洲在规划里怎么安排的", "answered", "长株潭城市群"),
         ("规划里提到张家界没有", "no_evidence", "没有出现“张家界”"),
         ("规划提没提区块链", "no_evidence", "没有出现“区块链”"),
-        ("工作方案写没写碳中和", "answered", "二（四）"),
+        ("工作方案提没提芙蓉人才", "answered", "芙蓉人才行动计划"),
     ],
 )
 def test_what_a_document_speaks_of(assistant: Assistant, question: str, status: str, told: str) -> None:
