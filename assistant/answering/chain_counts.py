@@ -15,6 +15,7 @@ from assistant.models import Answer
 from index.clauses import Clause
 
 _CHAIN = re.compile("产业链")
+_INDUSTRY = re.compile(r"产\s*业$")
 _LEADER = re.compile("领导")
 _GROUP = re.compile("类型|产业$")
 _COUNT = re.compile(r"几|多少|共有|总共|一共")
@@ -22,13 +23,18 @@ _OF = re.compile(r"链|联系|领导|分工表")
 _MOST = re.compile(r"最多|最少")
 _SAME = re.compile(r"同一|一样|相同|一个人|是不是都|都是")
 _FIELD = re.compile(r"([一-鿿]{2,6})(?:这块|那块|方面|领域|这类|板块|行业)")
+_INDUSTRIES = re.compile(r"(?:几|多少|哪些|哪几)个?大?产业(?!集群|链)")
 _EACH = re.compile(r"分别|各|都|哪些|哪几|谁")
 
 
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
     """Count or compare; None where the question does neither or is not about the table."""
     text = fold(plan.standalone)
-    if not _OF.search(text) or plan.divisions or re.search("规划|联系方式|联系人", text):
+    if (
+        not (_OF.search(text) or _INDUSTRIES.search(text))
+        or plan.divisions
+        or re.search("规划|联系方式|联系人", text)
+    ):
         return None
     rows = [
         clause
@@ -51,6 +57,8 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     group = _group(text, rows)
     if group and (_COUNT.search(text) or _EACH.search(text)) and re.search("链|联系|领导", text):
         return _list(group, composer, f"{_name_of(group, rows)}有{len(group)}条产业链")
+    if group and _INDUSTRIES.search(text):
+        return _industries(group, _name_of(group, rows), composer)
     if (
         _COUNT.search(text)
         and re.search(r"领导|链长", text)
@@ -143,6 +151,16 @@ def _list(rows: Sequence[Clause], composer: Composer, lead: str) -> Answer:
         )
         + "。\n"
     )
+    return composer.build("answered")
+
+
+def _industries(group: Sequence[Clause], name: str, composer: Composer) -> Answer:
+    """The industries of a type of clusters, each once."""
+    firsts: dict[str, Clause] = {}
+    for row in group:
+        firsts.setdefault(_cell(row, _INDUSTRY).replace(" ", ""), row)
+    told = "、".join(f"{value}{composer.cite(row.doc, row.locator)}" for value, row in firsts.items())
+    composer.add(f"{name}的产业有{len(firsts)}个：{told}。\n")
     return composer.build("answered")
 
 
