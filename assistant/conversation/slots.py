@@ -15,6 +15,11 @@ _NUMERAL = r"(?:[0-9]+|[〇零一二三四五六七八九十百两]+)"
 _NOUN = re.compile(
     r"(规划|办法|工作方案|通知|参赛报告)》?(?=里|中|的|提|对|怎么|要|有|说|是|分|把|明确|规定|从|什么|哪|现在|还|放|给|列|总共|一共|共|打算|希望|想|安排|\s|第|$)"
 )
+# ... and where what is said of it, or before it, shows that no plan yet to be made is meant (编规划, 产业规划).
+_NOUN_TOLD = re.compile(
+    r"(?<!发展)(?<!产业)(?<!园区)(?<!用地)(?<!空间)(?<!制定)(?<!编制)(?<![编出做定写年有])(规划)》?(?=协同|让|支持|写|讲|点名|涉及|重点|保障|主攻|原文)|"
+    r"(?:那个|那份|这个|这份|工信厅的|省里的)(规划)"
+)
 _PROPOSED = re.compile(r"(?:集群|培育对象)?名单(?=(?:要|得|会|一般|需要)?公示)")
 # The notice of each year's contest is not the one that announced the list.
 _YEARLY = re.compile(r"(?:[今当明去每]年|竞赛|申报|工作|参赛|比赛)(?:度)?(?:的)?(?:那个|那份)?通知")
@@ -65,10 +70,11 @@ def documents_in(text: str, documents: Iterable[Document]) -> tuple[str, ...]:
 def _by_noun(folded: str, documents: tuple[Document, ...]) -> list[tuple[int, int, str]]:
     """「规划里」, 「办法的」: the noun that a title ends with, where it points to one document only."""
     spans = []
-    for match in _NOUN.finditer(folded):
-        named = [document for document in documents if fold(document.title).endswith(match.group(1))]
+    for match in (*_NOUN.finditer(folded), *_NOUN_TOLD.finditer(folded)):
+        noun = next(filter(None, match.groups()))
+        named = [document for document in documents if fold(document.title).endswith(noun)]
         if len(named) == 1:
-            spans.append((match.start(), match.end(1), named[0].id))
+            spans.append((match.start(), match.end(), named[0].id))
     return spans
 
 

@@ -44,3 +44,21 @@ def test_what_a_document_speaks_of(assistant: Assistant, question: str, status: 
     answer = assistant.ask(question)
     assert answer.status == status
     assert told in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "cited"),
+    [
+        ("规划让集群攻关什么技术", "重点任务（一）"),
+        ("那份规划，我们湘潭要干什么", "重点发展方向（二）"),
+        ("规划里有没有人才引进补贴标准", "前言"),
+    ],
+)
+def test_the_plan_is_named_by_its_noun(assistant: Assistant, question: str, cited: str) -> None:
+    answer = assistant.ask(question)
+    assert {c.doc for c in answer.citations} == {"plan-2022"}
+    assert cited in {c.locator for c in answer.citations}
+
+
+def test_a_plan_yet_to_be_made_is_no_document(assistant: Assistant) -> None:
+    assert assistant.plan("只有规划没有实施方案，能申报吗").documents == ()
