@@ -22,6 +22,7 @@ _COUNT = re.compile(r"几|多少|共有|总共|一共")
 _OF = re.compile(r"链|联系|领导|分工表")
 _MOST = re.compile(r"最多|最少")
 _SAME = re.compile(r"同一|一样|相同|一个人|是不是都|都是")
+_OTHERS = re.compile(r"还(?:联系|负责|管|有)[^,，。]{0,4}(?:链|别的|其他|哪)|别的链|其他链")
 _FIELD = re.compile(r"([一-鿿]{2,6})(?:这块|那块|方面|领域|这类|板块|行业)")
 _INDUSTRIES = re.compile(r"(?:几|多少|哪些|哪几)个?大?产业(?!集群|链)")
 _EACH = re.compile(r"分别|各|都|哪些|哪几|谁")
@@ -46,11 +47,11 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         return None
     leaders = [leader for leader in dict.fromkeys(_leader(row) for row in rows) if fold(leader) in text]
     named = sorted(chains.named(text, context), key=lambda row: row.order)
-    if leaders and re.search(r"链|集群|哪|几|什么|吗", text):
+    if leaders and re.search(r"链|集群|哪|几|什么|啥|吗", text):
         return _of_leaders(leaders, rows, text, composer)
     if len(named) > 1 and (_SAME.search(text) or _EACH.search(text)):
         return _of_chains(named, text, composer)
-    if len(named) == 1 and _SAME.search(text) and re.search("哪", text):
+    if len(named) == 1 and (_OTHERS.search(text) or (_SAME.search(text) and re.search("哪", text))):
         return _of_leaders([_leader(named[0])], rows, text, composer)
     if _MOST.search(text) and re.search("谁|哪|领导", text):
         return _most(rows, "最少" in text, composer)
@@ -102,7 +103,7 @@ def _group(text: str, rows: Sequence[Clause]) -> list[Clause]:
 
 def _name_of(group: Sequence[Clause], rows: Sequence[Clause]) -> str:
     """The narrowest name that all rows of the group share."""
-    shared = set.intersection(*map(_values, group)) - {""}
+    shared = set.intersection(*map(_values, group)) - {"", *map(_leader, group)}
     return f"“{min(shared, key=lambda name: sum(name in _values(row) for row in rows), default='')}”"
 
 

@@ -32,6 +32,7 @@ _JOINTS = re.compile(r"[、及和与（）()/]|含")
 _GENERIC = re.compile(r"先进|材料|技术|应用|装备|产业|及|工程|集群|智能|新型|创新")
 _OWN = 2  # characters that a chain's own word has at least
 _MOST = 3
+_LONG_WORD = 4  # characters of a name that is told in spite of a slip
 
 
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
@@ -109,6 +110,8 @@ def named(text: str, context: Context) -> list[Clause]:
         for word in (*_words(chain), *_called(chain))
         if chain
     ]
+    if not any(word in text for word, _ in words):
+        return [clause for word, clause in words if len(word) >= _LONG_WORD and _misspelt(word, text)][:1]
     found: list[Clause] = []
     for length in sorted({len(word) for word, _ in words}, reverse=True):
         meant = [(word, clause) for word, clause in words if len(word) == length and word in text]
@@ -130,6 +133,15 @@ def _words(chain: str) -> list[str]:
         if len(parts) > 2 and len(last) > _OWN
     ]
     return [word for word in (*parts, *own, *ends) if len(word) >= _OWN]
+
+
+def _misspelt(word: str, text: str) -> bool:
+    """Whether `text` has `word` with one wrong character (工程机诫)."""
+    size = len(word)
+    return any(
+        sum(a != b for a, b in zip(word, text[start : start + size], strict=True)) == 1
+        for start in range(len(text) - size + 1)
+    )
 
 
 @lru_cache(maxsize=1)

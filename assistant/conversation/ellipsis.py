@@ -71,6 +71,12 @@ _WHO_APPLIES = re.compile(
 )
 _BODY_ONLY = 8  # characters of a turn that names a body and nothing else
 _SUPPOSES = re.compile(r"^(?:那么?|要是|如果|假如|换成|改成|若)[^？?]{4,}[呢呐][？?。]*$")
+# A name that counts its members, and a turn that asks for one of them.
+_FEW = 12  # characters of a turn that asks for no more than a member
+_SERIES = re.compile("八个一|1125")
+_MEMBER = re.compile(
+    r"^\W*(?:那么?|其中|这)?(?:第?[一二三四五六七八\d]个|最后一个|(?:里面|里头|其中)的?|(?:100|1000|20|5)(?!\d))"
+)
 _COUNTED = re.compile(r"(?:有|又有|是)?(?:几|多少)(?:个|家)?\W*|有(?:吗|没有|哪些|哪几个)\W*")
 
 
@@ -177,3 +183,11 @@ def supposed(question: str, core: str, previous: Plan) -> str | None:
     if not supposes or not previous.topics or not told:
         return None
     return f"{core}，可以吗"
+
+
+def of_series(question: str, previous: Plan) -> str | None:
+    """「第四个呢」, 「里面的100是啥」 after a turn about a numbered name (八个一, 1125)."""
+    series = _SERIES.search(fold(previous.standalone))
+    if series is None or len(question) > _FEW or not _MEMBER.match(fold(question)):
+        return None
+    return f"{series.group()}{question}"

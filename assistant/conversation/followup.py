@@ -15,6 +15,7 @@ from assistant.conversation.ellipsis import (
     is_address,
     is_bare,
     may_it,
+    of_series,
     only_asks_leave,
     otherwise,
     same_one,
@@ -179,6 +180,14 @@ def standalone_question(question: str, previous: Plan | None, names: Names, step
     if not any(names(question)) and (counted_out := nth_listed(question, previous)):
         return counted_out
     question = _BESIDE_IT.sub("", question)
+    if series := of_series(question, previous):
+        return series
+    if (
+        not previous.clusters
+        and _PRONOUN.search(question)
+        and len(keys := names(previous.standalone)[2]) == 1
+    ):
+        return _PRONOUN.sub(keys[0], question, count=1)
     if previous.clusters and _PRONOUN.search(question):
         return _PRONOUN.sub(previous.clusters[0].name, question, count=1)
     if previous.kind in ("registry", "address") or any(item.startswith("附件") for item in previous.locators):

@@ -149,3 +149,21 @@ def test_what_is_named_and_not_spelt_out(assistant: Assistant, question: str, ci
 )
 def test_who_and_how_many_in_other_words(assistant: Assistant, question: str, told: str) -> None:
     assert told in assistant.ask(question).answer
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (["农业机诫链谁联系"], "隋忠诚"),
+        (["新型显示器件谁联系，他还联系别的链吗"], "信息技术应用创新工程"),
+        (["何报翔、乌兰分别联系啥"], "新型能源及电力装备"),
+        (["张剑飞联系谁", "他手里几条链"], "有2条"),
+        (["八个一有哪些", "第五个是啥"], "供需对接（会展）平台"),
+        (["八个一有哪些", "最后一个"], "政策包"),
+        (["1125指什么", "其中的1000呢"], "1000项"),
+        (["领导小组的组长是哪位"], "没有写"),
+        (["生物医药归哪一类"], "两份文件的归类不同"),
+    ],
+)
+def test_slips_pronouns_and_members(assistant: Assistant, turns: list[str], told: str) -> None:
+    assert told in assistant.ask(turns[-1], history=turns[:-1]).answer
