@@ -23,6 +23,7 @@ _OF = re.compile(r"链|联系|领导|分工表")
 _MOST = re.compile(r"最多|最少")
 _SAME = re.compile(r"同一|一样|相同|一个人|是不是都|都是")
 _OTHERS = re.compile(r"还(?:联系|负责|管|有)[^,，。]{0,4}(?:链|别的|其他|哪)|别的链|其他链")
+_TITLED = re.compile(r"([一-鿿])(?:副?省长|副?书记|主席|部长|常委|秘书长)")
 _FIELD = re.compile(r"([一-鿿]{2,6})(?:这块|那块|方面|领域|这类|板块|行业)")
 _INDUSTRIES = re.compile(r"(?:几|多少|哪些|哪几)个?大?产业(?!集群|链)")
 _EACH = re.compile(r"分别|各|都|哪些|哪几|谁")
@@ -31,11 +32,7 @@ _EACH = re.compile(r"分别|各|都|哪些|哪几|谁")
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
     """Count or compare; None where the question does neither or is not about the table."""
     text = fold(plan.standalone)
-    if (
-        not (_OF.search(text) or _INDUSTRIES.search(text))
-        or plan.divisions
-        or re.search("规划|联系方式|联系人", text)
-    ):
+    if plan.divisions or re.search("规划|联系方式|联系人", text):
         return None
     rows = [
         clause
@@ -43,11 +40,11 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         for clause in document.clauses
         if clause.kind == "row" and _cell(clause, _CHAIN) and _cell(clause, _LEADER)
     ]
-    if not rows:
+    leaders = _leaders_in(text, rows)
+    if not rows or not (leaders or _OF.search(text) or _INDUSTRIES.search(text)):
         return None
-    leaders = [leader for leader in dict.fromkeys(_leader(row) for row in rows) if fold(leader) in text]
     named = sorted(chains.named(text, context), key=lambda row: row.order)
-    if leaders and re.search(r"链|集群|哪|几|什么|啥|吗", text):
+    if leaders and re.search(r"链|集群|哪|几|什么|啥|吗|还是", text):
         return _of_leaders(leaders, rows, text, composer)
     if len(named) > 1 and (_SAME.search(text) or _EACH.search(text)):
         return _of_chains(named, text, composer)
@@ -81,6 +78,17 @@ def _leader(clause: Clause) -> str:
 
 def _chain(clause: Clause) -> str:
     return _cell(clause, _CHAIN)
+
+
+def _leaders_in(text: str, rows: Sequence[Clause]) -> list[str]:
+    """The leaders named, by name or by a surname with a title (毛省长) that only one of them has."""
+    everyone = list(dict.fromkeys(map(_leader, rows)))
+    named = [leader for leader in everyone if fold(leader) in text]
+    titled = _TITLED.search(text)
+    if named or titled is None:
+        return named
+    alike = [leader for leader in everyone if leader.startswith(titled.group(1))]
+    return alike if len(alike) == 1 else []
 
 
 def _group(text: str, rows: Sequence[Clause]) -> list[Clause]:

@@ -206,6 +206,7 @@ def _plainly(role: str, text: str, plan: Plan) -> str:
 
 def _duties(rows: Sequence[Clause], text: str, plan: Plan, composer: Composer) -> Answer:
     idle = False
+    polar = len(rows) == 1 and read(plan.standalone).polar
     for row in rows:
         name, duty = row.cells[0]
         mark = composer.cite(row.doc, row.locator)
@@ -213,14 +214,14 @@ def _duties(rows: Sequence[Clause], text: str, plan: Plan, composer: Composer) -
             composer.add(f"没有写金额：{name}的职责只写了“{duty.rstrip('。')}”{mark}。\n")
             continue
         for wanted, words in (("牵头", _LEADS), ("参与", _JOINS)):
-            if words.search(text) and _OF_TASKS.search(text):
+            of_tasks = _OF_TASKS.search(text) or (polar and "牵头" not in duty)
+            if words.search(text) and of_tasks:
                 told, idle = _told_tasks(name, wanted, duty)
                 composer.add(f"{told}{mark}。\n")
         composer.add(f"{name}：{duty.rstrip('。')}{mark}。\n")
     if _AMOUNT.search(text):
         composer.add(WHOM_TO_ASK)
         return composer.build("no_evidence")
-    polar = len(rows) == 1 and read(plan.standalone).polar
     return composer.build("answered", "no" if idle and polar else None)
 
 

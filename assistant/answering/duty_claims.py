@@ -25,6 +25,7 @@ _FILLER = re.compile(
     r"归|找|由|是不是|是|该|管|负责|抓|办|做|对吧|对吗|对不对|吗|吧|么|不|方案|里|省里|工作|这|块|事|的|\W"
 )
 _DENIED = re.compile(r"(?<!是)不(?:是(?!由?谁)|归|由|该|用找|管(?=[^,。?？吗不])|负责)")
+_ONLY = re.compile(r"(?:只|仅仅?|光|就)(?:是)?(?:管|负责|抓|做|干|有)")
 _SAYS_SOMETHING = 2  # characters
 _LEAST = 0.5  # standing from which a department's duty is held to be the work that is asked about
 _AS_GOOD = 0.85  # share of the best standing from which the department named has it too
@@ -50,6 +51,10 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         return None
     right = own is not None and own.standing >= _AS_GOOD * best.standing
     told = own if right and own else best
+    if right and _ONLY.search(text):
+        composer.add("不只这一项，")
+        composer.add(said_of(told.clause, composer, context, terms))
+        return composer.build("answered", "no")
     turned = _DENIED.search(text) is not None
     composer.add(f"{'是的' if right != turned else '不是'}，{'' if right != turned and not turned else '是'}")
     composer.add(said_of(told.clause, composer, context, terms))

@@ -223,6 +223,9 @@ class Assistant:
             plan = replace(plan, kind="outside")
         composer = Composer(question, self.context.corpus, day)
         for answer_kind in _ANSWERERS.get(plan.kind, (general.answer,)):
+            # the rules rest on other documents than the one that the question names
+            if answer_kind is eligibility.answer and plan.documents and not _RULED & set(plan.documents):
+                continue
             answer = answer_kind(plan, composer, self.context, day)
             if answer is not None and answer_kind is form_help.answer and self._outranked(answer, plan):
                 answer = None
@@ -335,6 +338,9 @@ _SURELY_LISTED = (registry_lists.of_another_batch, registry_columns.answer)
 # ... those of them that leave a question to the rule where it surely is the rule's.
 _DOERS = frozenset({local_duties.answer, doers.of_a_body, doers.answer})
 _YIELDING = frozenset({*_DOERS, category_bar.answer, unstated.answer})
+
+# Documents that the rules rest on.
+_RULED = frozenset({"measures-2021", "list-2022", "report-2023"})
 
 # Who answers what no rule decides, in order.
 _CLAUSES = (

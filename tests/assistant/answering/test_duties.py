@@ -167,3 +167,23 @@ def test_who_and_how_many_in_other_words(assistant: Assistant, question: str, to
 )
 def test_slips_pronouns_and_members(assistant: Assistant, turns: list[str], told: str) -> None:
     assert told in assistant.ask(turns[-1], history=turns[:-1]).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict", "told"),
+    [
+        ("贸促会就管出国参展吗", "no", "不只这一项"),
+        ("卫健委牵头生物医药这块吗", "no", "没有写省卫生健康委牵头"),
+        ("曾万明抓电池还是抓汽车", None, "先进储能材料及动力电池"),
+        ("隋常委联系的是什么链", None, "有2条"),
+    ],
+)
+def test_only_leading_and_titles(assistant: Assistant, question: str, verdict: str | None, told: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.verdict == verdict
+    assert told in answer.answer
+
+
+def test_rules_do_not_answer_for_a_plan_that_is_named(assistant: Assistant) -> None:
+    answer = assistant.ask("规划支持集群去打国家竞赛吗")
+    assert {c.doc for c in answer.citations} == {"plan-2022"}
