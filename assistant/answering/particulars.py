@@ -93,6 +93,8 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     text = fold(plan.standalone)
     if plan.locators or plan.expected in ("telephone", "amount"):
         return None
+    if plan.clusters and not plan.documents:  # a cluster is told by the lists
+        return None
     asked = [
         item
         for item in known()

@@ -30,6 +30,7 @@ _WHICH = re.compile(
     r"(?:写|归|放|列|属于?|算|说|提|出)(?:在|于|到|自|进)?[^,，。]{0,4}(?:哪(?:一)?(?:项|条|块|部分|处|里|点)(?!产业链|链)|哪(?=$|\W)|什么地方)"
 )
 _NOUN = re.compile("任务|措施|方向|行动|机制|战略|目标|规划|方案")
+_FORMS = re.compile(r"自评|参赛报告|表格|填")
 _LEAST_PARTS = 3
 _PHRASE = 6  # characters that are no longer alike by chance
 _NEAR = 0.35  # standing below which no part is held to be meant
@@ -38,10 +39,10 @@ _NEAR = 0.35  # standing below which no part is held to be meant
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
     """Tell the parts of the section named, or the part that is asked for; None where neither is asked."""
     text = fold(plan.standalone)
-    if plan.locators or plan.clusters:
+    if plan.locators or plan.clusters or plan.kind == "form":
         return None
     # which task a department joins is one of its duties
-    which = _WHICH.search(text) and _NOUN.search(text) and not bodies_in(text)
+    which = _WHICH.search(text) and _NOUN.search(text) and not bodies_in(text) and not _FORMS.search(text)
     sections = list(_sections(text, plan, context, by_noun=bool(which)))
     if which and (sections or plan.documents):
         return _which(plan, sections, composer, context)
