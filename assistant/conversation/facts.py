@@ -113,7 +113,8 @@ def facts_of(plan: Plan, registry: Registry, as_of: date) -> Facts:
     cues = cues_in(text)
     # 「能纳入几个」 asks for the limit, not for one more
     counts = plan.expected == "count" and re.search("再|另|又|还|第二|新增|追加", text) is None
-    more = ("more" in cues or cues >= {"still", "has_one"}) and not counts
+    over_again = "has_one" in cues and re.search("重新(?:申)?报|换(?:个|一个)(?:产业|方向|行业)", text)
+    more = ("more" in cues or cues >= {"still", "has_one"} or bool(over_again)) and not counts
     counties = [division for division in plan.divisions if not division.is_city]
     cities = [division for division in plan.divisions if division.is_city]
     # 「那由谁来报」 asks for the applicant, whoever was named before

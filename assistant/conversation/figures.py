@@ -22,7 +22,12 @@ _FIGURES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("output", re.compile(rf"产值{_GAP}({_N})\s*(?:多|来|几)?(?:个)?亿")),
-    ("sme_share", re.compile(rf"(?:中小企业|占比|比重|比例){_GAP}(?:百分之)?({_N})\s*(?:%|$|[^\d亿家个])")),
+    (
+        "sme_share",
+        re.compile(
+            rf"(?:中小企业|占比|比重|比例){_GAP}(?:百分之)?(?!一[定半些])({_N})\s*(?:%|$|[^\d亿家个])"
+        ),
+    ),
 )
 _QUALITY_FIRMS = re.compile(
     rf"({_N})\s*家[^，。]{{0,8}}(?:单项冠军|专精特新|小巨人)|(?:单项冠军|专精特新|小巨人)[^\d，。]{{0,8}}?({_N})\s*家"

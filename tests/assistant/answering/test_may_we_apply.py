@@ -124,6 +124,8 @@ def test_a_body_after_who_may_apply(assistant: Assistant) -> None:
         ("公示没有人提意见，是不是就作数", "yes", "无异议"),
         ("企业还欠着我们的奖励，这种情况能申报集群吗", None, "没有专门写这种情形"),
         ("申报前用不用去县里报备", None, "事先备案"),
+        ("中小企业的占比一定得60%吗", "conditional", "不低于60%"),
+        ("县里已经有一个集群了，换个产业重新申报行吗", "conditional", "原则上不行"),
     ],
 )
 def test_asked_in_passing(assistant: Assistant, question: str, verdict: str | None, words: str) -> None:
