@@ -42,6 +42,10 @@ _EVERYDAY = (
     ("营商", "营商环境改善"),
     ("下一步|今后", "下一步推进集群发展的工作思路"),
 )
+# Other documents, and the departments and tasks that the work plan shares out.
+_OF_OTHERS = re.compile(
+    "规划|任务|办法|文件|名单|通知|(?<!实施)(?<!培育)方案|归口|行动|哪一?个?(?:省)?(?:厅|局|部门|委|领导)"
+)
 _TITLES = re.compile(r"自评报告|负责人|核心承载园区|承载园区|促进组织|集群发展|情况|产业集群|报告")
 _PROVES = re.compile(r"办公|批文|执照|资历|登记证")
 
@@ -62,7 +66,7 @@ def _lines(stage: str, numbers: tuple[str, ...] = ()) -> list[tuple[str, str, st
 def _place(question: Question) -> Reply | None:
     """The section, and in the self-assessment the aspect, whose text asks for it."""
     text = question.text
-    if not _WHERE.search(text) or re.search("规划|任务|办法|文件|名单|通知|(?<!实施)(?<!培育)方案", text):
+    if not _WHERE.search(text) or _OF_OTHERS.search(text):
         return None
     named = tuple(prose_named(question))
     stage = question.plan.contest_stage or STAGES[0]

@@ -162,7 +162,7 @@ def test_who_and_how_many_in_other_words(assistant: Assistant, question: str, to
         (["八个一有哪些", "最后一个"], "政策包"),
         (["1125指什么", "其中的1000呢"], "1000项"),
         (["领导小组的组长是哪位"], "没有写"),
-        (["生物医药归哪一类"], "两份文件的归类不同"),
+        (["工作方案里生物医药归传统还是新兴"], "两份文件的归类不同"),
     ],
 )
 def test_slips_pronouns_and_members(assistant: Assistant, turns: list[str], told: str) -> None:
