@@ -42,6 +42,30 @@ _MONTHS = [
 _DATE = re.compile(rf"\b({'|'.join(_MONTHS)})\s*(?:(\d{{1,2}})(?:st|nd|rd|th)?,?\s*)?(20\d\d)\b", re.I)
 _WORD = re.compile(r"[a-z][a-z'-]+")
 _OPEN_ASKED = frozenset({"是什么", "什么", "有哪些"})
+_OWN = frozenset(
+    [
+        "集群",
+        "先进制造业集群",
+        "培育对象",
+        "促进组织",
+        "初赛",
+        "决赛",
+        "竞赛",
+        "复核",
+        "授牌",
+        "发展情况报告",
+        "参赛报告",
+        "核心承载园区",
+        "产业链",
+        "链长",
+        "省领导",
+        "自评报告",
+        "实施方案",
+        "真实性声明",
+        "管理办法",
+        "工作方案",
+    ]
+)
 _PLACE_NOUN = re.compile(r"\s*(?:county-level city|county|city|district|prefecture)\b", re.I)
 
 
@@ -123,7 +147,9 @@ def to_chinese_words(question: str) -> str:
             known += 1
     said += _kept(text[position:])
     unknown += len(_WORD.findall(text[position:]))
-    if known < max(1, unknown) and not any(word.startswith(("第", "附件")) for word in said):
+    # an address or a noun that only this programme has tells enough, however much else is said
+    sure = any(word.startswith(("第", "附件")) or word in _OWN for word in said)
+    if known < max(1, unknown) and not sure:
         return ""
     told = [
         word for word in asked if word not in _OPEN_ASKED

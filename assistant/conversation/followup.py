@@ -154,10 +154,15 @@ def standalone_question(question: str, previous: Plan | None, names: Names, step
         return question
     if asks_why(question):
         return _beside(question, previous)
-    if previous.topics and not asks(previous.standalone) and asks(question) and len(question) <= _LONGER:
+    background = previous.kind in ("eligibility", "general", "form") and not asks(previous.standalone)
+    background = background and not previous.locators and not _ELLIPSIS.search(question.strip())
+    if background and asks(question) and len(question) <= _LONGER:
         return f"{previous.standalone.rstrip('。！!，, ')}，{question}"  # the turn before told what this one asks of
     if next_step := onward(question, previous.standalone):
         return next_step
+    row = ROW_TAIL.search(previous.standalone)
+    if row and row.start() > 1 and ROW_TAIL.match(fold(question)) and previous.kind in ("form", "general"):
+        return previous.standalone[: row.start()] + question
     if is_bare(question):
         return _of_before(question, previous)
     if undone := otherwise(question, previous):
@@ -192,9 +197,6 @@ def standalone_question(question: str, previous: Plan | None, names: Names, step
         return _PRONOUN.sub(previous.clusters[0].name, question, count=1)
     if previous.kind in ("registry", "address") or any(item.startswith("附件") for item in previous.locators):
         question = _THAT_ONE.sub("那个集群", question)
-    row = ROW_TAIL.search(previous.standalone)
-    if row and row.start() > 1 and ROW_TAIL.match(fold(question)) and previous.kind in ("form", "general"):
-        return previous.standalone[: row.start()] + question
     if previous.locators and not previous.clusters and _IT.search(question) and not any(names(question)):
         return _IT.sub(previous.locators[-1], question, count=1)
     if (

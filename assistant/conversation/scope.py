@@ -58,7 +58,8 @@ _ONLY_ASKS = re.compile(
     r"^(?:可以|能|行|成|对|是|要|得|还是|到底|这样|那样|不|吗|么|吧|呢|的|啊|有没有|\W)+$"
 )
 _PUNCTUATION = re.compile(r"[\W_]+")
-_FILLED_IN = re.compile(r"怎么填|填什么|填哪|哪一?栏|哪张表|表里|佐证|页码|增幅|算[进入]|计入|数量里")
+_NAMES_A_ROW = 8  # characters of its own
+_FILLED_IN = re.compile(r"怎么填|填什么|填在?哪|哪一?栏|哪张表|表里|佐证|页码|增幅|算[进入]|计入|数量里")
 
 
 def is_small_talk(clues: Clues) -> bool:
@@ -121,6 +122,8 @@ def is_vague(clues: Clues) -> bool:
         return False
     if _ONLY_ASKS.match(text):
         return True
+    if _FILLED_IN.search(text) and len(clues.content) >= _NAMES_A_ROW:
+        return False  # 「我们这个园区招商引资的数填哪张表」 names the row, whichever the park
     if _THIS_CLUSTER.search(text) and not clues.topics and not clues.mentions("how_to"):
         return True
     if _IN_CHARGE.search(text):

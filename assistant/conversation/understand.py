@@ -124,6 +124,8 @@ class Understander:
             first=previous is None or previous.kind in ("empty", "small_talk", "vague"),
         )
         kind = kind_of(clues)
+        if kind == "general" and is_english(text):  # too few of its words are the field's
+            kind = "outside"
         category, list_stage = slots.category_in(text), slots.list_stage_in(text)
         wanted = Wanted(text, divisions, category, list_stage, annexes_in(locators))
         return Plan(

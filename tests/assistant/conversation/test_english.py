@@ -78,6 +78,9 @@ def test_other_english_questions_are_outside(assistant, question):
         ("Who links with the software chain?", None, "李殿勋"),
         ("Which action does the tax bureau take part in?", None, "税务"),
         ("What can the money be spent on?", None, "公共服务活动"),
+        ("May trainees skip the final?", "no", "决赛"),
+        ("Can the award be used for a road?", "conditional", "不是列明的用途"),
+        ("Is one report a year enough?", "no", "7月底"),
     ],
 )
 def test_english_eligibility(assistant, question, verdict, said):
