@@ -97,6 +97,7 @@ def test_a_document_of_the_user_is_heard_beside_the_rules(tmp_path: Path) -> Non
         ("培育对象名单还会更新吗", "以后各批"),
         ("奖金是一次付清还是逐年给", "一次性还是按年"),
         ("市里合着报的，奖励怎么分", "怎么分"),
+        ("双峰农机集群上次复核过了没", "实际结果"),
     ],
 )
 def test_facts_that_no_document_has(assistant: Assistant, question: str, said: str) -> None:
@@ -111,6 +112,7 @@ def test_facts_that_no_document_has(assistant: Assistant, question: str, said: s
         ("复核的时候要拍视频吗", "没有写“拍视频”", "第十四条"),
         ("公示要登报吗", "没有写“登报”", "第十条"),
         ("授牌要省长来吗", "没有写“省长来”", "第十二条"),
+        ("联合申报要订合同吗", "没有写“订合同”", "第五条"),
     ],
 )
 def test_what_the_clause_of_a_matter_does_not_say(
