@@ -30,7 +30,7 @@ from assistant.models import Answer
 
 # What shows that a question is about filling in the forms, where it does not name them.
 _ASKS = re.compile(
-    r"填|写(?!明)|[亿万美]元|单位(?:是|用|填|写|为|呢|[?？]|$)|什么单位|栏|佐证|证明|哪[几两]年|哪一?年的|年份|口径|怎么算|"
+    r"填|(?<![条里款件])写(?!明)|[亿万美]元|单位(?:是|用|填|写|为|呢|[?？]|$)|什么单位|栏|佐证|证明|哪[几两]年|哪一?年的|年份|口径|怎么算|"
     r"参赛报告|报告里|表[里中格]|页码|指标|第几个?部分|哪个?部分"
 )
 _PLACE = re.compile(

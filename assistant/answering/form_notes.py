@@ -83,8 +83,9 @@ def _pages(plan: Plan, text: str, composer: Composer, document: Document) -> Ans
         return None
     stages = {row.locator.split(" ")[0] for row in rows}
     marks = "".join(composer.cite(FORMS, row.locator, "需提供佐证材料，并标注所在页码，下同") for row in rows)
+    noted = plan.contest_stage is None or plan.contest_stage in stages
     composer.add(
-        f"要标注页码：{'、'.join(sorted(stages, key=STAGES.index))}参赛报告{rows[0].locator.split(' ')[1]}“上市和挂牌企业数量”一行写明"
+        f"{'要标注页码' if noted else f'{plan.contest_stage}表没有写要标注页码'}：{'、'.join(sorted(stages, key=STAGES.index))}参赛报告{rows[0].locator.split(' ')[1]}“上市和挂牌企业数量”一行写明"
         f"“需提供佐证材料，并标注所在页码，下同”，其后注明需提供佐证材料的各行也照此办理{marks}。\n"
     )
     other = [stage for stage in STAGES if stage not in stages]
@@ -94,7 +95,7 @@ def _pages(plan: Plan, text: str, composer: Composer, document: Document) -> Ans
         )
         if twin:
             composer.add(f"{stage}参赛报告同一行只写“需提供佐证材料”{composer.cite(FORMS, twin.locator)}。\n")
-    return composer.build("answered", "yes" if read(plan.standalone).polar else None)
+    return composer.build("answered", ("yes" if noted else "no") if read(plan.standalone).polar else None)
 
 
 def _other_form(plan: Plan, text: str, composer: Composer, document: Document) -> Answer | None:
