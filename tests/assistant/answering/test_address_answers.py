@@ -30,7 +30,7 @@ def test_a_number_of_parts_is_confirmed_or_put_right(
 @pytest.mark.parametrize(
     ("question", "words"),
     [
-        ("决赛报告分几个部分", "五、真实性声明"),
+        ("决赛报告分几个部分", "真实性声明"),
         ("方案一共几大部分", "三、工作机制"),
         ("规划有几个部分", "保障措施"),
         ("第四章有几条，都写的啥", "第十三条：湖南省先进制造业集群培育对象参照"),
