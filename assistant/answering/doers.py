@@ -20,12 +20,18 @@ _BODY = (
     r"(?:省|市|县)?(?:发改|发展改革|科技|商务|财政|统计|国资|市场监管|生态环境|自然资源|人社|教育|农业农村)(?:厅|委|局))"
 )
 _BY = re.compile(
-    rf"(?:是|由|归|让|靠)(?:不是|不由)?({_BODY})|({_BODY})(?:来|去|自己|要|得|需要|应该)*(?:做|办|搞|审|评|认定|确定|撤|摘|取消|组织|推荐|编|写|盖|发|牵头|公示|出|说了算)|"
+    rf"(?:是|由|归|让|靠)(?:不是|不由)?({_BODY})|({_BODY})(?:来|去|自己|自行|单独|直接|能|可以|有权|要|得|需要|应该)*(?:做|办|搞|审|评|认定|确定|定(?=培育对象|集群|名单)|撤|摘|取消|组织|推荐|编|写|盖|发|牵头|公示|出|说了算)|"
     rf"({_BODY})(?:在|来)?(?:评|审|管|办|组织)"
 )
 _WHO = re.compile(r"谁|哪个(?:部门|单位|机构|级|厅|局)|哪家|哪级|哪一级|什么(?:单位|部门|机构)|还是")
 _LEAVE = re.compile(
     r"\d+号|凭什么|为什么|为何|第一批|2022|推了|能不能|可不可以|能|可以|直接|绕|不经|必须|要不要|需要|一定|影响|没|不(?!是|由)|几|多久|什么时候|怎么|如何|多少|哪里|条件|名额|竞赛吗|办法"
+)
+
+
+# 「市局能自己定培育对象吗」 asks who decides, not for leave.
+_MAY_DECIDE = re.compile(
+    "(?:能|可以|有权)(?:自己|自行|单独|直接)*(?=认定|确定|评定|定培育对象|定集群|定名单|公布)"
 )
 
 
@@ -84,10 +90,13 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     if plan.locators or plan.clusters or plan.documents:
         return None
     polar = read(plan.standalone).polar
-    either = "还是" in text or _WHO.search(text) is not None
+    # 「一年一回还是随时」 sets no body against another
+    either = _WHO.search(text.replace("还是", "")) is not None or (
+        "还是" in text and re.search(_BODY, text) is not None
+    )
     by = _BY.search(text)
     asked = re.sub(_BODY, "", text) if by else text
-    if _LEAVE.search(re.sub("是不是|能不能", "", asked)) or not (
+    if _LEAVE.search(_MAY_DECIDE.sub("", re.sub("是不是|能不能", "", asked))) or not (
         (polar and by) or (either and _WHO.search(text))
     ):
         return None

@@ -252,6 +252,8 @@ def _stated(plan: Plan, outcomes: list[Outcome]) -> bool:
     """Whether the rules' sentences hold what the kind of question demands (an amount, a place, so many days)."""
     text = "".join(sentence.text for outcome in outcomes for sentence in outcome.sentences)
     topics = {outcome.topic for outcome in outcomes}
+    if topics == {"reports"} and "份" in plan.standalone:
+        return True  # two are told of, each with its month
     if topics == {"notice"} and _DATE_WANTED.search(plan.standalone) and plan.expected == "date":
         return False
     if plan.expected == "amount":

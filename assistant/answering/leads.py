@@ -60,7 +60,11 @@ def lead_of(topic: str, reading: Reading, verdict: Verdict | None) -> str:
     free = reading.mood == "must" and acts()[topic].norm == "free"
     way: str = "harm" if reading.harm else "confirms" if states and not free else reading.mood
     asks_need = re.search("要不要|用不用|需不需要", reading.asked) is not None and way == "is"
-    of_another = way == "must" and acts()[topic].norm != "free" and not _MUST_SAID.search(reading.asked)
+    of_another = (
+        way == "must"
+        and acts()[topic].norm != "free"
+        and not (_MUST_SAID.search(reading.asked) or reading.needless)
+    )
     if verdict == "no" and (asks_need or of_another):
         way = "need"  # 「市局要担责吗」 asks of no duty of the applicant's
     if way == "must" and reading.needless:

@@ -22,7 +22,7 @@ _WHICH = re.compile(
     r"(?:哪个|哪一?步|哪一?样|谁|哪头)(?:是)?(?:在|排)?(?:先|前|后)|(?:先后|前后)(?:次序|顺序)?(?:是|怎)|(?:次序|顺序)(?:是|怎)"
 )
 # ... and what a yes or no claims: that the step before is the earlier one.
-_FIRST_THEN = re.compile(r"先.{1,16}(?:再|后(?!面|头|边)|然后|才|接着)")
+_FIRST_THEN = re.compile(r"[先等].{1,16}(?:再|后(?!面|头|边)|然后|才|接着)")
 _STANDS = re.compile(rf"(?:在|于|排|放|是|早于|晚于|先于).{{0,8}}?(?:{_BEFORE}|{_AFTER}|早于|晚于|先于)")
 _LATER = re.compile(rf"{_AFTER}|晚于|完(?:了|成)?(?:才|再|就)|(?:了|过)才")
 _NEXT = re.compile(
@@ -40,8 +40,11 @@ _IS_THERE = re.compile(
 _NOT_ASKED = re.compile(
     r"谁|几天|多久|多长|多少|何时|什么时候|几月|哪天|标准|怎么(?:打|产生)|条件|异议|举报|没过|不过|未过|没通过|撤|奖|钱|工作思路|规划|报告里|那一?栏"
 )
+_ALIKE = re.compile("一回事|一码事|一样|相同|区别|不同|差别|差异|两码事")
+_DIFFERENT = re.compile("不一样|不同|区别|差别|差异|两码事")
 # What somebody has to do once listed is no step of the contest (认定以后我们协会要干什么).
 _OF_SOMEBODY = re.compile("协会|促进组织|促进中心|园区|企业|我们")
+_OF_THE_CONTEST = {"measures-2021", "list-2022"}  # what lays the steps down
 _MOST = 3  # next steps told
 
 
@@ -53,10 +56,10 @@ def _pairs(name: str) -> tuple[frozenset[str], ...]:
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
     """Tell the order of two steps, or what follows one; None where the question asks for no order."""
     text = fold(plan.standalone)
-    if plan.locators or plan.clusters or plan.documents:
+    if plan.locators or plan.clusters or not set(plan.documents) <= _OF_THE_CONTEST:
         return None
     spoken = steps_in(text)
-    if len(spoken) == 2 and (told := _order(text, spoken, composer)):
+    if len(spoken) == 2 and (told := _order(text, spoken, composer) or _apart(text, spoken, composer)):
         return told
     if _NOT_ASKED.search(text) or not spoken:
         return None
@@ -83,6 +86,20 @@ def _order(text: str, spoken: list[tuple[int, int, Step]], composer: Composer) -
     for step in (first, second):
         composer.add(f"{step.told}{composer.cite(*step.cite)}。\n")
     return composer.build("answered", None if not polar else "yes" if right else "no")
+
+
+def _apart(text: str, spoken: list[tuple[int, int, Step]], composer: Composer) -> Answer | None:
+    """That two steps are not the same (公示和公告是一回事吗), with what each is."""
+    one, other = spoken[0][2], spoken[1][2]
+    if not _ALIKE.search(text) or any({one.key, other.key} <= pairs for pairs in _pairs("elsewhere")):
+        return None
+    polar = is_polar(text)
+    composer.add("不是一回事：\n" if polar else "两者不同：\n")
+    for step in (one, other):
+        composer.add(f"{step.name}：{step.told}{composer.cite(*step.cite)}。\n")
+    if not polar:
+        return composer.build("answered")
+    return composer.build("answered", "yes" if _DIFFERENT.search(text) else "no")
 
 
 def _claimed(text: str, between: str, behind: str) -> bool | None:
