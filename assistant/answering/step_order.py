@@ -139,7 +139,7 @@ def _exists(text: str, spoken: tuple[int, int, Step], composer: Composer) -> Ans
         r"(?:这(?:一|个)?(?:关|道|步|环节|程序)?|环节|程序)?(?:有没有|有吗|要不要|是不是必|必不必)",
         text[end:],
     )
-    if not step.aside or not asked or not is_polar(text):
+    if not step.aside or step.key == "notice" or not asked or not is_polar(text):
         return None
     composer.add(f"有，{step.told}{composer.cite(*step.cite)}。\n{step.named}。\n")
     composer.add("以后各批是否相同，以当年的工作通知为准。")
