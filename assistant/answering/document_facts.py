@@ -146,7 +146,8 @@ def _date(document: Document, case: _Case) -> _Told:
 def _reliance(document: Document, case: _Case) -> _Told | None:
     if document.official:
         return None
-    report = re.search(r"(?:是|属于|算)[^，。?]{0,4}(?:报道|摘要|转载|新闻)", case.text) is not None
+    asking = read(case.text).asking or case.text
+    report = re.search(r"(?:是|属于|算)[^，。?]{0,4}(?:报道|摘要|转载|新闻)", asking) is not None
     lead = "是报道的摘要" if report else "不能当作正式文件引用"
     told = unofficial_line(document, case.composer)
     return f"{lead}：{told}", ("yes" if report else "no") if case.polar else None
@@ -196,13 +197,13 @@ _MATTERS = (
     ),
     _Matter(
         re.compile(
-            rf"{_WHO}[^，。?评审选推批能可来]{{0,2}}{_ISSUE}(?:的)?|(?:印发|发布|出台|公布|颁布|下发|签发|起草|落款)(?:的)?(?:单位|机关|部门|方)?(?:的)?(?:是|叫)?{_WHO}|(?:发文|印发|制[定订]|发布|出台|颁布|落款|签发)(?:的)?(?:单位|机关|部门)|出自{_WHO}(?:之手)?|{_WHO}的(?:文件|文|手笔)|(?:{_BODY})[^，。?评审选推批同审]{{0,2}}{_ISSUE}(?:的)?"
+            rf"{_WHO}[^，。?评审选推批能可来]{{0,2}}{_ISSUE}(?:的)?|(?:印发|发布|出台|公布|颁布|下发|签发|起草|落款)(?:的)?(?:单位|机关|部门|方)?(?:的)?(?:是|叫)?{_WHO}|(?:发文|印发|制[定订]|发布|出台|颁布|落款|签发)(?:的)?(?:单位|机关|部门)|出自{_WHO}(?:之手)?|{_WHO}的(?:文件|文|手笔)|(?:部门|厅里|省政府|省委|省里|中央|国家|党委|地方)(?:的)?(?:规范性)?文件|(?:什么|哪一?|啥)级(?:别)?的?(?:文件|文)|(?:{_BODY})[^，。?评审选推批同审]{{0,2}}{_ISSUE}(?:的)?"
         ),
         _issuer,
     ),
     _Matter(
         re.compile(
-            rf"{_WHEN}[^，。?]{{0,2}}(?:{_ISSUE}|上网)(?:的|来的)?|(?:印发|发布|出台|公布|颁布|下发|签发|起草|落款|成文|制[定订])(?:的)?(?:是)?(?:在)?{_WHEN}|(?:哪|几几)一?年的|落款[^，。?]{{0,4}}(?:几|哪|日|时)[^，。?]{{0,4}}"
+            rf"{_WHEN}[^，。?]{{0,2}}(?:{_ISSUE}|上网)(?:的|来的)?|(?:印发|发布|出台|公布|颁布|下发|签发|起草|落款|成文|制[定订])(?:的)?(?:是)?(?:在)?{_WHEN}|(?:哪|几几)一?年的|落款[^，。?]{{0,4}}(?:几|哪|日|时)[^，。?]{{0,4}}|^(?:又|那|是|在)*{_WHEN}(?:的|呢|啊)*$"
         ),
         _date,
     ),
@@ -237,7 +238,8 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     verdict: Verdict | None = None
     told = False
     for document in documents:
-        for matter in asked:
+        # a follow-up (哪天呢) is told before what was asked ahead of it
+        for matter in asked if plan.standalone == plan.question else asked[::-1]:
             if said := matter.tell(document, case):
                 composer.add(said[0])
                 verdict, told = verdict or said[1], True

@@ -55,7 +55,7 @@ _ENDS = re.compile(
 _GENUINE = re.compile(
     r"(?:是不是|是|算|属于)(?:官方|正式)(?:的|文件)?|转载[^，。,？?]{0,4}还是|官方(?:文件|原文)|正式文件吗"
 )
-_PUBLISHED = re.compile(r"网上|网站|上网|挂网|发布日|哪天发布|什么时候发布|何时发布|发布时间")
+_PUBLISHED = re.compile(r"(?<!联)网上|网站|上网|挂网|发布日|哪天发布|什么时候发布|何时发布|发布时间")
 
 
 def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answer | None:
@@ -87,8 +87,9 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         return _newer(meant, day, composer)
     if named and meant.official and _GENUINE.search(text):
         return _genuine(meant, composer)
-    if named and _PUBLISHED.search(text) and not plan.locators and "公示" not in text:
-        return _published(meant, composer)
+    if _PUBLISHED.search(text) and not plan.locators and "公示" not in text:
+        online = documents_meant(plan, context)
+        return _published(online[0], composer) if online else None
     return None
 
 

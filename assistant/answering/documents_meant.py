@@ -31,7 +31,9 @@ _NOUNS = (
     ),
     (
         "report-2023",
-        re.compile(r"参赛报告|申报(?:表|书)|报告(?:书|表)|[这那]套(?:报告)?表|参赛(?:用的?)?表|表样"),
+        re.compile(
+            r"(?:初赛|决赛)(?:的|用的|那)*(?:份|套|张|个)?(?:参赛)?(?:报告|表格?|材料)|参赛报告|申报(?:表|书)|报告(?:书|表)|[这那]套(?:报告)?表|参赛(?:用的?)?表|表样"
+        ),
     ),
 )
 # The plan is known from a newspaper only; these words also tell what sort of text it is.

@@ -34,7 +34,17 @@ _JOINS = re.compile(r"参与|配合|协助|参加")
 _OF_TASKS = re.compile(r"行动|几|哪|任务")
 _EITHER = re.compile(r"还是")
 _ANY_BODY = re.compile(r"(?<![一-鿿])(?:省|湖南省)?([一-鿿]{2,8}?(?:厅|局|委员会|委|办公厅))(?![长员会])")
-_OURS = re.compile(r"工信|工业和信息化|申报|名单|竞赛|哪|什么|市州|县")
+_OURS = re.compile(r"市局|我们|咱|通知|工信|工业和信息化|申报|名单|竞赛|哪|什么|市州|县")
+# What the measures give a department to do beside the plan.
+_BESIDE = {
+    "省工业和信息化厅": (
+        (
+            "measures-2021",
+            "第四条",
+            "会同有关部门开展先进制造业集群竞赛，对湖南省先进制造业集群进行认定管理和指导培育",
+        ),
+    )
+}
 _ALIKE = 0.6  # share of a task's own character pairs from which a question names it
 
 
@@ -219,6 +229,8 @@ def _duties(rows: Sequence[Clause], text: str, plan: Plan, composer: Composer) -
                 told, idle = _told_tasks(name, wanted, duty)
                 composer.add(f"{told}{mark}。\n")
         composer.add(f"{name}：{duty.rstrip('。')}{mark}。\n")
+        for doc, locator, quote in _BESIDE.get(name, ()):
+            composer.add(f"《办法》{locator}另写它{quote}{composer.cite(doc, locator, quote)}。\n")
     if _AMOUNT.search(text):
         composer.add(WHOM_TO_ASK)
         return composer.build("no_evidence")

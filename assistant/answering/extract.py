@@ -41,6 +41,9 @@ _NAMES_DOER = re.compile(
     "由[^，。]{2,24}(?:牵头|负责|组织|作为|签|编|出|认定)|牵头|会同|负责人|（[^（）]*政府）"
 )
 _DOER = 0.3
+_HEADS = 0.3  # what being but the heading of a clause of several sentences takes off
+_HEAD = 20  # characters of a heading
+_FEW = 2  # sentences
 
 
 @dataclass(frozen=True)
@@ -119,8 +122,9 @@ def extract(text: str, terms: Terms, expected: Expected) -> Extract | None:
         The best piece, at most `QUOTE_LIMIT` characters; None for a text without words.
     """
     best: Extract | None = None
-    best_rank = -1.0
-    for match in _PIECE.finditer(text):
+    best_rank = -_HEADS
+    pieces = list(_PIECE.finditer(text))
+    for match in pieces:
         sentence = match.group().strip().lstrip("|").strip()
         if not re.search(r"\w", sentence):
             continue
@@ -128,6 +132,8 @@ def extract(text: str, terms: Terms, expected: Expected) -> Extract | None:
         score, shaped = terms.coverage(piece), has_shape(piece, expected)
         rank = score + (_FORM if shaped and demands_shape(expected) else 0.0)
         rank += _DOER if expected == "organisation" and _NAMES_DOER.search(piece) else 0.0
+        # 「协同创新能力强。」 says what the clause is about, the sentences after it what is asked
+        rank -= _HEADS if match is pieces[0] and len(pieces) > _FEW and len(piece) <= _HEAD else 0.0
         if rank > best_rank:
             best, best_rank = Extract(piece, score, shaped), rank
     return best

@@ -41,7 +41,10 @@ def verdict_of(valid: Verdict, case: Case) -> Verdict | None:
 
 def titles(document: Document, case: Case) -> Answer:
     """That no document says what becomes of titles once the measures have run out."""
-    case.composer.add(f"{name(document)}到期以后，已经得到的称号是否继续有效，文件没有规定。\n")
+    matter = (
+        "奖励和扶持是否照旧" if re.search("奖|资金|扶持|支持", case.text) else "已经得到的称号是否继续有效"
+    )
+    case.composer.add(f"{name(document)}到期以后，{matter}，文件没有规定。\n")
     case.composer.add(term_line(document, case.composer) or dated_line(document, case.composer))
     case.composer.add(WHOM_TO_ASK)
     return case.composer.build("answered", "conditional" if case.reading.polar else None)

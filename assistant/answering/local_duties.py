@@ -10,6 +10,7 @@ from assistant.answering.context import Context
 from assistant.conversation.lexicon import fold
 from assistant.conversation.plan import Plan
 from assistant.models import Answer
+from index.parsing.markers import without_marker
 
 _DUTY = re.compile(
     r"(?:要|该|应|应该|得|需要)?(?:负责|干|做|承担|履行|抓)(?:些|好|哪些|什么|啥|哪几)|职责|任务|义务|要求(?:是什么|有哪些|是啥)?|分工|管(?:什么|啥|哪些)|该(?:干|做)|干(?:啥|嘛|什么)|有啥|有什么(?:事|要求)"
@@ -17,6 +18,7 @@ _DUTY = re.compile(
 _RULED = re.compile(
     r"能不能|可以吗|可不可以|能吗|填|写|字|盖|签|奖|钱|材料|申报条件|怎么报|电话|佐证|初赛|决赛|参赛|多久|几年|什么时候|名单|由谁|是谁|谁"
 )
+_EACH = re.compile(r"区别|不同|分别|各自|各(?:干|做|管|要|有|是|负)")
 # Who is meant → how the documents begin a sentence about what they have to do.
 _ACTORS = (
     (
@@ -52,7 +54,8 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     meant = [(name, sentence) for name, words, sentence in _ACTORS if words.search(text)]
     if not meant:
         return None
-    _, sentence = meant[0]
+    # 「促进组织和园区各干什么」 asks for both
+    chosen = meant if _EACH.search(text) else meant[:1]
     told = False
     # rules first, notices after them
     documents = sorted(
@@ -64,8 +67,8 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
         for clause in document.clauses:
             if clause.kind in ("row", "table"):
                 continue
-            for found in sentence.finditer(clause.text):
-                words = found.group().strip()
+            for found in (found for _, sentence in chosen for found in sentence.finditer(clause.text)):
+                words = without_marker(found.group()).strip()
                 mark = composer.cite(document.id, clause.locator, shorten(words))
                 composer.add(f"《{document.title}》{clause.locator}：{words.rstrip('。')}{mark}。\n")
                 told = True

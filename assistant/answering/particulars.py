@@ -15,6 +15,8 @@ from assistant.conversation.plan import Plan
 from assistant.conversation.polarity import read
 from assistant.models import Answer, Verdict
 
+# The plans; the measures, the list and the forms.
+_FILES = ("particulars.yaml", "particulars_rules.yaml")
 _NEVER = "(?!)"
 _MOST = 3  # particulars told in one answer; a question that means more of them means the clause
 # 「规划提没提深海」: that it is told at all is the answer.
@@ -22,6 +24,7 @@ _WHETHER_TOLD = re.compile(
     r"有没有|有无|提到|提没提|写没写|写了|涉及|包括|包含|在不在|有份|说没说|有[^,。?？]{1,8}(?:吗|么)"
 )
 _HAS = re.compile(r"有没有|有无|(?:里|中|面|集群|产业)有[^,。?？]{1,8}(?:吗|么|不|没)")
+_LED = re.compile("不是|没有|没写|不|有|光|是的|条件")  # what says yes or no of itself
 _GUESS = re.compile(r"还是")
 
 
@@ -67,9 +70,9 @@ class Particular:
 
 @lru_cache(maxsize=1)
 def known() -> tuple[Particular, ...]:
-    """What `corpus/lexicon/particulars.yaml` holds, in its order."""
+    """What the files hold, in their order."""
     result = []
-    for entry in read_yaml("lexicon", "particulars.yaml"):
+    for entry in (entry for name in _FILES for entry in read_yaml("lexicon", name)):
         doc, _, locator = entry["at"].partition("#")
         quote = entry["quote"]
         result.append(
@@ -106,7 +109,7 @@ def answer(plan: Plan, composer: Composer, context: Context, day: date) -> Answe
     if not asked or len(asked) > _MOST:
         return None
     verdict = _verdict(asked, text, plan)
-    lead = _lead(asked, text, verdict)
+    lead = "" if _LED.match(asked[0].says) else _lead(asked, text, verdict)
     for item in asked:
         marks = "".join(composer.cite(item.doc, item.locator, quote) for quote in item.quotes)
         composer.add(f"{lead}{item.says}{marks}。\n")

@@ -55,6 +55,7 @@ from assistant.answering import (
     registry_lists,
     registry_unlisted,
     report_claims,
+    source_asked,
     step_order,
     tables,
     topics,
@@ -275,6 +276,8 @@ def _asked_of(narrow: Callable[..., Answer | None], plan: Plan) -> bool:
 def _read_as(answer: Answer, plan: Plan) -> Answer:
     """The answer with a word on slips of the question that were read as what they sound like, and on reasons."""
     answer = clause_asked.told(reason_asked.told(answer, plan), plan)
+    """The answer with a word on slips of the question that were read as what they sound like, on reasons and on sources."""
+    answer = source_asked.told(reason_asked.told(answer, plan), plan)
     if not plan.slips or answer.status == "out_of_scope":
         return answer
     told = "、".join(f"“{was}”按“{meant}”" for was, meant in plan.slips)

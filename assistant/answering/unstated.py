@@ -74,7 +74,7 @@ class Aspect:
 
 @lru_cache(maxsize=1)
 def aspects() -> tuple[Aspect, ...]:
-    """The aspects of `corpus/lexicon/unstated.yaml`, in its order."""
+    """The aspects of `corpus/lexicon/unstated.yaml` and `undefined.yaml`, in their order."""
     return tuple(
         Aspect(
             entry["name"],
@@ -87,7 +87,8 @@ def aspects() -> tuple[Aspect, ...]:
             entry.get("fact", False),
             *entry["near"],
         )
-        for entry in read_yaml("lexicon", "unstated.yaml")
+        for name in ("unstated.yaml", "undefined.yaml")
+        for entry in read_yaml("lexicon", name)
     )
 
 

@@ -155,6 +155,10 @@ class Structure:
             for clause in document.clauses
             if clause.kind == "chapter" and (not documents or document.id in documents)
         ]
+        # 「管理办法有几条」 names the document, no chapter 「管理」
+        for document in self._documents:
+            for name in (document.title, *document.aliases):
+                folded = folded.replace(plain(name), " ")
         found = [(place, title) for place, title in chapters if len(title) > 1 and title in folded]
         return (max(found, key=lambda item: len(item[1]))[0],) if found else ()
 
