@@ -10,7 +10,7 @@ from datetime import date
 from importlib.resources import files
 from typing import Any, Final, Literal, get_args
 
-SetName = Literal["tuning", "tuning-2", "tuning-3", "tuning-4", "tuning-5", "sealed", "sealed-3"]
+SetName = Literal["tuning", "tuning-2", "tuning-3", "tuning-4", "tuning-5", "tuning-6", "sealed", "sealed-3"]
 SETS: Final[tuple[SetName, ...]] = get_args(SetName)
 
 # Measured for reports only: no question, answer or failure of theirs is ever shown.
