@@ -13,7 +13,7 @@ from index.numerals import parse_numeral
 
 _NUMERAL = r"(?:[0-9]+|[〇零一二三四五六七八九十百两]+)"
 _NOUN = re.compile(
-    r"(规划|办法|工作方案|通知|参赛报告)》?(?=里|中|的|提|对|怎么|要|有|说|是|分|把|明确|规定|从|什么|哪|现在|还|放|给|列|总共|一共|共|打算|希望|想|安排|\s|第|$)"
+    r"((?<!产业)(?<!园区)(?<!用地)(?<!空间)规划|办法|工作方案|通知|参赛报告)》?(?=里|中|的|提|对|怎么|要|有|说|是|分|把|明确|规定|从|什么|哪|现在|还(?!没|未|在)|放|给|列|总共|一共|共|打算|希望|想|安排|\s|第|$)"
 )
 # ... and where what is said of it, or before it, shows that no plan yet to be made is meant (编规划, 产业规划).
 _NOUN_TOLD = re.compile(
