@@ -10,56 +10,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from assistant.answering import (
-    address,
-    after_expiry,
-    basis_of,
     boundary,
-    category_bar,
-    chain_counts,
-    chains,
     clause_asked,
-    consequences,
-    document_facts,
-    document_order,
     doers,
-    duties,
-    duty_claims,
-    duty_of,
     eligibility,
-    extent,
-    facts_about,
-    figures_stated,
-    form_asked,
-    form_figures,
     form_help,
-    form_notes,
-    form_units,
-    form_values,
-    forms,
     general,
-    in_force,
-    levels,
-    list_counts,
-    local_duties,
-    mentions,
-    misprints,
-    open_case,
-    organisation_kind,
     particulars,
-    parts,
     premise,
     reason_asked,
-    recommended,
-    registry,
-    registry_columns,
-    registry_lists,
-    registry_unlisted,
-    report_claims,
-    source_asked,
-    step_order,
-    tables,
     topics,
-    uncollected,
     unstated,
 )
 from assistant.answering.added import with_added
@@ -67,6 +27,7 @@ from assistant.answering.composer import Composer
 from assistant.answering.compound import joined, leaves_out
 from assistant.answering.context import Context
 from assistant.answering.foreign import foreign
+from assistant.answering.order import ANSWERERS, DOERS, NARROW, OPEN, RULED, SURELY_LISTED, YIELDING
 from assistant.conversation.compound import questions_in, stands_alone
 from assistant.conversation.kinds import strays
 from assistant.conversation.listing import surely_the_lists
@@ -204,11 +165,11 @@ class Assistant:
         plan = self.plan(question, history[-6:])
         if strays(plan, lambda: self.context.retriever.statistics):
             plan = replace(plan, kind="outside")
-        settled = plan.kind in _OPEN and topics.settled(plan, self.context)
+        settled = plan.kind in OPEN and topics.settled(plan, self.context)
         for narrow in self._narrow(plan):
             # a figure that no document states is not stated, and who does it is told, whatever the rule of its matter says
-            if (settled and narrow in _YIELDING and not _asked_of(narrow, plan)) or (
-                narrow in _DOERS and topics.asks_leave(plan)
+            if (settled and narrow in YIELDING and not _asked_of(narrow, plan)) or (
+                narrow in DOERS and topics.asks_leave(plan)
             ):
                 continue
             if (
@@ -220,12 +181,12 @@ class Assistant:
             composer = Composer(question, self.context.corpus, day)
             if told := narrow(plan, composer, self.context, day):
                 return _read_as(told, plan)
-        if plan.kind in _OPEN and foreign(plan, self.context):
+        if plan.kind in OPEN and foreign(plan, self.context):
             plan = replace(plan, kind="outside")
         composer = Composer(question, self.context.corpus, day)
-        for answer_kind in _ANSWERERS.get(plan.kind, (general.answer,)):
+        for answer_kind in ANSWERERS.get(plan.kind, (general.answer,)):
             # the rules rest on other documents than the one that the question names
-            if answer_kind is eligibility.answer and plan.documents and not _RULED & set(plan.documents):
+            if answer_kind is eligibility.answer and plan.documents and not RULED & set(plan.documents):
                 continue
             answer = answer_kind(plan, composer, self.context, day)
             if answer is not None and answer_kind is form_help.answer and self._outranked(answer, plan):
@@ -239,16 +200,16 @@ class Assistant:
         return _read_as(boundary.not_found(composer), plan)
 
     def _narrow(self, plan: Plan) -> tuple[Callable[..., Answer | None], ...]:
-        """Those of `_NARROW` that may answer before the kind's own answerers."""
-        if plan.kind in _OPEN:
-            return _NARROW
+        """Those of `NARROW` that may answer before the kind's own answerers."""
+        if plan.kind in OPEN:
+            return NARROW
         if plan.kind != "registry":
             return ()
         if plan.clusters:
             # what is asked of a cluster on the lists is no particular of another clause
-            return tuple(narrow for narrow in _NARROW if narrow is not particulars.answer)
+            return tuple(narrow for narrow in NARROW if narrow is not particulars.answer)
         places = tuple(match.text for match in self.context.registry.divisions_in(plan.standalone))
-        return _SURELY_LISTED if surely_the_lists(plan.standalone, places) else _NARROW
+        return SURELY_LISTED if surely_the_lists(plan.standalone, places) else NARROW
 
     def _outranked(self, answer: Answer, plan: Plan) -> bool:
         """Whether one clause, of which the answer says nothing, stands far above all others for the question.
@@ -274,105 +235,9 @@ def _asked_of(narrow: Callable[..., Answer | None], plan: Plan) -> bool:
 
 
 def _read_as(answer: Answer, plan: Plan) -> Answer:
-    """The answer with a word on slips of the question that were read as what they sound like, and on reasons."""
-    answer = clause_asked.told(reason_asked.told(answer, plan), plan)
     """The answer with a word on slips of the question that were read as what they sound like, on reasons and on sources."""
-    answer = source_asked.told(reason_asked.told(answer, plan), plan)
+    answer = clause_asked.told(reason_asked.told(answer, plan), plan)
     if not plan.slips or answer.status == "out_of_scope":
         return answer
     told = "、".join(f"“{was}”按“{meant}”" for was, meant in plan.slips)
     return answer.model_copy(update={"warnings": (f"问题中的{told}理解。", *answer.warnings)})
-
-
-# Kinds of which the wording alone does not tell whether they are about this programme.
-_OPEN = frozenset({"eligibility", "form", "general"})
-
-# Who answers questions of one narrow sort, which words of wider topics would draw to other answers; in order.
-_NARROW = (
-    registry_lists.of_another_batch,
-    forms.compared,
-    registry_unlisted.of_contacts,
-    registry_unlisted.of_a_cluster,
-    registry_columns.answer,
-    extent.answer,
-    after_expiry.answer,
-    basis_of.answer,
-    misprints.answer,
-    uncollected.answer,
-    uncollected.of_an_address,
-    document_order.answer,
-    document_facts.answer,
-    step_order.answer,
-    report_claims.answer,
-    form_asked.answer,
-    in_force.of_repealed,
-    in_force.relied_on,
-    list_counts.answer,
-    recommended.answer,
-    parts.answer,
-    doers.of_a_body,
-    duty_claims.answer,
-    duties.answer,
-    particulars.answer,
-    mentions.answer,
-    local_duties.answer,
-    levels.answer,
-    chains.answer,
-    chain_counts.answer,
-    organisation_kind.answer,
-    form_notes.answer,
-    form_units.of_units,
-    forms.belongs,
-    form_figures.answer,
-    form_values.answer,
-    form_asked.otherwise,
-    category_bar.answer,
-    consequences.answer,
-    unstated.answer,
-    doers.answer,
-    figures_stated.answer,
-    form_help.of_a_row,
-    duty_of.answer,
-)
-
-# ... those of them that answer where places or columns of the lists are surely asked for.
-_SURELY_LISTED = (registry_lists.of_another_batch, registry_columns.answer)
-
-# ... those of them that leave a question to the rule where it surely is the rule's.
-_DOERS = frozenset({local_duties.answer, doers.of_a_body, doers.answer})
-_YIELDING = frozenset({*_DOERS, category_bar.answer, unstated.answer})
-
-# Documents that the rules rest on.
-_RULED = frozenset({"measures-2021", "list-2022", "report-2023"})
-
-# Who answers what no rule decides, in order.
-_CLAUSES = (
-    forms.answer,
-    facts_about.answer,
-    form_help.answer,
-    tables.answer,
-    open_case.answer,
-    general.answer,
-    address.fallback,
-)
-
-# For each kind of question, who may answer it, in order; the first that does not decline answers.
-_ANSWERERS = {
-    "address": (
-        uncollected.of_an_address,
-        list_counts.answer,
-        extent.answer,
-        forms.belongs,
-        form_asked.answer,
-        address.answer,
-    ),
-    "registry": (registry.answer, tables.answer, general.answer),
-    "eligibility": (uncollected.named, eligibility.answer, in_force.answer, *_CLAUSES),
-    "form": (forms.answer, facts_about.answer, form_help.answer, general.answer, address.fallback),
-    "general": (uncollected.named, in_force.answer, eligibility.answer, *_CLAUSES),
-    "draft": (boundary.draft,),
-    "small_talk": (boundary.small_talk,),
-    "outside": (boundary.outside,),
-    "vague": (form_asked.answer, boundary.vague),
-    "empty": (boundary.empty,),
-}
