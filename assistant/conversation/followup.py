@@ -155,6 +155,8 @@ def standalone_question(question: str, previous: Plan | None, names: Names, step
     if asks_why(question):
         return _beside(question, previous)
     background = previous.kind in ("eligibility", "general", "form") and not asks(previous.standalone)
+    # who someone is, or how they do, is no background to a question of this programme
+    background = background and bool(previous.concepts or previous.divisions or previous.clusters)
     background = background and not previous.locators and not _ELLIPSIS.search(question.strip())
     if background and asks(question) and len(question) <= _LONGER:
         return f"{previous.standalone.rstrip('。！!，, ')}，{question}"  # the turn before told what this one asks of

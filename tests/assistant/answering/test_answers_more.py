@@ -89,8 +89,8 @@ def test_a_document_of_the_user_is_heard_beside_the_rules(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("question", "said"),
     [
-        ("株洲服饰集群营收多少", "实际数据"),
-        ("宁乡高新区管委会主任叫什么", "姓名"),
+        ("株洲服饰集群营收多少", "没有写产值"),
+        ("宁乡高新区管委会主任叫什么", "没有写负责人"),
         ("高新区里有哪些企业", "哪些企业"),
         ("市工信局办公地点在哪", "地址"),
         ("决赛会在什么地方举行", "在哪里举行"),

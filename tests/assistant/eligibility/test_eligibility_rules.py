@@ -167,7 +167,7 @@ def test_a_park_may_carry_several_as_the_list_shows() -> None:
         ("发展边界还不清楚", "no", {"第六条（一）"}),
         ("市占率不高，也没有规章制度", "no", {"第六条（二）", "第六条（四）"}),
         ("有政策，但没有小巨人", "conditional", {"第六条（二）"}),
-        ("没有食堂", "conditional", set()),
+        ("没有食堂", "conditional", {"第六条（五）"}),
         (None, None, set()),
     ],
 )
