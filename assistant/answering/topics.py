@@ -14,6 +14,7 @@ from assistant.conversation.plan import Plan
 from assistant.conversation.polarity import asking_clause, is_polar
 from assistant.conversation.topics import ELSEWHERE, cues_in, strengths
 from assistant.retrieval.retriever import Known
+from index.known import UNSTATED, groups
 
 # Chosen on the tuning questions of eval/ and on the known questions themselves, each left out in turn.
 _PER_POINT = (
@@ -68,13 +69,7 @@ _SETTLED_LEXICAL = 0.7
 @lru_cache(maxsize=1)
 def topic_of_question() -> dict[str, str]:
     """The topic of every question of `corpus/questions/topics.yaml` and `spoken.yaml`."""
-    return {
-        question: topic
-        for name in ("topics.yaml", "spoken.yaml")
-        for topic, addresses in read_yaml("questions", name).items()
-        for questions in addresses.values()
-        for question in questions
-    }
+    return {question: group for question, group in groups().items() if not group.startswith(UNSTATED)}
 
 
 @lru_cache(maxsize=1)

@@ -8,12 +8,13 @@ from functools import lru_cache
 
 from assistant.answering.context import Context
 from assistant.answering.topics import topic_of_question
-from assistant.conversation.lexicon import read_yaml
 from assistant.conversation.plan import Plan
 from assistant.conversation.polarity import is_polar
 from assistant.conversation.topics import strengths
 from assistant.retrieval.retriever import Known
 from index.analysis import bigrams
+from index.known import UNSTATED as OF_A_MATTER
+from index.known import groups
 
 # Chosen on the known questions themselves, each left out in turn, and on the tuning questions of eval/.
 _VOTERS = 25  # nearest questions that vote
@@ -32,9 +33,9 @@ UNSTATED = "unstated"  # the side of all questions that no document answers
 def matter_of_question() -> dict[str, str]:
     """The matter of every question of `corpus/questions/unstated.yaml`, which no document lays down."""
     return {
-        question: entry["name"]
-        for entry in read_yaml("questions", "unstated.yaml")
-        for question in entry["asked"]
+        question: group.removeprefix(OF_A_MATTER)
+        for question, group in groups().items()
+        if group.startswith(OF_A_MATTER)
     }
 
 
